@@ -48,22 +48,22 @@ def _counts(board: Board) -> Counter[str]:
     and unknown are those that are not blind.
     """
     counts: Counter[str] = Counter()
-    for one in board.statuses:
-        blind = bool(one.lacks) and one.light != "bad"
+    for status in board.statuses:
+        blind = bool(status.lacks) and status.light != "bad"
         counts["blind"] += blind
-        counts[one.light] += not (blind and one.light in ("mixed", "unknown"))
+        counts[status.light] += not (blind and status.light in ("mixed", "unknown"))
     return counts
 
 
 def message(board: Board, lang: str = "en") -> str:
     """How many are well, and of the others how many stand how: nobody is left out."""
-    counts, of = _counts(board), len(board.statuses)
-    if not of:
+    counts, total = _counts(board), len(board.statuses)
+    if not total:
         return phrase("badge_none", lang)
-    said = [phrase("badge_good", lang, good=counts["good"], of=of)]
+    parts = [phrase("badge_good", lang, good=counts["good"], of=total)]
     for kind in ("bad", "mixed", "blind", "unknown", "closed"):
-        said += [phrase(f"badge_{kind}", lang, n=counts[kind])] if counts[kind] else []
-    return ", ".join(said)
+        parts += [phrase(f"badge_{kind}", lang, n=counts[kind])] if counts[kind] else []
+    return ", ".join(parts)
 
 
 def color(board: Board) -> str:
@@ -72,10 +72,10 @@ def color(board: Board) -> str:
     Closed targets count for nothing here, and if there are no others it is grey.
     """
     counts = _counts(board)
-    of = len(board.statuses) - counts["closed"]
+    still_open = len(board.statuses) - counts["closed"]
     if counts["bad"]:
         return "red" if counts["bad"] >= counts["good"] else "orange"
-    if not of or 2 * counts["blind"] >= of:
+    if not still_open or 2 * counts["blind"] >= still_open:
         return "lightgrey"
     return "yellow" if counts["blind"] or counts["mixed"] or counts["unknown"] else "green"
 
@@ -92,16 +92,16 @@ def summary(export: Export) -> str:
     head = [
         MARK, f"## {_shown(heading(board, look.lang), look)}", "",
         f"**{_shown(blind_spots(board, lang), look)}**", "",
-        _shown(lights(Counter(one.light for one in board.statuses), look), look), "",
+        _shown(lights(Counter(status.light for status in board.statuses), look), look), "",
         _shown(clocks(board, lang), look), "",
     ]  # fmt: skip
     ordered = sorted(board.statuses, key=lambda status: ORDER.index(status.light))
     columns = {column.key: column for column in STATUS if column.key in COLUMNS}
     shown = [columns[key] for key in COLUMNS]
     heads = [words.title(key, lang) for key in COLUMNS]
-    lines = grid(
-        heads, [[words.plain(one.cell(status, look), look) for one in shown] for status in ordered]
-    )
+    rows = [[words.plain(column.cell(status, look), look) for column in shown]
+            for status in ordered]  # fmt: skip
+    lines = grid(heads, rows)
     kept = _fitting(lines, LARGEST - sum(len(line.encode()) + 1 for line in head) - 100)
     if len(kept) < len(lines):
         n = len(lines) - max(len(kept), 2)

@@ -34,10 +34,10 @@ def calendar(export: Export) -> str:
         f"NAME:{escaped(heading(export.book, export.lang))}",
         f"X-WR-CALNAME:{escaped(heading(export.book, export.lang))}",
     ]
-    told = [_event(kind, day, status, export)
-            for status in export.board.statuses for kind, day in events(status)]  # fmt: skip
-    for one in told or (_NO_EVENT,):
-        lines += one
+    components = [_event(kind, day, status, export)
+                  for status in export.board.statuses for kind, day in events(status)]  # fmt: skip
+    for component in components or (_NO_EVENT,):
+        lines += component
     return "".join(f"{part}\r\n" for line in [*lines, "END:VCALENDAR"] for part in folded(line))
 
 
@@ -70,10 +70,10 @@ def _event(kind: str, day: dt.date, status: Status, export: Export) -> list[str]
     target, lang = status.target, export.lang
     title = titled(target, lang)
     goal = aim(status.goal, target, lang)
-    asked = f"{words.safe(title)} ({goal})"
+    promise = f"{words.safe(title)} ({goal})"
     overdue = kind == "release" and day < export.board.on
-    head = phrase("event_overdue" if overdue else f"event_{kind}", lang, asked=asked)
-    said = [
+    head = phrase("event_overdue" if overdue else f"event_{kind}", lang, asked=promise)
+    notes = [
         phrase(f"event_{kind}_note", lang),
         f"{words.verdict(status.verdict, lang)}: {words.why(status, lang)}",
         phrase("clocks", lang, on=export.board.on.isoformat()),
@@ -86,7 +86,7 @@ def _event(kind: str, day: dt.date, status: Status, export: Export) -> list[str]
         f"DTSTAMP:{_day(export.board.as_of)}T000000Z",
         f"DTSTART;VALUE=DATE:{_day(day)}",
         f"SUMMARY:{escaped(head)}",
-        f"DESCRIPTION:{escaped(chr(10).join(line for line in said if line))}",
+        f"DESCRIPTION:{escaped(chr(10).join(line for line in notes if line))}",
         f"CATEGORIES:{escaped(phrase(f'category_{kind}', lang))}",
         "TRANSP:TRANSPARENT",
     ]

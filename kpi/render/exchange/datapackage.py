@@ -36,12 +36,12 @@ def _figure(fact: Fact) -> Decimal | None:
 
 def _split(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     """The columns with two for the value, of one type each: a figure, and whether it is done."""
-    at = [column.type for column in columns].index("value")
+    place = [column.type for column in columns].index("value")
     return (
-        *columns[:at],
+        *columns[:place],
         Column("value", "number", "The figure as it was recorded; empty for a milestone", _figure),
         Column("done", "boolean", "Of a milestone: whether it was done", done),
-        *columns[at + 1 :],
+        *columns[place + 1 :],
     )
 
 
@@ -63,7 +63,7 @@ def data_package(export: Export) -> dict[str, bytes]:
 def descriptor(export: Export, files: dict[str, bytes]) -> Json:
     """The content of datapackage.json. A licence stands there only if one was named."""
     board = export.board
-    found: Json = {
+    package: Json = {
         "profile": "tabular-data-package",
         "name": "kpi-export",
         "title": heading(export.book, export.lang),
@@ -76,21 +76,18 @@ def descriptor(export: Export, files: dict[str, bytes]) -> Json:
         ],
     }  # fmt: skip
     if export.licence:
-        found["licenses"] = [{"name": export.licence}]
-    return found if found["sources"] else {k: v for k, v in found.items() if k != "sources"}
+        package["licenses"] = [{"name": export.licence}]
+    return package if package["sources"] else {k: v for k, v in package.items() if k != "sources"}
 
 
 def _sources(export: Export) -> list[Json]:
     """Where the figures and the promises come from: publishers of series, and documents."""
-    found = [
-        {"title": one.series.publisher or one.series.title or one.series.id, "path": one.series.url}
-        for one in TABLES["series"].rows(export)
-    ]
-    found += [
-        {"title": one.title or one.id, "path": one.url} for one in TABLES["documents"].rows(export)
-    ]
-    unique = {(one["title"], one["path"]): one for one in found}
-    return [one if one["path"] else {"title": one["title"]} for one in unique.values()]
+    series = [measure.series for measure in TABLES["series"].rows(export)]
+    sources = [{"title": s.publisher or s.title or s.id, "path": s.url} for s in series]
+    papers = TABLES["documents"].rows(export)
+    sources += [{"title": paper.title or paper.id, "path": paper.url} for paper in papers]
+    unique = {(source["title"], source["path"]): source for source in sources}
+    return [source if source["path"] else {"title": source["title"]} for source in unique.values()]
 
 
 def _resource(name: str, table: Table, data: bytes) -> Json:
@@ -112,10 +109,10 @@ def _resource(name: str, table: Table, data: bytes) -> Json:
             "primaryKey": list(table.key),
             "foreignKeys": [
                 {
-                    "fields": list(one.columns),
-                    "reference": {"resource": one.table, "fields": list(one.keys)},
+                    "fields": list(reference.columns),
+                    "reference": {"resource": reference.table, "fields": list(reference.keys)},
                 }
-                for one in table.references
+                for reference in table.references
             ],
             "missingValues": [""],
         },
@@ -123,5 +120,5 @@ def _resource(name: str, table: Table, data: bytes) -> Json:
 
 
 def _field(column: Column) -> Json:
-    found = {"name": column.name, **_TYPES[column.type], "description": column.what}
-    return found | ({"constraints": {"required": True}} if column.required else {})
+    field = {"name": column.name, **_TYPES[column.type], "description": column.what}
+    return field | ({"constraints": {"required": True}} if column.required else {})

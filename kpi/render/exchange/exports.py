@@ -32,8 +32,7 @@ class Exporter:
     def ours(self, head: bytes, tail: bytes) -> bool:
         """Whether a file is empty, or begins and ends as an export of this format does."""
         head = head.removeprefix(b"\xef\xbb\xbf").lstrip()
-        return not head or (any(head.startswith(one) for one in self.beginning)
-                            and self.mark in tail)  # fmt: skip
+        return not head or (head.startswith(self.beginning) and self.mark in tail)
 
 
 def _single(text: Callable[[Export], str]) -> Callable[[Export], dict[str, bytes]]:

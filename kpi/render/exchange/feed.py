@@ -34,17 +34,17 @@ def feed(export: Export) -> str:
     board, lang = export.board, export.lang
     start = months_before(board.as_of, export.months)
     ids = frozenset(status.target.id for status in board.statuses)
-    found = flips(export.book, ids, start, board.as_of)
+    newest_first = flips(export.book, ids, start, board.as_of)
     register_namespace("", ATOM)
     root = Element(f"{{{ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": lang})
     _add(root, "id", f"tag:{export.authority},{SINCE}:kpi/verdicts")
     title = heading(export.book, lang)
     _add(root, "title", phrase("feed_title", lang, title=words.safe(title)))
     _add(root, "subtitle", phrase("feed_subtitle", lang, start=str(start), end=str(board.as_of)))
-    _add(root, "updated", _moment(found[0].day if found else start))
+    _add(root, "updated", _moment(newest_first[0].day if newest_first else start))
     _add(root, "generator", "kpi")
     _add(_add(root, "author"), "name", title)
-    for flip in found:
+    for flip in newest_first:
         _entry(root, flip, export)
     indent(root)
     return (
@@ -68,29 +68,29 @@ def _entry(root: Element, flip: Flip, export: Export) -> None:
     title = titled(target, lang)
     entry = _add(root, "entry")
     _add(entry, "id", f"tag:{export.authority},{SINCE}:kpi/{target.id}/{flip.day.isoformat()}")
-    before, after = (words.verdict(one, lang) for one in (change.before, change.after))
+    before, after = (words.verdict(verdict, lang) for verdict in (change.before, change.after))
     _add(entry, "title", f"{words.safe(title)}: {before} → {after}")
     _add(entry, "updated", _moment(flip.day))
     _add(entry, "published", _moment(flip.day))
     _add(entry, "category", term=change.cause, label=diff.cause(change.cause, lang))
-    urls = [one.url for one in flip.facts if one.url]
+    urls = [fact.url for fact in flip.facts if fact.url]
     paper = export.book.documents.get(status.goal.document or "")
     urls += [paper.url] if paper is not None and paper.url else []
     for rel, url in zip(("alternate", *["related"] * len(urls)), dict.fromkeys(urls), strict=False):
         if url.startswith(("https://", "http://")):
             _add(entry, "link", rel=rel, href=uri(words.safe(url)))
     goal = aim(status.goal, target, lang)
-    said = [
+    lines = [
         f"{diff.cause(change.cause, lang)}: {diff.detail(change, lang)}",
         words.why(status, lang),
         f"{phrase('goal', lang)}: {goal}",
         *(
-            f"{words.safe(one.source)}: “{words.safe(one.quote)}”"
-            for one in flip.facts
-            if one.quote
+            f"{words.safe(fact.source)}: “{words.safe(fact.quote)}”"
+            for fact in flip.facts
+            if fact.quote
         ),
     ]
-    _add(entry, "content", "\n".join(dict.fromkeys(line for line in said if line)), type="text")
+    _add(entry, "content", "\n".join(dict.fromkeys(line for line in lines if line)), type="text")
 
 
 def _moment(day: dt.date) -> str:

@@ -96,10 +96,10 @@ def documents(export: Export) -> Iterator[Document]:
     """The documents that had appeared, and those that the exported targets name."""
     named = {goal.document for _, target in told(export) for goal in target.goals}
     named |= {target.closed.document for _, target in told(export) if target.closed}
-    for one in export.book.documents.values():
-        there = one.published is None or one.published <= export.board.as_of
-        if one.id in named or (there and not export.filtered):
-            yield one
+    for document in export.book.documents.values():
+        appeared = document.published is None or document.published <= export.board.as_of
+        if document.id in named or (appeared and not export.filtered):
+            yield document
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,30 +152,30 @@ def observations(export: Export) -> Iterator[Fact]:
     for status, target in told(export):
         units = units_of(target)
         standing, judged = _standing(status), _judged(status)
-        for one in export.book.observations.get(target.id, ()):
-            if one.published <= export.board.as_of:
-                unit = units.get(one.series, target.unit)
-                yield Fact(one, unit, id(one) in judged, id(one) in standing, target)
+        for figure in export.book.observations.get(target.id, ()):
+            if figure.published <= export.board.as_of:
+                unit = units.get(figure.series, target.unit)
+                yield Fact(figure, unit, id(figure) in judged, id(figure) in standing, target)
 
 
 def _standing(status: Status) -> set[int]:
     """The observations that stand for their period: the judged value, else the latest of those
     that do not count (a plan, a bound)."""
-    found = set()
+    standing = set()
     for line in status.lines:
-        counted = {one.period.text for one in line.values}
-        last: dict[str, Observation] = {}
-        for one in sorted(line.uncounted, key=lambda one: one.vintage):
-            last[one.period.text] = one
-        found |= {id(one) for one in line.values}
-        found |= {id(one) for where, one in last.items() if where not in counted}
-    return found
+        counted = {figure.period.text for figure in line.values}
+        latest: dict[str, Observation] = {}
+        for figure in sorted(line.uncounted, key=lambda figure: figure.vintage):
+            latest[figure.period.text] = figure
+        standing |= {id(figure) for figure in line.values}
+        standing |= {id(figure) for period, figure in latest.items() if period not in counted}
+    return standing
 
 
 def _judged(status: Status) -> set[int]:
     """The observations that the verdict rests on."""
-    lines = [one for one in status.lines if one.judged and comparable(one, status.target)]
-    return {id(one) for line in lines for one in line.values}
+    lines = [line for line in status.lines if line.judged and comparable(line, status.target)]
+    return {id(figure) for line in lines for figure in line.values}
 
 
 # --- the columns ------------------------------------------------------------------------------
@@ -258,7 +258,7 @@ TARGETS = Table(
         Column("reason", "string", "Why that verdict",
                lambda r: words.why(r[0])),
         Column("flags", "string", "Caveats",
-               lambda r: tuple(words.flag(one) for one in r[0].flags)),
+               lambda r: tuple(words.flag(flag) for flag in r[0].flags)),
         Column("current", "boolean", "Whether it is open and has a judged value that is not stale",
                lambda r: r[0].current),
     ),

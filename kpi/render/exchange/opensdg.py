@@ -47,23 +47,23 @@ def open_sdg(export: Export) -> dict[str, bytes]:
 
 def by_year(line: Line, target: Target) -> dict[int, Observation]:
     """The figure that stands for each calendar year."""
-    found = {}
-    for one in line.values:  # in order of their last days
-        if isinstance(one.value, bool) or one.bound != "=":
+    figures = {}
+    for figure in line.values:  # in order of their last days
+        if isinstance(figure.value, bool) or figure.bound != "=":
             continue
-        if target.kind == "annual" and one.period.kind != "year":
+        if target.kind == "annual" and figure.period.kind != "year":
             continue  # the amount of a month is not that of its year
-        found[one.period.end.year] = one
-    return found
+        figures[figure.period.end.year] = figure
+    return figures
 
 
 def _data(target: Target, years: dict[str, dict[int, Observation]]) -> str:
     """The CSV: years ascending, the judged series first. Open SDG wants no blank around a text."""
     order = sorted(years, key=lambda series: series != target.judged_series)
     lines: list[list[object]] = [
-        [year, series, words.safe(unit_of(target, series)).strip(), one.value]
+        [year, series, words.safe(unit_of(target, series)).strip(), figure.value]
         for series in order
-        for year, one in sorted(years[series].items())
+        for year, figure in sorted(years[series].items())
     ]
     return spreadsheet.rows(list(HEADS), lines)
 
@@ -112,8 +112,8 @@ def _meta(
     fields["auto_progress_calculation"] = not why
     if not why:
         fields["progress_calculation_options"] = [_progress(status, target)]
-    said = {key: value for key, value in fields.items() if value not in ("", [], None)}
-    lines += [f"{key}: {_yaml(value)}" for key, value in said.items()]
+    given = {key: value for key, value in fields.items() if value not in ("", [], None)}
+    lines += [f"{key}: {_yaml(value)}" for key, value in given.items()]
     return "\n".join(lines) + "\n"
 
 
@@ -138,12 +138,12 @@ def _lines(status: Status, target: Target, lang: str) -> list[dict[str, Any]]:
 
 def _footnote(status: Status, lang: str) -> str:
     """What stands behind the ids in the column Series."""
-    said = [
+    titles = [
         f"{line.series.id}: {words.safe(title)}"
         for line in status.lines
         if (title := titled(line.series, lang))
     ]
-    return "; ".join([*said, phrase("opensdg_years", lang)])
+    return "; ".join([*titles, phrase("opensdg_years", lang)])
 
 
 def _page(status: Status, export: Export) -> str:
@@ -184,7 +184,7 @@ def misfit(status: Status, target: Target, years: dict[int, Observation]) -> str
         return "misfit_years"
     if max(years) > goal.by.end.year:
         return "misfit_late"
-    if not all(_is_whole(base.period, one) for one in (latest.period, goal.by)):
+    if not all(_is_whole(base.period, period) for period in (latest.period, goal.by)):
         return "misfit_part"
     if any(value <= 0 for value in (goal.value, years[year].value, latest.value)):
         return "misfit_zero"
@@ -200,11 +200,11 @@ def _progress(status: Status, target: Target) -> dict[str, Any]:
     """The options of the automatic progress, each said, none left to its default."""
     goal, base = status.goal, status.base
     assert goal.by is not None and base is not None  # noqa: PT018, S101 - `misfit` has looked
-    found: dict[str, Any] = {
+    options: dict[str, Any] = {
         "series": target.judged_series,
         "base_year": base.period.end.year,
         "target_year": goal.by.end.year,
         "target": goal.value,
         "direction": "positive" if target.direction == "up" else "negative",
     }
-    return found | ({"limit": target.ceiling} if target.ceiling is not None else {})
+    return options | ({"limit": target.ceiling} if target.ceiling is not None else {})

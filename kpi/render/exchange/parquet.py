@@ -70,15 +70,15 @@ def parquet(export: Export) -> bytes:
                 for column in COLUMNS
             ]
             writer.write_batch(pa.record_batch(arrays, schema=schema))
-    found: bytes = sink.getvalue().to_pybytes()
-    return found
+    content: bytes = sink.getvalue().to_pybytes()
+    return content
 
 
 def _groups(rows: Iterable[Any]) -> Iterator[list[Any]]:
     """The rows, GROUP at a time."""
-    left = iter(rows)
-    while some := list(islice(left, GROUP)):
-        yield some
+    rest = iter(rows)
+    while group := list(islice(rest, GROUP)):
+        yield group
 
 
 def _schema(export: Export) -> pa.Schema:
@@ -90,11 +90,11 @@ def _schema(export: Export) -> pa.Schema:
         "boolean": pa.bool_(), "date": pa.date32(),
     }  # fmt: skip
     fields = [
-        pa.field(one.name, types[one.type], not one.required, {"description": one.what})
-        for one in COLUMNS
+        pa.field(column.name, types[column.type], not column.required, {"description": column.what})
+        for column in COLUMNS
     ]
-    said = dump(machine.top(SCHEMA, export.board, export.version), indent=None)
-    return pa.schema(fields, {"kpi": said.strip()})
+    about = dump(machine.top(SCHEMA, export.board, export.version), indent=None)
+    return pa.schema(fields, {"kpi": about.strip()})
 
 
 def _plain(column: Column, row: Any) -> Cell | float:

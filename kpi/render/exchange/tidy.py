@@ -105,18 +105,18 @@ def plain(cell: Cell) -> Any:
 
 def record(columns: Sequence[Column], row: Any) -> Json:
     """A row as a JSON object. A value comes twice: as a number, and with its recorded digits."""
-    found: Json = {}
+    fields: Json = {}
     for column in columns:
         cell = column.cell(row)
-        found[column.name] = plain(cell)
+        fields[column.name] = plain(cell)
         if column.type == "value":
-            found["value_text"] = value(cell)
-    return found
+            fields["value_text"] = value(cell)
+    return fields
 
 
 def whole_json(export: Export) -> str:
     """`kpi.export/1`: the whole book, one list a table."""
-    lists = {name: _records(one, export) for name, one in TABLES.items()}
+    lists = {name: _records(table, export) for name, table in TABLES.items()}
     book = export.book
     about = {"title": book.title, "title_ko": book.title_ko, "timezone": book.timezone}
     return dump(machine.top("kpi.export/1", export.board, export.version) | about | lists)
