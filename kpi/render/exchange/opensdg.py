@@ -19,7 +19,7 @@ from typing import Any
 from kpi.assess.evidence.series_lines import Line, comparable
 from kpi.assess.status import Status
 from kpi.facts.periods import Period, years_between
-from kpi.facts.records import Observation, Target, unit_of
+from kpi.facts.records import Observation, Series, Target, unit_of
 from kpi.render import machine, spreadsheet
 from kpi.render.exchange.ledger import Export, told
 from kpi.render.json_text import dump
@@ -38,10 +38,10 @@ def open_sdg(export: Export) -> dict[str, bytes]:
     """The files of the folder by name."""
     files: dict[str, bytes] = {}
     for status, target in told(export):
-        years = {line.series.id: by_year(line, target) for line in status.lines}
-        if any(years.values()):
-            files[f"data/indicator_{target.id}.csv"] = _data(target, years).encode()
-        files[f"meta/{target.id}.yml"] = _meta(status, target, years, export).encode()
+        by_series = {line.series.id: by_year(line, target) for line in status.lines}
+        if any(by_series.values()):
+            files[f"data/indicator_{target.id}.csv"] = _data(target, by_series).encode()
+        files[f"meta/{target.id}.yml"] = _meta(status, target, by_series, export).encode()
     return files
 
 
@@ -57,13 +57,13 @@ def by_year(line: Line, target: Target) -> dict[int, Observation]:
     return figures
 
 
-def _data(target: Target, years: dict[str, dict[int, Observation]]) -> str:
+def _data(target: Target, by_series: dict[str, dict[int, Observation]]) -> str:
     """The CSV: years ascending, the judged series first. Open SDG wants no blank around a text."""
-    order = sorted(years, key=lambda series: series != target.judged_series)
+    order = sorted(by_series, key=lambda series: series != target.judged_series)
     lines: list[list[object]] = [
         [year, series, words.safe(unit_of(target, series)).strip(), figure.value]
         for series in order
-        for year, figure in sorted(years[series].items())
+        for year, figure in sorted(by_series[series].items())
     ]
     return spreadsheet.rows(list(HEADS), lines)
 
@@ -72,7 +72,7 @@ def _data(target: Target, years: dict[str, dict[int, Observation]]) -> str:
 
 
 def _meta(
-    status: Status, target: Target, years: dict[str, dict[int, Observation]], export: Export
+    status: Status, target: Target, by_series: dict[str, dict[int, Observation]], export: Export
 ) -> str:
     """The YAML. Every value is written as JSON, which is YAML too, so that no text can be more."""
     lang, lines = export.lang, []
@@ -84,8 +84,8 @@ def _meta(
         "standalone": True,
         "permalink": target.id,
         "tags": [words.safe(tag) for tag in target.tags],
-        "reporting_status": "complete" if any(years.values()) else "notstarted",
-        "data_non_statistical": not any(years.values()),
+        "reporting_status": "complete" if any(by_series.values()) else "notstarted",
+        "data_non_statistical": not any(by_series.values()),
         "graph_type": "line",
         "graph_title": words.safe(title),
         "national_geographical_coverage": words.safe(titled(export.book, lang)),
@@ -96,17 +96,8 @@ def _meta(
         "META_LAST_UPDATE": export.board.as_of.isoformat(),
     }
     if judged is not None:
-        fields |= {
-            "STAT_CONC_DEF": words.safe(judged.definition),
-            "COMPARABILITY": words.safe(target.judged_why),
-            "source_active_1": bool(judged.publisher or judged.url),
-            "source_organisation_1": words.safe(judged.publisher),
-            "source_url_1": judged.url if judged.url.startswith(("https://", "http://")) else "",
-            "source_url_text_1": words.safe(judged.title),
-            "source_periodicity_1": str(target.cadence or ""),
-            "source_next_release_1": machine.day(status.outlook.next_release_on) or "",
-        }
-    why = misfit(status, target, years.get(target.judged_series, {}))
+        fields |= _source(judged, status, target)
+    why = misfit(status, target, by_series.get(target.judged_series, {}))
     if why:
         lines.append(f"# {phrase('no_auto_progress', 'en', why=phrase(why, 'en'))}")
     fields["auto_progress_calculation"] = not why
@@ -115,6 +106,20 @@ def _meta(
     given = {key: value for key, value in fields.items() if value not in ("", [], None)}
     lines += [f"{key}: {_yaml(value)}" for key, value in given.items()]
     return "\n".join(lines) + "\n"
+
+
+def _source(series: Series, status: Status, target: Target) -> dict[str, Any]:
+    """What the judged series measures, who publishes it, and when its next figure is expected."""
+    return {
+        "STAT_CONC_DEF": words.safe(series.definition),
+        "COMPARABILITY": words.safe(target.judged_why),
+        "source_active_1": bool(series.publisher or series.url),
+        "source_organisation_1": words.safe(series.publisher),
+        "source_url_1": series.url if series.url.startswith(("https://", "http://")) else "",
+        "source_url_text_1": words.safe(series.title),
+        "source_periodicity_1": str(target.cadence or ""),
+        "source_next_release_1": machine.day(status.outlook.next_release_on) or "",
+    }
 
 
 def _yaml(value: Any) -> str:

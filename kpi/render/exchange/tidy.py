@@ -71,9 +71,9 @@ def table(columns: Sequence[Column], rows: Iterable[Any], bom: bool = False) -> 
     import csv
     import io
 
-    made = io.BytesIO(b"\xef\xbb\xbf" if bom else b"")
-    made.seek(0, io.SEEK_END)
-    out = io.TextIOWrapper(made, encoding="utf-8", newline="")
+    buffer = io.BytesIO(b"\xef\xbb\xbf" if bom else b"")
+    buffer.seek(0, io.SEEK_END)
+    out = io.TextIOWrapper(buffer, encoding="utf-8", newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow([column.name for column in columns])
     for row in rows:
@@ -81,7 +81,7 @@ def table(columns: Sequence[Column], rows: Iterable[Any], bom: bool = False) -> 
             (value if column.type == "value" else written)(column.cell(row)) for column in columns
         )
     out.flush()
-    return made.getvalue()
+    return buffer.getvalue()
 
 
 def tidy_csv(export: Export) -> bytes:
