@@ -118,12 +118,12 @@ def pairs(values: tuple[tuple[str, float], ...]) -> Json:
 
 def target(status: Status, look: Look) -> Json:
     """One target of `kpi.status/1`."""
-    t, pace, unit = status.target, status.pace, status.target.unit
-    base = point(status.base) or stated(t.baseline)
+    record, pace, unit = status.target, status.pace, status.target.unit
+    base = point(status.base) or stated(record.baseline)
     if base and base["value"] is None:
         base = None
     return {
-        "id": t.id, "kind": t.kind, "unit": unit, "direction": t.direction,
+        "id": record.id, "kind": record.kind, "unit": unit, "direction": record.direction,
         "baseline": base,
         "goal": goal(status.goal),
         "latest": observation(status.latest),
@@ -142,10 +142,11 @@ def target(status: Status, look: Look) -> Json:
         "reason": words.why(status, look.lang),
         "flags": [flag(reason) for reason in status.flags],
         "projection": projection(status),
-        "title": t.title, "title_ko": t.title_ko, "owner": t.owner, "tags": list(t.tags),
+        "title": record.title, "title_ko": record.title_ko, "owner": record.owner,
+        "tags": list(record.tags),
         "current": status.current,
         "rebased": status.rebased,
-        "stated_baseline": stated(t.baseline),
+        "stated_baseline": stated(record.baseline),
         "goals": [goal(each) for each in status.goals],
         "slack_until": day(status.slack_until),
         "slack_shape": status.slack_shape,
@@ -226,17 +227,18 @@ def status_json(board: Board, look: Look, version: str = "") -> str:
 
 def show_json(status: Status, board: Board, look: Look, version: str = "") -> str:
     """`kpi.show/1`: one target with its series, observations, matrix and methods."""
-    t = status.target
+    record = status.target
     lines = [series(status, line) for line in status.lines]
     return dump(
         top("kpi.show/1", board, version)
         | {
             "target": target(status, look) | {
-                "judged_series": t.judged_series, "judged_why": t.judged_why, "note": t.note,
-                "cadence": str(t.cadence) if t.cadence else None,
-                "lag": str(t.lag) if t.lag else None,
+                "judged_series": record.judged_series, "judged_why": record.judged_why,
+                "note": record.note,
+                "cadence": str(record.cadence) if record.cadence else None,
+                "lag": str(record.lag) if record.lag else None,
                 "caveats": [
-                    {"flag": flag(reason), "sentence": words.say(reason, t.unit, look.lang)}
+                    {"flag": flag(reason), "sentence": words.say(reason, record.unit, look.lang)}
                     for reason in status.flags
                 ],
                 "matrix": [
@@ -246,7 +248,7 @@ def show_json(status: Status, board: Board, look: Look, version: str = "") -> st
                 "series": lines,
                 "documents": [document(paper) for paper in documents(status, board.documents)],
                 "split": split(status),
-                "methods": [method(reading, t.unit, look) for reading in status.readings],
+                "methods": [method(reading, record.unit, look) for reading in status.readings],
             } | more(status)
         }
     )  # fmt: skip
@@ -260,22 +262,23 @@ def documents(status: Status, papers: Mapping[str, Document]) -> list[Document]:
     return [papers[name] for name in names if name is not None and name in papers]
 
 
-def document(source: Document) -> Json:
+def document(paper: Document) -> Json:
     """A document in which a promise was made."""
     return {
-        "id": source.id, "title": source.title, "publisher": source.publisher,
-        "published": day(source.published), "url": source.url, "weight": source.weight,
-        "note": source.note,
+        "id": paper.id, "title": paper.title, "publisher": paper.publisher,
+        "published": day(paper.published), "url": paper.url, "weight": paper.weight,
+        "note": paper.note,
     }  # fmt: skip
 
 
 def series(status: Status, line: Line) -> Json:
     """A series with all its figures: in force, replaced, and not counted."""
-    s = line.series
+    series = line.series
     return {
-        "id": s.id, "title": s.title, "title_ko": s.title_ko, "publisher": s.publisher,
-        "definition": s.definition, "comparable": s.comparable, "judged": line.judged,
-        "unit": s.unit or status.target.unit, "url": s.url, "note": s.note,
+        "id": series.id, "title": series.title, "title_ko": series.title_ko,
+        "publisher": series.publisher, "definition": series.definition,
+        "comparable": series.comparable, "judged": line.judged,
+        "unit": series.unit or status.target.unit, "url": series.url, "note": series.note,
         "observations": [observation(o) for o in line.values],
         "replaced": [observation(o) for o in line.replaced],
         "uncounted": [observation(o) for o in line.uncounted],

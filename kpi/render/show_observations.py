@@ -35,7 +35,7 @@ def series(status: Status, line: Line, lang: str) -> list[Block]:
     parts, errors = (any(getattr(figure, key) is not None for figure, _ in figures)
                      for key in ("numerator", "standard_error"))  # fmt: skip
     keys = ["period", "value", "published", "status", "grade", "source"]
-    rows = [row(figure, how, unit, lang) for figure, how in figures]
+    rows = [row(figure, standing, unit, lang) for figure, standing in figures]
     for given, key, cell in ((parts, "parts", _parts), (errors, "standard_error", _error)):
         if given:  # behind the value
             keys.insert(2, key)
@@ -86,13 +86,16 @@ def grouped(texts: list[tuple[str, str]]) -> tuple[str, ...]:
     return tuple(f"{', '.join(dict.fromkeys(names))}: {text}" for text, names in periods.items())
 
 
-def row(figure: Observation, how: str, unit: str, lang: str) -> tuple[str, ...]:
-    """One figure as a row: its value, since when it is known, how it is known, and from whom."""
+def row(figure: Observation, standing: str, unit: str, lang: str) -> tuple[str, ...]:
+    """One figure as a row: its value, since when it is known, how it is known, and from whom.
+
+    Its `standing` is "" in force, "was" where another replaced it, and else "uncounted".
+    """
     value = bounded(figure, words.figure(figure.value, unit, lang))
-    if how == "was":
+    if standing == "was":
         value = phrase("was", lang, value=value)
     state = word(STATUSES_KO, figure.status, lang)
-    if how == "uncounted":
+    if standing == "uncounted":
         state += f", {phrase('not_judged', lang)}"
     if figure.revision > 1:
         state += f" r{figure.revision}"

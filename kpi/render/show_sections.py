@@ -13,7 +13,7 @@ from operator import attrgetter
 from kpi.assess.board import Board
 from kpi.assess.goal_met import meets
 from kpi.assess.status import Status
-from kpi.facts.records import Document, Goal, Observation
+from kpi.facts.records import Document, Goal, Observation, Target
 from kpi.render.blocks import Block, Drawing, Fact, Quote, Rows, Section, Words
 from kpi.render.look import Look
 from kpi.render.show_observations import observations
@@ -52,11 +52,11 @@ def promise(status: Status, documents: Mapping[str, Document], lang: str) -> lis
     """The judged goal's quote and document, and who owns the target."""
     goal, target = status.goal, status.target
     blocks: list[Block] = [Quote(goal.quote)] if goal.quote else []
-    source = documents.get(goal.document or "")
-    if source is not None:
-        blocks.append(Fact(phrase("document", lang), tuple(origin(source, lang))))
-        if source.note:
-            blocks.append(Fact(phrase("document_note", lang), (source.note,)))
+    paper = documents.get(goal.document or "")
+    if paper is not None:
+        blocks.append(Fact(phrase("document", lang), tuple(origin(paper, lang))))
+        if paper.note:
+            blocks.append(Fact(phrase("document_note", lang), (paper.note,)))
     elif goal.document:
         blocks.append(Fact(phrase("document", lang), (goal.document,)))
     for key, text in (("reading", goal.reading), ("note", goal.note), ("owner", target.owner),
@@ -80,8 +80,8 @@ def goals(status: Status, documents: Mapping[str, Document], on: dt.date, lang: 
         if goal.announced:
             parts.append(f"{phrase('announced', lang)} {goal.announced.isoformat()}")
         if goal.document and goal.document != status.goal.document:
-            source = documents.get(goal.document)
-            parts.append(source.title if source else goal.document)
+            paper = documents.get(goal.document)
+            parts.append(paper.title if paper else goal.document)
         if len(status.goals) > 1:
             parts.append(phrase(_role(goal, status.goal, earlier), lang))
         outcome = outcome_of(goal, status, on)
@@ -97,28 +97,34 @@ def goals(status: Status, documents: Mapping[str, Document], on: dt.date, lang: 
         Fact(phrase("goals" if len(status.goals) > 1 else "goal_one", lang), tuple(lines))
     ]
     blocks.append(Fact(phrase("baseline", lang), tuple(baselines(status, lang))))
+    return [*blocks, *endings(target, documents, lang)]
+
+
+def endings(target: Target, documents: Mapping[str, Document], lang: str) -> list[Block]:
+    """How a target ended before its deadline: closed, or replaced by another one."""
+    blocks: list[Block] = []
     if target.closed:
         how = words.verdict(target.closed.how, lang)
         ending = [phrase("closed", lang, on=target.closed.on.isoformat(), how=how)]
         ending.append(target.closed.why)
         if target.closed.document:
-            source = documents.get(target.closed.document)
-            ending += origin(source, lang) if source else [target.closed.document]
+            paper = documents.get(target.closed.document)
+            ending += origin(paper, lang) if paper else [target.closed.document]
         blocks.append(Fact(phrase("end", lang), tuple(filter(None, ending))))
     if target.superseded:
         by = target.superseded.by or "?"
         text = phrase("superseded_by", lang, on=target.superseded.on.isoformat(), by=by)
-        lines_ = tuple(filter(None, (text, target.superseded.why)))
-        blocks.append(Fact(phrase("replaced", lang), lines_))
+        lines = tuple(filter(None, (text, target.superseded.why)))
+        blocks.append(Fact(phrase("replaced", lang), lines))
     return blocks
 
 
-def origin(source: Document, lang: str) -> list[str]:
+def origin(paper: Document, lang: str) -> list[str]:
     """A document's title, who published it and when and of which weight it is, and its address."""
-    day = source.published.isoformat() if source.published else ""
-    weight = WEIGHTS[source.weight][lang == "ko"] if source.weight in WEIGHTS else ""
-    who = ", ".join(filter(None, (source.publisher, day, weight)))
-    return list(filter(None, (source.title, who, source.url)))
+    day = paper.published.isoformat() if paper.published else ""
+    weight = WEIGHTS[paper.weight][lang == "ko"] if paper.weight in WEIGHTS else ""
+    who = ", ".join(filter(None, (paper.publisher, day, weight)))
+    return list(filter(None, (paper.title, who, paper.url)))
 
 
 def _role(goal: Goal, judged: Goal, earlier: bool) -> str:
@@ -213,12 +219,12 @@ def projection(status: Status, on: dt.date, lang: str) -> list[Block]:
     low, value = (words.first(edge, unit, lang) for edge in (projected.low, projected.value))
     high = words.amount(projected.high, unit, lang)
     level, day = words.percent(projected.level, lang), projected.date.isoformat()
-    over = projected.date < on  # the figure is not out, but what it says has happened
-    odds = "projection_odds_over" if over else "projection_odds"
+    passed = projected.date < on  # the figure is not out, but what it says has happened
+    odds = "projection_odds_over" if passed else "projection_odds"
     likely = phrase(odds, lang, odds=words.odds(projected.probability, lang), date=day)
     spread = phrase("projection_range", lang, level=level, low=low, high=high, value=value)
-    how = phrase_or(projected.method, lang)
-    method_lines = [phrase("projection_by", lang, method=how, n=projected.n)]
+    method = phrase_or(projected.method, lang)
+    method_lines = [phrase("projection_by", lang, method=method, n=projected.n)]
     method_lines += [phrase("widened", lang)] if projected.widened > 1 else []
     method_lines += [phrase("very_weak", lang)] if projected.very_weak else []
     method_lines += [phrase("straight", lang)] if projected.straight else []
