@@ -45,7 +45,7 @@ def grid(
     heads: Sequence[str], rows: Sequence[Sequence[str]], right: Sequence[int] = ()
 ) -> list[str]:
     """A table of plain cells, escaped here."""
-    rule = ["---:" if n in right else "---" for n in range(len(heads))]
+    rule = ["---:" if place in right else "---" for place in range(len(heads))]
     lines = [[escaped(cell) for cell in row] for row in (heads, *rows)]
     return [f"| {' | '.join(line)} |" for line in (lines[0], rule, *lines[1:])]
 
@@ -61,7 +61,7 @@ def status_markdown(board: Board, look: Look, version: str = "") -> str:
         plain = Look(ascii=look.ascii, lang=look.lang)
         rows = [[words.plain(c.cell(s, plain), plain) for c in columns] for s in board.statuses]
         heads = [words.title(column.key, look.lang) for column in columns]
-        lines += grid(heads, rows, [n for n, column in enumerate(columns) if column.right])
+        lines += grid(heads, rows, [place for place, column in enumerate(columns) if column.right])
     return "\n".join(lines).rstrip("\n") + "\n"
 
 

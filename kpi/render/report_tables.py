@@ -142,4 +142,4 @@ def section_table(
     """Heads, rows and the places of the columns of numbers."""
     heads = [words.title(HEADS.get(name, name), look.lang) for name in TABLES[key]]
     rows = [[CELLS[name][0](status, report, look) for name in TABLES[key]] for status in chosen]
-    return heads, rows, [n for n, name in enumerate(TABLES[key]) if CELLS[name][1]]
+    return heads, rows, [place for place, name in enumerate(TABLES[key]) if CELLS[name][1]]

@@ -232,7 +232,7 @@ def chosen(natural: Sequence[int], columns: Sequence[Column], room: int | None) 
     """
     if room is None:
         return dict(enumerate(natural))
-    least = [min(n, c.least or n) for n, c in zip(natural, columns, strict=True)]
+    least = [min(size, column.least or size) for size, column in zip(natural, columns, strict=True)]
     kept: list[int] = []
     used, keys = -len(GAP), [column.key for column in columns]
     for place in sorted(range(len(columns)), key=lambda place: columns[place].rank):

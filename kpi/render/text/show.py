@@ -89,26 +89,26 @@ def grid(rows: Rows, look: Look) -> list[str]:
     Columns go only where even that is not enough.
     """
     cells = [[said(cell, look) for cell in row] for row in (rows.heads, *rows.rows)]
-    keep = [n for n in range(len(rows.heads)) if any(row[n] for row in cells[1:])]
+    keep = [place for place in range(len(rows.heads)) if any(row[place] for row in cells[1:])]
     give = rows.give
     if look.width is not None:
         room = look.width - len(INDENT)
-        sizes = {n: max(width(row[n]) for row in cells) for n in keep}
-        for n in rows.drops:
-            if n in keep and _least(keep, sizes, give) > room:
-                keep.remove(n)
+        sizes = {place: max(width(row[place]) for row in cells) for place in keep}
+        for place in rows.drops:
+            if place in keep and _least(keep, sizes, give) > room:
+                keep.remove(place)
         give = give if give in keep else keep[-1]
-        left = room - sum(sizes[n] + len(GAP) for n in keep if n != give)
-        cells = [part for row in cells for part in flowed(row, give, max(left, 8), look)]
-    aligns = ["right" if n in rows.right else "left" for n in keep]
-    heads, *body = [[row[n] for n in keep] for row in cells]
+        room_left = room - sum(sizes[place] + len(GAP) for place in keep if place != give)
+        cells = [part for row in cells for part in flowed(row, give, max(room_left, 8), look)]
+    aligns = ["right" if place in rows.right else "left" for place in keep]
+    heads, *body = [[row[place] for place in keep] for row in cells]
     lines = [INDENT + line for line in table(heads, body, aligns, look)]
     return lines if look.width is None else [clip(line, look.width, look) for line in lines]
 
 
 def _least(keep: list[int], sizes: dict[int, int], give: int) -> int:
     """The least width of a table: all columns whole but the one that is flowed."""
-    whole = sum(min(sizes[n], 14) if n == give else sizes[n] for n in keep)
+    whole = sum(min(sizes[place], 14) if place == give else sizes[place] for place in keep)
     return whole + len(GAP) * (len(keep) - 1)
 
 
