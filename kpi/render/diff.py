@@ -37,7 +37,7 @@ def cause(name: str, lang: str = "en") -> str:
     return word(CAUSES_KO, name, lang)
 
 
-def said(part: Part, change: Change, lang: str = "en") -> str:
+def part_words(part: Part, change: Change, lang: str = "en") -> str:
     """What a cause was in this case, as a sentence."""
     return words.say(part.why, change.target.unit, lang, change.status.goal.value)
 
@@ -45,9 +45,9 @@ def said(part: Part, change: Change, lang: str = "en") -> str:
 def detail(change: Change, lang: str = "en") -> str:
     """What changed the verdict, as one or more sentences; of several causes each with its name."""
     if change.cause != "several":
-        return " ".join(said(part, change, lang) for part in change.parts)
+        return " ".join(part_words(part, change, lang) for part in change.parts)
     parts = "; ".join(
-        f"{cause(part.cause, lang)}: {said(part, change, lang).rstrip('.')}"
+        f"{cause(part.cause, lang)}: {part_words(part, change, lang).rstrip('.')}"
         for part in change.parts
     )
     return f"{parts} ({phrase('only_together' if change.together else 'each_alone', lang)})"
@@ -299,7 +299,7 @@ def _change(change: Change, lang: str) -> Json:
         "detail": detail(change, lang),
         "light": {"before": LIGHTS.get(change.before), "after": LIGHTS.get(change.after)},
         "parts": [
-            {"cause": part.cause, "detail": said(part, change, lang)} for part in change.parts
+            {"cause": part.cause, "detail": part_words(part, change, lang)} for part in change.parts
         ],
         "together": change.together,
         "title": change.target.title,

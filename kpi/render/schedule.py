@@ -31,9 +31,9 @@ class Moment:
     zone: str
 
     def __str__(self) -> str:
-        return self.said("en")
+        return self.text("en")
 
-    def said(self, lang: str) -> str:
+    def text(self, lang: str) -> str:
         """Day and time, without the zone: "Mon 08:00", "월요일 08:00"."""
         day = phrase("weekdays", lang).split()[self.day]
         return f"{day} {self.hour:02}:{self.minute:02}"
@@ -85,8 +85,8 @@ def cron(plan: Plan) -> str:
     command = shlex.join(plan.run).replace("%", "\\%")
     lang, wanted, local = plan.lang, plan.wanted, plan.local
     lines = [
-        phrase("cron_wanted", lang, report=plan.about, wanted=wanted.said(lang), zone=wanted.zone),
-        phrase("cron_clock", lang, zone=local.zone, local=local.said(lang)),
+        phrase("cron_wanted", lang, report=plan.about, wanted=wanted.text(lang), zone=wanted.zone),
+        phrase("cron_clock", lang, zone=local.zone, local=local.text(lang)),
         plan.doubt,
         phrase("cron_shifts", lang) if plan.shifts else "",
         phrase("cron_how", lang),
@@ -156,7 +156,7 @@ def github(plan: Plan) -> str:
     """A workflow that makes the report each week and proposes it as a pull request."""
     utc = plan.utc if plan.utc.minute else Moment(plan.utc.day, plan.utc.hour, OFF_PEAK, "UTC")
     lang, wanted = plan.lang, plan.wanted
-    times = {"utc": utc.said(lang), "wanted": wanted.said(lang), "zone": wanted.zone}
+    times = {"utc": utc.text(lang), "wanted": wanted.text(lang), "zone": wanted.zone}
     where = f"\n    defaults:\n      run:\n        working-directory: {json.dumps(plan.within)}"
     return f"""\
 # .github/workflows/kpi-report.yml
