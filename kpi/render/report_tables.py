@@ -42,10 +42,12 @@ Cell = Callable[[Status, Report, Look], str]
 
 
 def _of(cell: Callable[[Status, Look], str]) -> Cell:
+    """A cell of the status table, which asks for no report."""
     return lambda s, report, look: cell(s, look)
 
 
 def _days(status: Status, report: Report, look: Look) -> str:
+    """How many days lie between the judged day and the deadline, be it to come or past."""
     return str(abs((status.goal.due - report.board.on).days)) if status.goal.due else ""
 
 
@@ -58,10 +60,12 @@ def _release(status: Status, report: Report, look: Look) -> str:
 
 
 def _goal(pick: Callable[[Status], Goal]) -> Cell:
+    """The goal that `pick` takes of a target, in words."""
     return lambda s, report, look: aim(pick(s), s.target, look.lang)
 
 
 def _moved(status: Status, report: Report, look: Look) -> str:
+    """Whether the goal has moved since the last report, or before."""
     if all(move.target.id != status.target.id for move in report.changes.goals):
         return phrase("report_moved_before", look.lang)
     on = report.changes.before.on.isoformat()

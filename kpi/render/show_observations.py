@@ -24,12 +24,9 @@ def observations(status: Status, lang: str) -> list[Block]:
 def series(status: Status, line: Line, lang: str) -> list[Block]:
     """The figures of one series."""
     unit = line.series.unit or status.target.unit
-    figures = [(figure, "") for figure in line.values]
-    figures += [(figure, "was") for figure in line.replaced]
-    figures += [(figure, "uncounted") for figure in line.uncounted]
+    figures = _in_order(line)
     if not figures:
         return []
-    figures.sort(key=lambda pair: (pair[0].period, pair[1] == "was", pair[0].published))
     name = titled(line.series, lang) or line.series.id
     role = phrase("judged" if line.judged else "not_judged", lang)
     parts, errors = (any(getattr(figure, key) is not None for figure, _ in figures)
@@ -61,6 +58,14 @@ def series(status: Status, line: Line, lang: str) -> list[Block]:
     ]
     about = role if name == line.series.id else f"{line.series.id}; {role}"
     return [Words(f"{name} ({about})"), table, *extra]
+
+
+def _in_order(line: Line) -> list[tuple[Observation, str]]:
+    """The figures of a series by their periods, each with its standing, as `row` takes it."""
+    figures = [(figure, "") for figure in line.values]
+    figures += [(figure, "was") for figure in line.replaced]
+    figures += [(figure, "uncounted") for figure in line.uncounted]
+    return sorted(figures, key=lambda pair: (pair[0].period, pair[1] == "was", pair[0].published))
 
 
 def _error(figure: Observation, unit: str, lang: str) -> str:

@@ -73,6 +73,7 @@ def rows(names: list[str], lines: list[list[object]]) -> str:
 
 
 def _edge(values: tuple[tuple[str, float], ...], pick: Callable[[list[float]], float]) -> object:
+    """The least or the greatest, as `pick` says, of the numbers by the shape of their path."""
     return machine.finite(pick([value for _, value in values])) if values else None
 
 
