@@ -39,9 +39,9 @@ class Preview:
 def preview_table(preview: Preview, look: Look, version: str = "") -> str:
     """Every line with its fate, how many there are of each, and the files that would be made."""
     arrivals, lang = preview.arrivals, look.lang
-    read = phrase("import_read", lang, file=words.safe(preview.file), kind=arrivals.kind)
+    origin = phrase("import_read", lang, file=words.safe(preview.file), kind=arrivals.kind)
     notes = [translated(words.safe(note), lang) for note in arrivals.notes]
-    blocks = [flow(", ".join([read, *notes]), look)]
+    blocks = [flow(", ".join([origin, *notes]), look)]
     if arrivals.lines:
         blocks.append(_table(arrivals.lines, look))
     counts = {fate: f"{arrivals.count(fate):,}" for fate in FATES}
@@ -86,12 +86,12 @@ def _table(lines: Sequence[Line], look: Look) -> list[str]:
 
 def _cells(line: Line, keys: Sequence[str], look: Look) -> list[str]:
     fact = line.fact
-    read = fact is not None and line.fate != "refused"
+    usable = fact is not None and line.fate != "refused"
     texts = {
         "where": translated(line.where, look.lang),
         "target": line.target,
         "series": line.series,
-        "period": fact.period.text if fact is not None and read else line.period,
+        "period": fact.period.text if fact is not None and usable else line.period,
         "value": _value(line, look),
         "status": word(STATUSES_KO, fact.status, look.lang) if fact is not None else "",
         "fate": phrase(f"fate {line.fate}", look.lang),

@@ -175,13 +175,13 @@ def _enough(value: float, place: int, up: bool) -> Decimal:
 
 def whatif_table(story: Imagined, on: dt.date, look: Look, version: str = "") -> str:
     """The rules side by side as a text page."""
-    lined = _table(story, look)
-    if look.width is not None and max(map(width, lined)) > look.width:
-        lined = _table(story, look, numbers=False)
-    if look.width is not None and max(map(width, lined)) > look.width:
-        lined = _list(story, look)
+    body = _table(story, look)
+    if look.width is not None and max(map(width, body)) > look.width:
+        body = _table(story, look, numbers=False)
+    if look.width is not None and max(map(width, body)) > look.width:
+        body = _list(story, look)
     head = [] if look.quiet else flow(_clocks(story, on, look.lang), look)
-    lines = [words.safe(story.before.target.id), *head, "", *lined, ""]
+    lines = [words.safe(story.before.target.id), *head, "", *body, ""]
     for sentence in _reasons(story, look.lang):
         lines += flow(sentence, look)
     return "\n".join(words.plain(line, look) for line in lines) + "\n"

@@ -137,8 +137,8 @@ def _lines(status: Status, target: Target, lang: str) -> list[dict[str, Any]]:
     goal = status.goal
     if isinstance(goal.value, bool):
         return []
-    by = {"label_content": phrase("target_of", lang, by=goal.by.text)} if goal.by else {}
-    return [{"series": target.judged_series, "value": goal.value, **by}]
+    label = {"label_content": phrase("target_of", lang, by=goal.by.text)} if goal.by else {}
+    return [{"series": target.judged_series, "value": goal.value, **label}]
 
 
 def _footnote(status: Status, lang: str) -> str:

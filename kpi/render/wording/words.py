@@ -74,10 +74,10 @@ def _around(unit: str, values: tuple[Number, ...], lang: str) -> tuple[int, str,
         return 0, "", f" {safe(name)}" if name else "", ""
     top = max((abs(decimal(value)) for value in values), default=Decimal(0))
     shift, scale = power, ""
-    for (down, name), (up, _) in pairwise((*_SCALES[lang], (99, ""))):  # each up to the next one
-        shift, scale = power - down, name
+    for (lower, name), (upper, _) in pairwise((*_SCALES[lang], (99, ""))):  # each up to the next
+        shift, scale = power - lower, name
         written = number(top.scaleb(shift, context=WIDE)).replace(",", "")
-        if Decimal(written) < Decimal(10) ** (up - down):
+        if Decimal(written) < Decimal(10) ** (upper - lower):
             break
     if lang == "ko":
         return shift, "", f"{scale} {CURRENCIES[code]}".lstrip(), scale
@@ -104,7 +104,7 @@ def beside(value: Decimal | float | bool, goal: Decimal | bool, unit: str, lang:
     """
     more = 0
     if value != goal and not isinstance(goal, bool):
-        more = apart.digits(value, (goal,), lambda one, more: amount(one, unit, lang, more))
+        more = apart.digits(value, (goal,), lambda v, more: amount(v, unit, lang, more))
     return amount(value, unit, lang, more)
 
 
