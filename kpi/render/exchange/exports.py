@@ -35,8 +35,8 @@ class Exporter:
         return not head or (head.startswith(self.beginning) and self.mark in tail)
 
 
-def _single(text: Callable[[Export], str]) -> Callable[[Export], dict[str, bytes]]:
-    return lambda export: {"": text(export).encode()}
+def _single(write: Callable[[Export], str]) -> Callable[[Export], dict[str, bytes]]:
+    return lambda export: {"": write(export).encode()}
 
 
 _NAMES = ",".join(column.name for column in OBSERVATIONS.columns[:8]).encode()
