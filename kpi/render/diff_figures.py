@@ -74,6 +74,7 @@ def news_words(figure: News, lang: str) -> str:
 def _fact_words(
     target: Target, before: Observation | None, fact: Observation, state: str, lang: str
 ) -> str:
+    """A fact that came or went, as `news_words` shows it."""
     value = _value(fact, target, lang)
     if state == CONFIRMED:
         value = phrase("news_unchanged", lang, value=value)

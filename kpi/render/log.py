@@ -80,20 +80,20 @@ def _fitted(cells: dict[str, list[str]], look: Look) -> list[str]:
     """The table in the width of the look."""
     sizes = {key: max(map(width, stack)) for key, stack in cells.items()}
 
-    def over() -> int:
+    def excess() -> int:
         return sum(sizes.values()) + 2 * (len(sizes) - 1) - (look.width or 0)
 
     if look.width is not None:
-        if over() > 0 and len(set(cells["id"][1:])) == 1:
+        if excess() > 0 and len(set(cells["id"][1:])) == 1:
             del sizes["id"]  # the reader has named it
         for key in ("author", "series", *({"id"} & sizes.keys())):
-            if over() > 0:
-                sizes[key] -= min(over(), max(sizes[key] - _LEAST[key], 0))
+            if excess() > 0:
+                sizes[key] -= min(excess(), max(sizes[key] - _LEAST[key], 0))
         for key in _GIVE_WAY:
-            if over() > 0:
+            if excess() > 0:
                 del sizes[key]
         if "id" in sizes:
-            sizes["id"] -= min(max(over(), 0), sizes["id"] - 1)
+            sizes["id"] -= min(max(excess(), 0), sizes["id"] - 1)
     stacks = [[clip(cell, size, look) for cell in cells[key]] for key, size in sizes.items()]
     heads, *rows = zip(*stacks, strict=True)
     aligns = ["right" if right else "left" for key, right, _ in _COLUMNS if key in sizes]

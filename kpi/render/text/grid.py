@@ -69,31 +69,31 @@ def flow(text: str, look: Look, indent: str = "", hang: str | None = None) -> li
     if look.width is None:
         return [indent + text]
     lines, line, started = [], indent, False
-    for part in filter(None, text.split(" ")):
+    for word in filter(None, text.split(" ")):
         room = look.width - width(line) - started
-        if started and _wider(part, room):
+        if started and _wider(word, room):
             lines.append(line)
             line, started, room = hang, False, look.width - width(hang)
-        while _wider(part, max(room, 2)):
-            head = _head(part, max(room, 2))
+        while _wider(word, max(room, 2)):
+            head = _head(word, max(room, 2))
             lines.append(line + head)
-            part, line, room = part[len(head) :], hang, look.width - width(hang)
-        line, started = line + (" " if started else "") + part, True
+            word, line, room = word[len(head) :], hang, look.width - width(hang)
+        line, started = line + (" " if started else "") + word, True
     return [*lines, line]
 
 
-def _wider(part: str, cells: int) -> bool:
-    """Whether `part` is wider than `cells`; of a very long one its beginning shows it."""
+def _wider(text: str, cells: int) -> bool:
+    """Whether `text` is wider than `cells`; of a very long one its beginning shows it."""
     enough = 4 * max(cells, 8)  # all of it is measured only where most of it takes no cells
-    return (len(part) > enough and width(part[:enough]) > cells) or width(part) > cells
+    return (len(text) > enough and width(text[:enough]) > cells) or width(text) > cells
 
 
-def _head(part: str, cells: int) -> str:
-    """The longest beginning of `part` that fits into `cells`; at least one character."""
-    end = min(len(part), cells)
-    while end > 1 and width(part[:end]) > cells:
+def _head(word: str, cells: int) -> str:
+    """The longest beginning of `word` that fits into `cells`; at least one character."""
+    end = min(len(word), cells)
+    while end > 1 and width(word[:end]) > cells:
         end -= 1
-    return part[:end]
+    return word[:end]
 
 
 def flowed(row: Sequence[str], give: int, room: int, look: Look) -> list[list[str]]:
