@@ -135,7 +135,7 @@ def test_what_is_said_of_a_financial_year(take: Take, text: str) -> None:
 @pytest.mark.parametrize("figure", ["1 234", "1'234", "<5", "12.3 p)", "3 만"])
 def test_a_figure_of_an_unknown_period_is_no_remark(take: Take, figure: str) -> None:
     """Of a table none of whose periods could be read nothing was imported, with exit code 0."""
-    took = take(f'Year,Value\n"6/2019","{figure}"\n"7/2019","{figure}"\n', target="firms")
+    took = take(f'Year,Value\n"3/2019","{figure}"\n"4/2019","{figure}"\n', target="firms")
     assert (took.code, took.fates) == (4, ["refused", "refused"])
     assert '"6/2019" is not a period' in took.said
 
@@ -265,3 +265,12 @@ def test_two_lines_of_a_table_that_take_turns_are_asked_about(
     assert took.code == 4
     assert f"the rows differ in {name}" in took.said
     assert take(table.replace(name, "remark"), "--value-column", "value").code == 0
+
+
+def test_days_beside_a_year_and_a_month(take: Take) -> None:
+    """A filter for one day would have made it the month."""
+    table = "year,month,date_of_month,value\n2024,1,1,5\n2024,1,2,6\n2024,2,1,7\n2024,2,2,8\n"
+    parts = [word for name in table.split(",")[:2] for word in ("--period-column", name)]
+    took = take(table, *parts, "--period-style", "month")
+    assert 'of another day (date_of_month); add --period-column "date_of_month" for' in took.said
+    assert len(take(table, *parts, "--period-column", "date_of_month").facts) == 4

@@ -152,3 +152,37 @@ def test_headings_that_may_be_a_period(take: Take, heads: str, asked: str, passe
         assert len(took.facts) == 2
         told = [f'not read, being no period: "{passed}"'] if passed else []
         assert took.answer["notes"] == told
+
+
+@pytest.mark.parametrize(("days", "style", "read"), [
+    ("24/01/2020 3/2/2020", "", "2020-01-24 2020-02-03"),
+    ("01-24-2020 02-03-2020", "", "2020-01-24 2020-02-03"),
+    ("1/1/2019 1/4/2019 1/7/2019 1/10/2019 1/1/2020", "quarter",
+     "2019-Q1 2019-Q2 2019-Q3 2019-Q4 2020-Q1"),
+    ("01/31/2020 02/29/2020 03/31/2020", "month", "2020-01 2020-02 2020-03"),
+    ("01/01/2020 01/02/2020 01/03/2020", "month", "2020-01 2020-02 2020-03"),
+    ("01/01/2020 01/02/2020 01/03/2020", "", ""),
+    ("03/2012 04/2012 05/2012", "", "2012-03 2012-04 2012-05"), ("1-2012", "month", "2012-01"),
+    ("24/01/2020 01/24/2020", "", ""), ("01/01/2020", "month", ""), ("01/01/20 25/01/20", "", ""),
+])  # fmt: skip
+def test_what_stands_first_in_a_day(take: Take, days: str, style: str, read: str) -> None:
+    """A column shows it, by a number over 12 or by its rhythm; or else the style that was said."""
+    rows = "".join(f"{day},7\n" for day in days.split(" "))
+    took = take(f"date,value\n{rows}", *(("--period-style", style) if style else ()))
+    if read:
+        assert [period for period, _ in took.facts] == read.split()
+    else:
+        assert "refused" in took.fates
+        assert "may begin with its day or with its month" in took.said
+
+
+@pytest.mark.parametrize("periods", ["03/2012 04/2012", "3/2012 13/2012", "12/2012 00/2012"])
+def test_numbers_before_years_that_may_be_quarters(take: Take, periods: str) -> None:
+    rows = "".join(f"{period},7\n" for period in periods.split())
+    assert "refused" in take(f"date,value\n{rows}").fates
+
+
+def test_days_with_a_time_of_midnight(take: Take) -> None:
+    took = take("date,value\n25/01/2020 0:00,7\n3/2/2020 0:00,8\n")
+    assert took.facts == [("2020-01-25", 7), ("2020-02-03", 8)]
+    assert took.answer["notes"] == ["days are read with the day first, as in 25/01/2020 0:00"]

@@ -475,7 +475,7 @@ def test_spellings_of_other_offices(take: Take, text: str, period: str) -> None:
 
 
 @pytest.mark.parametrize("text", [
-    "FY2024", "2023/24", "2024 회계연도", "'24", "24-06", "06/2024", "30/06/2024", "mon", "2024-13",
+    "FY2024", "2023/24", "2024 회계연도", "'24", "24-06", "03/2024", "06/07/2024", "mon", "2024-13",
     "2024-02-30", "1.2024", "I/2024", "2024. 1", "Jam 2024", "2024년 누계",
     "2024年度", "2024 [YR2023]", "2024KW03", "2024 M14", "2024Q06",
 ])  # fmt: skip
@@ -728,6 +728,9 @@ def test_the_break_code_of_sdmx(take: Take) -> None:
     head = "TIME_PERIOD,OBS_VALUE,OBS_STATUS\n"
     assert take(f"{head}2024,6.4,P\n").answer["rows"][0]["status"] == "provisional"
     assert "begins a series of its own" in take(f"{head}2024,6.4,B\n").said
+    own = take(f"{head}2024,6.4,B\n2025,6.6,P\n", "--status", "final", "--series", "survey")
+    assert [row["status"] for row in own.answer["rows"]] == ["final", "provisional"]
+    assert len(take("시점\t값\n2024\t17.8 b\n", "--status", "final").facts) == 1
 
 
 @pytest.mark.parametrize("column", ["OBS_FLAG", "OBS_STATUS", "obs_flag"])
@@ -797,7 +800,7 @@ def test_german_and_french_columns(take: Take, head: str, when: str, period: str
 def test_a_day_that_is_none_or_may_be_two(take: Take) -> None:
     """No 31st of June, and no guess at 06/01/2024."""
     assert "is not in the calendar" in take("Datum;Wert\n31.06.2024;6\n").said
-    assert "is not a period" in take("Datum;Wert\n06/01/2024;6\n").said
+    assert "may begin with its day or with its" in take("Datum;Wert\n06/01/2024;6\n").said
 
 
 def test_only_the_column_that_is_missing_is_asked_for(take: Take) -> None:

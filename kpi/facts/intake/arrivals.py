@@ -20,6 +20,7 @@ from kpi.facts.intake.batches import batches, refused_by_reader
 from kpi.facts.intake.doubts import fill_down
 from kpi.facts.intake.doubts.every_doubt import doubts
 from kpi.facts.intake.doubts.separators import with_decimals
+from kpi.facts.intake.layouts.day_orders import with_order
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import Record, Table
 from kpi.facts.intake.walk import Walk
@@ -68,7 +69,7 @@ def judge(
     `published` is None where the rows say it themselves. Raises Wrong if the plan does not fit the
     table: an unknown column, a filter that chooses nothing.
     """
-    table, plan = with_decimals(table, plan)
+    table, plan = with_decimals(with_order(table, plan.style), plan)
     walk = Walk(table, plan, ledger, published)
     lines, unchosen, seen = [], 0, 0
     for record in watch(table.records()):

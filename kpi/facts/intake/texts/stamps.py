@@ -88,6 +88,8 @@ _SPAN = re.compile("(?P<first>[0-9]{4})[/–-](?P<last>[0-9]{4})")
 _NOTED = re.compile(
     r"[0-9]{4}.{0,6}?(?: ?[*†‡§]+| ?[⁰¹²³⁴⁵⁶⁷⁸⁹]+[)⁾]?| ?[0-9]{1,2}\)| ?\[[0-9a-z]\]| ?주\)?)"
 )
+#: A column of them may show the order; see day_orders.
+_DAY_OR_MONTH = re.compile(r"[0-9]{1,2}(?P<sign>[-/])[0-9]{1,2}(?P=sign)(?:19|20)?[0-9]{2}")
 #: A Roman number is a quarter to some and a month or a half to others: I/2024.
 _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _ROMAN = re.compile(
@@ -166,6 +168,12 @@ def _no_period(text: str) -> Wrong:
     if is_part_of_year(text):
         remedy = "write both into each row, or name both columns with --period-column"
         return Wrong(f"{shown(text)} has no year", remedy)
+    if _DAY_OR_MONTH.fullmatch(text):
+        what = f"{shown(text)} may begin with its day or with its month"
+        remedy = (
+            "say --period-style month if each begins or ends one, or write 2024-06-30 in the file"
+        )
+        return Wrong(what, remedy)
     remedy = "write one such as 2024, 2024-S1, 2024-Q3, 2024-06, 2024 1/4 or 2024년 6월"
     return Wrong(f"{shown(text)} is not a period", remedy)
 

@@ -56,6 +56,13 @@ VALUES: dict[str, str] = {
     "write {value} unquoted": "따옴표 없이 {value}(으)로 쓰십시오",
     "{VALUE} is not a date": "{VALUE}은(는) 날짜가 아닙니다",
     "write one such as 2024-06-30, without quotes": "따옴표 없이 2024-06-30처럼 쓰십시오",
+    "{VALUE} may begin with its day or with its month": (
+        "{VALUE}은(는) 일이 앞인지 월이 앞인지 알 수 없습니다"
+    ),
+    "say --period-style month if each begins or ends one, or write 2024-06-30 in the file": (
+        "모두 달의 첫날이나 마지막 날이면 --period-style month라고 하고, 아니면 파일에"
+        " 2024-06-30처럼 쓰십시오"
+    ),
     "{VALUE} is not a period": "{VALUE}은(는) 시점 표기가 아닙니다",
     "{VALUE} is not in the calendar": "{VALUE}은(는) 달력에 없습니다",
     "2024, 2024-S1, 2024-Q3, 2024-06, 2024-W05 or 2024-06-30": (

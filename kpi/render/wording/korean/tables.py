@@ -61,6 +61,9 @@ TABLES: dict[str, str] = {
         '배율을 빼거나, 파일의 단위가 틀렸으면 --unit "{unit}"을(를) 붙이십시오'
     ),
     "columns divided by {DELIMITER}": "열 구분: {DELIMITER}",
+    "{period} is read as a month": "{period}은(는) 달로 읽음",
+    "days are read with the day first, as in {value}": "{value}처럼 일을 앞에 쓴 날짜로 읽음",
+    "days are read with the month first, as in {value}": "{value}처럼 월을 앞에 쓴 날짜로 읽음",
     "read with a decimal comma, as in {value}": "{value}처럼 쉼표를 소수점으로 읽음",
     "comma": "쉼표",
     "semicolon": "세미콜론",

@@ -1,0 +1,141 @@
+"""Periods of which a cell alone does not say all: 25/01/2020, where the day or the month is first,
+and 03/2020, which may be March or the third quarter.
+
+A column says it: 25 is no month, and 12 no quarter. Where none does, nothing is taken for granted.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from kpi.facts.intake.rows import Record, Table
+from kpi.facts.intake.texts.cells import as_text
+from kpi.facts.intake.texts.stamps import read_stamp
+from kpi.facts.keys.fields import Wrong
+from kpi.values import replace
+
+_DAY = re.compile(
+    r"(?P<one>[0-9]{1,2})(?P<sign>[-/])(?P<two>[0-9]{1,2})(?P=sign)(?P<year>(?:19|20)[0-9]{2})"
+    r"(?: 0?0:00(?::00)?)?"
+)
+_MONTH = re.compile("(?P<one>[0-9]{1,2})[-/](?P<year>(?:19|20)[0-9]{2})")
+_QUARTERS, _MONTHS = 4, 12
+#: The days from one period to the next in a column of days, weeks, months, quarters, halves, years.
+_STEPS = ((1, 1), (7, 7), (28, 31), (90, 92), (181, 184), (365, 366))
+_LEAST = 4  # days that show a rhythm
+
+
+def with_order(table: Table, style: str | None) -> Table:
+    """The table with such periods as ISO 8601 has them, and a note of it, where the column shows
+    what they are, or the style that was said."""
+    first = as_text(next((one.period for one in table.records() if not one.note), ""))
+    if not (is_day(first) or _MONTH.fullmatch(first)):
+        return table
+    texts = dict.fromkeys(as_text(one.period) for one in table.records() if not one.note)
+    if is_day(first):
+        days = list(filter(is_day, texts))
+        order = order_of(days) or (_order_of_style(days, style) if style else "")
+        note = f"days are read with the {order} first, as in {max(days, key=_greatest)}"
+    else:
+        order = "month" if are_months(texts, style) else ""
+        note = f"{first} is read as a month"
+    if not order:
+        return table
+
+    def records() -> Iterator[Record]:
+        for one in table.records():
+            text = "" if one.note else as_text(one.period)
+            there = written(text, order)
+            yield replace(one, period=there) if there != text else one
+
+    return replace(table, notes=(*table.notes, note), records=records)
+
+
+def are_months(texts: Iterable[str], style: str | None = None) -> bool:
+    """Whether numbers before a year are months by the style, or because one is no quarter.
+
+    >>> are_months(["03/2020", "06/2020"]), are_months(["03/2020", "04/2020"])
+    (True, False)
+    """
+    numbers = [int(found["one"]) for text in texts if (found := _MONTH.fullmatch(text))]
+    return max(numbers) <= _MONTHS and (style == "month" or max(numbers) > _QUARTERS)
+
+
+def _order_of_style(days: Iterable[str], style: str) -> str:
+    """The order in which each day stands for a period of a style; "" if not in one alone."""
+    fits = [
+        order for order in ("day", "month") if all(_stands_for(one, order, style) for one in days)
+    ]
+    return fits[0] if len(fits) == 1 else ""
+
+
+def _stands_for(text: str, order: str, style: str) -> bool:
+    try:
+        read_stamp(written(text, order), style)
+    except Wrong:
+        return False
+    return True
+
+
+def is_day(text: str) -> bool:
+    """Whether a text is such a day.
+
+    >>> is_day("25/01/2020"), is_day("1-2-2020"), is_day("2020-01-25"), is_day("1/2020")
+    (True, True, False, False)
+    """
+    return bool(_DAY.fullmatch(text))
+
+
+def order_of(texts: Iterable[str]) -> str:
+    """What stands first in all of them; "" where both may, or neither does.
+
+    >>> order_of(["24/01/2020", "03/02/2020"]), order_of(["1-24-2020"]), order_of(["1/2/2020"])
+    ('day', 'month', '')
+    """
+    found = [_DAY.fullmatch(text) for text in dict.fromkeys(texts)]
+    numbers = [(int(one["one"]), int(one["two"]), int(one["year"])) for one in found if one]
+    first = _dates([(year, month, day) for day, month, year in numbers])
+    last = _dates([(year, month, day) for month, day, year in numbers])
+    if first and last:
+        regular = [_is_regular(first), _is_regular(last)]
+        return "" if regular[0] == regular[1] else "day" if regular[0] else "month"
+    return "day" if first else "month" if last else ""
+
+
+def written(text: str, order: str) -> str:
+    """The day as ISO 8601 has it.
+
+    >>> written("5/1/2020", "day"), written("5/1/2020", "month")
+    ('2020-01-05', '2020-05-01')
+    """
+    if found := _MONTH.fullmatch(text):
+        return f"{found['year']}-{found['one']:0>2}"
+    found = _DAY.fullmatch(text)
+    if found is None:
+        return text
+    day, month = (found["one"], found["two"]) if order == "day" else (found["two"], found["one"])
+    return f"{found['year']}-{month:0>2}-{day:0>2}"
+
+
+def _greatest(text: str) -> int:
+    """The larger of the two numbers, which shows what it is if it is over 12."""
+    return max(int(one) for one in re.split("[-/]", text)[:2])
+
+
+def _dates(parts: list[tuple[int, int, int]]) -> list[dt.date]:
+    """The days; none if one is not in the calendar."""
+    try:
+        return [dt.date(*part) for part in parts]
+    except ValueError:
+        return []
+
+
+def _is_regular(days: list[dt.date]) -> bool:
+    """Whether the days follow each other in one rhythm."""
+    steps = [(after - before).days for before, after in pairwise(sorted(set(days)))]
+    return len(days) >= _LEAST and any(
+        all(least <= step <= most for step in steps) for least, most in _STEPS
+    )
