@@ -32,6 +32,13 @@ unit = "%"
 direction = "up"
 baseline = { period = 2020, value = 60 }
 goal = { value = 90, by = 2030 }
+
+[[target]]
+id = "slight"
+title = "Spending against January 2020"
+unit = "%"
+direction = "up"
+goal = { value = 5, by = 2030 }
 """
 
 
@@ -101,6 +108,9 @@ def test_fractions_in_place_of_per_cent(take: Take, total: str) -> None:
     took = take(table("0.98", "1.01", "1.02"), target="cover")
     said = "figures of about 1.01 are far below the least known, 60; add --scale 100 if 1.02 means"
     assert said in took.said
+    took = take(table("-0.212", "0.4", "0.55", "0.9", "1.05"), target="slight")
+    assert "figures of about 0.55 are far below the least known, 5; add --scale 100 if" in took.said
+    assert len(take(table("0.3", "0.8", "0.4", "0.9", "1.05"), target="slight").facts) == 5
     assert len(take(table("0.98", "1.01"), "--scale", "100", target="cover").facts) == 2
     assert "far below the least known" not in take(table("2.1", "2.2"), target="cover").said
     assert "far below" not in take(table("0.98%", "1.01%"), target="cover").said

@@ -38,6 +38,8 @@ _SLIP, _NEAR = 10, 1100  # times as large or small as its neighbour within so ma
 _APART = 30  # times smaller than any other figure: a share that was written as a fraction
 
 
+_FEW, _FINE = 5, 3  # one in so many fractions may pass 1; decimals that only a fraction has
+
 _INSIST = "or --scale 1 if they are in the unit already"
 
 
@@ -88,10 +90,21 @@ def _fractions(seen: _Sizes) -> Iterator[Wrong]:
         yield Wrong(what, f"add --scale 100 if 0.123 means 12.3 %, {_INSIST}")
         return
     least, most = min(seen.yardsticks), max(seen.plain, default=None)
-    if most is not None and most * _PERCENT < least and most <= 2:
+    if most is not None and most <= 2 and (most * _PERCENT < least or _mostly_fractions(seen)):
         lowest, about = roughly(least), roughly(median(seen.plain))
         what = f"{of(name)}figures of about {about} are far below the least known, {lowest}"
         yield Wrong(what, f"add --scale 100 if 1.02 means 102 %, {_INSIST}")
+
+
+def _mostly_fractions(seen: _Sizes) -> bool:
+    """Whether figures of which hardly one passes 1 are written as shares are: 0.123, and 1.05.
+
+    All that is known of the target is more, and no per cent of one decimal is.
+    """
+    most = max(seen.plain)
+    few = sum(size > 1 for size in seen.plain) * _FEW <= len(seen.plain)
+    fine = any(-int(size.as_tuple().exponent) >= _FINE for size in seen.plain)
+    return few and fine and most < min(seen.yardsticks)
 
 
 def _powers(seen: _Sizes, known: list[Observation]) -> Iterator[Wrong]:
