@@ -226,3 +226,8 @@ def test_takes_beside_a_column_that_bears_the_name_of_figures(take: Take, mappin
     assert take("시점,전국,서울,값\n2023,3,4,7\n", *options, target=None).facts == [
         ("2023", 3), ("2023", 4)
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["時間軸", "時間軸（年次）", "時間軸(年)"])
+def test_the_periods_of_japan(take: Take, name: str) -> None:
+    assert take(f"表章項目,{name},value\n率,2024年,7\n").facts == [("2024", 7)]

@@ -46,6 +46,7 @@ _PACKAGE = frozenset(("target", "series", "period", "value", "done", "in_force")
 #: Above the first figure, what has the number by which an office knows the series.
 _NUMBERS = re.compile("(?i:idbank|series[ _]?(?:id|code|key)|cdid|vector|dataset id|matrix)")
 _LABELLED = re.compile(r"([A-Z]+_[A-Z_]+):(?=\S)")
+_BRACKETED = re.compile("(時間軸)[(（]")
 _NAMELESS = re.compile("column [0-9]+")
 _NUMBER = re.compile(r"[-−－△▲(]? ?[0-9][0-9.,]*\)? ?%?")
 
@@ -185,11 +186,11 @@ def _by_name(named: tuple[str, ...]) -> dict[str, str]:
     """The names by themselves in small letters, the first one of several.
 
     Of "TIME_PERIOD: Time period", as SDMX-CSV names a column with code and label, also the code;
-    the BIS has no blank between them.
+    the BIS has no blank between them. Japan's e-Stat says in brackets what the periods are.
     """
     codes = {name.partition(": ")[0].casefold(): name for name in reversed(named) if name}
     codes |= {found[1].casefold(): name for name in reversed(named)
-              if (found := _LABELLED.match(name))}  # fmt: skip
+              if (found := _LABELLED.match(name) or _BRACKETED.match(name))}  # fmt: skip
     return codes | {name.casefold(): name for name in reversed(named) if name}
 
 

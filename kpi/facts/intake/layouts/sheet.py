@@ -22,7 +22,7 @@ PERIOD_NAMES = (
     "기준일", "기준년월", "기준연월", "기준월", "periodo", "período", "año", "ano", "anno", "jaar",
     "年", "年次", "年份", "mês", "mes", "mese", "maand", "kwartaal", "perioden",
     "år", "måned", "månad", "kvartal", "vuosi", "kuukausi", "rok",
-    "time period", "회계연도", "년", "zeit",
+    "time period", "회계연도", "년", "zeit", "時間軸",
 )  # fmt: skip
 VALUE_NAMES = (
     "value", "obs_value", "dt", "data_value", "값", "수치", "통계값", "자료값", "데이터값",
