@@ -110,7 +110,7 @@ def test_the_codes_of_statistics_offices(codes: str, eurostat: bool, status: str
     ("c", "means a confidential figure; leave other rows out with --filter"),
     ("d", "means another definition"), ("n", "means a figure that is not significant"),
     ("U", "means a figure of low reliability"), ("z", "means a figure that does not apply"),
-    ("Q", "is not A, P, E or F; a break (B) begins a series of its own"), ("S", "is not A, P, E"),
+    ("Q", "is not A, P, E or F; leave other rows out with --filter"), ("S", "is not A, P, E"),
     ("bp", "means a break in the series"),
 ])  # fmt: skip
 def test_codes_that_make_it_another_figure(code: str, said: str) -> None:
@@ -128,7 +128,8 @@ def test_letters_that_may_be_flags() -> None:
     ("PC", "%"), ("PT", "%"), ("PC_GDP", "%"), ("PERCENT", "%"), ("PT_IND", "%"),
     ("PC_PNT", "PC_PNT"), ("PC_CHG", "PC_CHG"), ("Percent (%)", "%"), ("percentage(%)", "%"),
     ("Prozent (%)", "%"), ("pct (%)", "%"), ("퍼센트(%)", "%"), ("백분율(%)", "%"),
-    ("비율(％)", "%"), ("연%", "%"), ("THS_PER", "thousand persons"), ("MIO_EUR", "MIO EUR"),
+    ("비율(％)", "%"), ("연%", "%"), ("THS_PER", "thousand persons"),
+    ("PS", "persons"), ("Millions of Euro", "Million Euro"), ("MIO_EUR", "MIO EUR"),
     ("MRD_KRW", "MRD KRW"), ("THS_USD", "THS USD"), ("PSNS: Persons", "Persons"),
     ("PC: Percentage of all", "%"), ("億円", "억엔"), ("千人", "천명"), ("百万円", "백만엔"),
     ("十億円", "십억엔"), ("兆円", "조엔"), ("万件", "만건"), ("萬台", "만대"), ("戸", "호"),

@@ -12,11 +12,12 @@ from tests.importing.sheets import xlsx
 
 LONG = "Region,Year,Value\nSeoul,2021,12.1\n,2022,12.2\n,2023,13\nBusan,2021,6\n,2022,6.2\n"
 WIDE = "Region,Item,2022,2023\nSeoul,Rate,12,13\n,Count,33,44\nBusan,Rate,5,6\n,Count,53,54\n"
-REMEDY = "fill such cells in the file: with the label above, or with another"
 
 
 def belongs(where: str, column: str, label: str) -> str:
-    return f'{where} has no {column}, and may belong to "{label}" above it; {REMEDY}'
+    what = f'{where} has no {column}, and may belong to "{label}" above it'
+    remedy = "fill such cells in the file with the label above, or choose them with --filter"
+    return f'{what}; {remedy} "{column}=" alone if they are of the whole'
 
 
 def test_rows_below_a_label_would_be_lost(take: Take) -> None:
@@ -70,6 +71,8 @@ def test_headlines_below_a_label(take: Take) -> None:
     took = take("Year,Region,Value\n2021,Seoul,12\n2022,,13\n2023,,14\n")
     assert took.code == 4
     assert belongs("row 3", "Region", "Seoul") in took.said
+    table = "Year,Region,Value\n2021,Seoul,12\n2022,,13\n2023,,14\n"
+    assert take(table, "--filter", "Region=").facts == [("2022", 13), ("2023", 14)]
     took = take("Year,Region,Value\n2021,Seoul,12\n2021,,13\n2022,Seoul,9\n2022,,14\n")
     assert took.facts == [("2021", 13), ("2022", 14)]
 

@@ -270,3 +270,11 @@ def test_a_note_of_three_digits_that_is_none_of_the_figure(take: Take, tmp_path:
     took = take("Year,Value,Note\n2022,12,345\n", "--mapping", str(mapping), target=None)
     assert len(took.facts) == 1
     assert take("Year,Value,Note\n2022,,345\n", target="firms").code != 70
+
+
+def test_a_point_among_decimal_commas(take: Take) -> None:
+    """The remedy of the one sign does not take back that of the other."""
+    table = "시점\t값\n2022\t6,4\n2023\t9.1\n"
+    assert 'add --decimal "," if it begins decimals' in take(table).said
+    said = take(table, "--decimal", ",").said
+    assert "write 1.200,5 or 1200,5, or leave --decimal out if none has one" in said

@@ -156,7 +156,7 @@ class Extras:
     def _sorts(self, record: Record, year: int, value: str) -> list[str | None]:
         """What columns of codes, of marks and of words say of the figure of a row. Raises Wrong."""
         read = [self._coded(name, record) for name in self.coded]
-        read += [_special(codes, as_text(record.cells.get(name, "")))
+        read += [_special(codes, as_text(record.cells.get(name, "")), self.lenient)
                  for name, codes in self.special.items()
                  if self.owners.get(name, value) == value]  # fmt: skip
         read += [self._worded(name, record) for name in self.worded]
@@ -172,13 +172,13 @@ class Extras:
         text = as_text(record.cells.get(name, ""))
         if (len(text) > 3 and ":" not in text) or _HANGUL.match(text):
             return self._worded(name, record)
-        return status_of(text, _CODED[_code(name)])
+        return status_of(text, _CODED[_code(name)], self.lenient)
 
     def _worded(self, name: str, record: Record) -> str | None:
         """The status that a column of statuses says in words. Raises Wrong for an unknown one."""
         text = as_text(record.cells.get(name, ""))
         if len(text) == 1:
-            return status_of(text, eurostat=False)
+            return status_of(text, False, self.lenient)
         found = said_by(text)
         if found is None and not is_nothing(text) and not self.lenient:
             what = f"{name}: {shown(text)} is no status that is known"
@@ -306,9 +306,12 @@ def _code(name: str) -> str:
     return name.partition(":")[0].strip().casefold()
 
 
-def _special(codes: Mapping[str, str], text: str) -> str | None:
-    """The status that an office means by a code; one of SDMX in its place may refuse it."""
+def _special(codes: Mapping[str, str], text: str, told: bool) -> str | None:
+    """The status that an office means by a code; one of SDMX in its place may refuse it, but for a
+    break where a person has `told` the status."""
     found = codes.get(text)
+    if found == "B" and told:
+        return None
     return refuse(text, found) if found and len(found) == 1 else found
 
 

@@ -206,7 +206,8 @@ class Walk:
         return _Read(figure, stated, sized, hundredth)
 
     def _reader(self, unit: _Unit) -> Reader:
-        return Reader(unit.wanted, unit.scale, self.plan.decimal, self.plan.minus)
+        plan = self.plan
+        return Reader(unit.wanted, unit.scale, plan.decimal, plan.minus, bool(plan.status))
 
     def _more(
         self, record: Record, unit: _Unit, read: _Read, stamp: Stamp, column: str

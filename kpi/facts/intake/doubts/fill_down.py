@@ -1,7 +1,8 @@
 """Labels that stand only in the first of the rows that they are about: Seoul, and nothing below.
 
 A merged cell says so. An empty one says nothing, and may also stand for the total: the person is
-asked where rows that were chosen, or were not, would belong to the label above them.
+asked where rows that were chosen, or were not, would belong to the label above them. Who has
+chosen those without a text, and no others, has answered.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from kpi.facts.intake.texts.cells import as_text
 from kpi.facts.intake.texts.marks_beside import tells_of_figures
 from kpi.facts.keys.fields import Wrong, shown
 
+_EMPTY = frozenset(("",))  # a filter for the rows that have no text
+
 Above = list[tuple[str, Record]]
 
 
@@ -24,18 +27,24 @@ def doubts(table: Table, plan: Plan, seen: Mapping[str, Collection[str]]) -> Ite
     `seen` has the first texts of each column that is filtered.
     """
     wanted = [{**plan.filter, **take.filter} for take in plan.takes] or [dict(plan.filter)]
+    answered = {name for name in wanted[0] if all({*one.get(name, ())} == _EMPTY for one in wanted)}
     if table.headline:  # whose rows count whatever a column of marks says of them
         empty = dict.fromkeys((one for one in table.labels if not tells_of_figures(one)), ("",))
         wanted = [{**empty, **one} for one in wanted]
     for name in dict.fromkeys(name for filters in wanted for name in filters):
-        if name in seen and ("" not in seen[name] or next(iter(seen[name])) == ""):
+        unfilled = name not in seen or ("" in seen[name] and next(iter(seen[name])) != "")
+        if name in answered or not unfilled:
             continue
         below = _below(table, name)
         lost = (_unclear(below, name, one) for one in wanted if name in one)
         if found := next(filter(None, lost), None):
             label, record = found
             what = f"{record.where} has no {name}, and may belong to {shown(label)} above it"
-            yield Wrong(what, "fill such cells in the file: with the label above, or with another")
+            remedy = (
+                "fill such cells in the file with the label above, or choose them with --filter"
+                f' "{name}=" alone if they are of the whole'
+            )
+            yield Wrong(what, remedy)
 
 
 def _unclear(below: Above, name: str, wanted: Filter) -> tuple[str, Record] | None:

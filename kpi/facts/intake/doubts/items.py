@@ -60,6 +60,10 @@ _CODED = re.compile(
     r"|class|group|isic|isco|nace|naics|ksic)[0-9]*(?:[ _]?(?:code|cd|id))?|.*[ _]code)"
     r"|.*(?:지역|국가|시도|시군구|성별|연령|항목|업종|산업|분류|구분|코드)"
 )
+_MOST_DAYS = 31
+_DAYS = re.compile(
+    r"(?i:(?:\b|_)(?:days?|dates?|tage?|jours?|d[ií]as?|giorno|dom)(?:\b|_))|일자?$|日$"
+)
 _ALL_BUT_ONE = "remove all but one from the file"
 _MOST_CLASSES = 12  # words of a column that are asked about
 _WORD = re.compile(r"[^\W\d_]{2}|[가-힣]")
@@ -240,12 +244,23 @@ def _twice(
     parts = " and in ".join(f"{one} ({listed})" for one, _, listed in differ[:4])
     label, text, _ = next((one for one in differ if not _are_figures(rows, one[0])), ("", "", ""))
     remedy = f'choose one with --filter "{label}={text}"' if label else _ALL_BUT_ONE
+    if daily := next((one for one, _, _ in differ if _are_days(first, one)), ""):
+        remedy = f'add --period-column "{daily}" for a figure of each, or sum them up in the file'
+        yield Wrong(f"{what}, each of another day ({daily})", remedy)
+        return
     if label and text and any(as_text(one.record.cells.get(label, "")) == "" for one in rows):
         remedy = (  # who have none are mostly those of the whole
             f'choose one with --filter "{label}={text}", or --filter "{label}=" for the rows'
             " without one"
         )
     yield Wrong(f"{what} that differ in {parts}", remedy)
+
+
+def _are_days(rows: list[Record], label: str) -> bool:
+    """Whether a label holds the days of the month of which the rows are."""
+    texts = [as_text(row.cells.get(label, "")) for row in rows]
+    days = all(text.isdecimal() and 1 <= int(text[:3]) <= _MOST_DAYS for text in texts)
+    return days and len(set(texts)) == len(texts) and bool(_DAYS.search(label[:100]))
 
 
 def _are_figures(rows: list[Counted], label: str) -> bool:

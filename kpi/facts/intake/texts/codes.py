@@ -31,31 +31,37 @@ _OTHER = {
     "Z": "a figure that does not apply",
 }
 _FLAGS = "bcdefinprsuz"
-_BREAK = "a break (B) begins a series of its own; leave other rows out with --filter"
+_BREAK = (
+    "a break (B) begins a series of its own: add --status final, with --series NAME for the figures"
+    " from there on, or alone if they can be compared"
+)
+_LEFT_OUT = "leave other rows out with --filter"
 _WEAKEST = ("estimated", "provisional")
 
 
-def status_of(text: str, eurostat: bool) -> str | None:
+def status_of(text: str, eurostat: bool, told: bool = False) -> str | None:
     """The status that the codes of a cell mean, None for none. Raises Wrong.
+
+    A break is none to whom has `told` the status: the figures can be compared, or begin a series.
 
     >>> status_of("ep", eurostat=True), status_of("A", eurostat=False)
     ('estimated', None)
     """
     codes = text.partition(":")[0].upper()  # "p: provisional", where labels were asked for
-    known = _READ | ({"S": "estimated"} if eurostat else {})
+    known = _READ | ({"S": "estimated"} if eurostat else {}) | ({"B": None} if told else {})
     found = []
     for letter in codes.replace(" ", "").replace(",", "").replace(";", ""):
-        if letter in _OTHER:
+        if letter in _OTHER and letter not in known:
             refuse(text, letter)
         if letter not in known:
-            raise Wrong(f"the status code {shown(text)} is not A, P, E or F", _BREAK)
+            raise Wrong(f"the status code {shown(text)} is not A, P, E or F", _LEFT_OUT)
         found.append(known[letter])
     return next((status for status in _WEAKEST if status in found), None)
 
 
 def refuse(text: str, letter: str) -> NoReturn:
     """Raises Wrong for a code that means what `letter` does in SDMX."""
-    remedy = _BREAK if letter == "B" else "leave other rows out with --filter"
+    remedy = _BREAK if letter == "B" else _LEFT_OUT
     raise Wrong(f"the status code {shown(text)} means {_OTHER[letter]}", remedy)
 
 
@@ -93,6 +99,8 @@ _UNIT_CODES = (
     (re.compile("(?i:per ?cent(?:age)?|pct|prozent|퍼센트|백분율|비율) ?[(][%％][)]"), "%"),
     (re.compile("연 ?[%％]"), "%"),  # of the Bank of Korea: per cent a year
     (re.compile("THS_PER"), "thousand persons"),
+    (re.compile("PS"), "persons"),  # of the OECD
+    (re.compile("(?i:(thousand|million|billion|trillion)s of) (.+)"), r"\1 \2"),
     (re.compile("(MIO|MRD|THS)_([A-Z]{3})"), r"\1 \2"),
 )
 #: Units of Japan whose sizes are those of Korea: 億円 is 억엔, 千人 is 천명. 元 may be two moneys.

@@ -73,18 +73,18 @@ class Figure(NamedTuple):
 class Reader:
     """How the figures of one series are read.
 
-    `unit` is the target's, None for a milestone. `stated` is the file's own, "" if it states none.
-    `scale` multiplies each figure, None if nothing was said of it. `decimal` is the sign before the
-    decimals, `minus` a sign that stands for minus.
+    `unit` is the target's, None for a milestone. `scale` multiplies each figure. `decimal` is the
+    sign before decimals, `minus` one for minus. `told` is whether a person has said the status.
     """
 
     unit: str | None
     scale: Decimal | None = None
     decimal: str = "."
     minus: str = ""
+    told: bool = False
 
     def read(self, cell: Cell, stated: str = "") -> Figure | None:
-        """The figure of a cell, None where there is none. Raises Wrong with the remedy.
+        """The figure of a cell that the file states in a unit, None if there is none. Raises Wrong.
 
         >>> Reader("%").read("12.3 p)")
         Figure(value=Decimal('12.3'), status='provisional', note='', bound='=')
@@ -110,7 +110,7 @@ class Reader:
         number, _, flags = text.rpartition(" ")
         number = "" if number.endswith("%") and flags.casefold() == "p" else number  # a change
         if status is None and are_flags(flags) and number and flags != self.unit.casefold():
-            text, status = number, status_of(flags, eurostat=True)  # "17.8 ep" of Eurostat
+            text, status = number, status_of(flags, True, self.told)  # "17.8 ep" of Eurostat
         written = text if is_number(cell) else self.spelled(text)
         value = self.valued(written, stated, is_number(cell))
         if self.scale in (None, 1):
@@ -157,10 +157,8 @@ class Reader:
         if self.decimal == "," and begun:
             number, rest = begun[0], text[begun.end() :]
             if not _GERMAN.fullmatch(number):
-                remedy = "write 1.200,5 or 1200,5, or leave --decimal out"
-                raise Wrong(
-                    f"{shown(text)} is not grouped as a number with a decimal comma", remedy
-                )
+                what = f"{shown(text)} is not grouped as a number with a decimal comma"
+                raise Wrong(what, "write 1.200,5 or 1200,5, or leave --decimal out if none has one")
             text = number.replace(".", "").replace(",", ".") + rest
         return text
 

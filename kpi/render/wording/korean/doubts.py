@@ -17,6 +17,12 @@ DOUBTS: dict[str, str] = {
         "{period}이(가) {n}개 행에 있고({PLACES}) 구분할 열이 없습니다"
     ),
     "remove all but one from the file": "파일에서 하나만 남기고 삭제하십시오",
+    "{period} stands in {n} rows ({PLACES}), each of another day ({label})": (
+        "{period}이(가) {n}개 행({PLACES})에 있고, 행마다 날({label})이 다릅니다"
+    ),
+    'add --period-column "{column}" for a figure of each, or sum them up in the file': (
+        '날마다 수치를 두려면 --period-column "{column}"을(를) 더하고, 아니면 파일에서 합하십시오'
+    ),
     "{period} stands in {n} rows ({PLACES}) that differ in {PARTS}": (
         "{period}이(가) {n}개 행에 있습니다({PLACES}). 값이 다른 열: {PARTS}"
     ),
@@ -308,8 +314,10 @@ DOUBTS: dict[str, str] = {
     "{PLACE} has no {column}, and may belong to {label} above it": (
         "{PLACE}에는 {column} 내용이 없어, 위의 {label}에 속할 수 있습니다"
     ),
-    "fill such cells in the file: with the label above, or with another": (
-        "파일에서 그런 셀을 위의 이름표나 다른 이름표로 채우십시오"
+    'fill such cells in the file with the label above, or choose them with --filter "{column}="'
+    " alone if they are of the whole": (
+        '파일에서 그런 셀을 위의 이름표로 채우거나, 전체의 것이면 --filter "{column}=" 하나로'
+        " 고르십시오"
     ),
     "the period is empty": "시점이 비어 있습니다",
     "write it into each row that it is about": "해당하는 행마다 쓰십시오",

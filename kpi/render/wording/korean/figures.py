@@ -111,8 +111,8 @@ FIGURES: dict[str, str] = {
     "{VALUE} is not grouped as a number with a decimal comma": (
         "{VALUE}은(는) 쉼표를 소수점으로 쓰는 숫자의 자릿수 구분과 맞지 않습니다"
     ),
-    "write 1.200,5 or 1200,5, or leave --decimal out": (
-        "1.200,5 또는 1200,5로 쓰거나 --decimal을 빼십시오"
+    "write 1.200,5 or 1200,5, or leave --decimal out if none has one": (
+        "1.200,5 또는 1200,5로 쓰거나 소수점 쉼표가 없는 파일이면 --decimal을 빼십시오"
     ),
     'or, if the file\'s "{stated}" is the same, add --unit "{unit}"': (
         '파일의 "{stated}"이(가) 같은 단위이면 --unit "{unit}"을(를) 붙이십시오'
@@ -191,8 +191,10 @@ FIGURES: dict[str, str] = {
     "a figure of low reliability": "신뢰도가 낮은 수치",
     "a figure that does not apply": "해당 없는 수치",
     "leave other rows out with --filter": "다른 행은 --filter로 제외하십시오",
-    "a break (B) begins a series of its own; leave other rows out with --filter": (
-        "단절(B)부터는 별도 계열입니다. 다른 행은 --filter로 제외하십시오"
+    "a break (B) begins a series of its own: add --status final, with --series NAME for the figures"
+    " from there on, or alone if they can be compared": (
+        "단절(B)부터는 별도 계열입니다. 그때부터의 수치는 --status final과 --series NAME을 함께"
+        " 쓰고, 비교할 수 있으면 --status final만 쓰십시오"
     ),
     "the figures count in {counts} ({column} {value})": (
         "수치가 {counts} 단위입니다({column} {value})"
