@@ -35,13 +35,13 @@ PROSE = re.compile(r"(?<![\w-])[a-z]{2,}(?: [a-z]{2,}){2,}")
 #: Texts of the program that nobody is told: they are written to files, or compared with others.
 NOT_SAID = {
     "kpi 7\n", "kpi import",
-    "Observation status", "observation status", "flag description", "time period",
+    "Observation status", "observation status", "flag description", "time period", "reference period",
     "observation value",  # columns of SDMX
     "--period-column 7 --period-column 7",  # what is to be typed
     "Unit multiplier", "Unit measure",  # and of Open SDG
     "unit mult", "unit multiplier", "scalar factor", "powercode code", "power code",  # of others
     "observation status label", "unit of measure", "units of measure", "unit name",  # columns
-    "thousand persons",  # what a code of Eurostat means
+    "thousand persons", "thousand tonnes",  # what a code of Eurostat means
     "Bank of Korea, ECOS", "7 in the file, times 7", "7 in the file",  # recorded: source and notes
     "column 71", "column 71 (7)", "header 7",  # names of columns, by which a filter chooses
     "not TOML at offset 7", "from kpi.cli.main import main; main()",

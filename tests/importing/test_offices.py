@@ -3,6 +3,8 @@
 The layouts are those of the offices, all figures are invented.
 """
 
+from pathlib import Path
+
 import pytest
 
 from tests.importing.conftest import Take
@@ -333,3 +335,56 @@ def test_a_row_of_units_is_not_advised(take: Take) -> None:
     """Destatis writes 1000 below each year; the remedy was to choose the rows without a name."""
     said = take(";2022;2023\n;1000;1000\nFirmen;456;459\n", target="firms").said
     assert 'choose one with --filter "column 1=Firmen"' in said
+
+
+@pytest.mark.parametrize(("table", "options", "facts"), [
+    # INSEE: a column without a name, its codes, and the day on which each was printed
+    ('"Libellé";"Indice des prix";"Codes";""\n"idBank";"1763852";"";""\n'
+     '"Période";"";"";"Date de parution au JO"\n"2024-11";"19.67";"A";"13/12/2025"\n'
+     '"2024-10";"19.89";"A";"15/11/2025"\n"2024-09";"19.7";"A";"17/10/2025"\n', "",
+     [("2024-11", 19.67), ("2024-10", 19.89), ("2024-09", 19.7)]),
+    # Banco Central do Brasil
+    ("Data;24369 - Taxa - PNADC - %\n03/2012;8,0\n04/2012;7,8\n05/2012;7,7\n", "",
+     [("2012-03", 8), ("2012-04", 7.8), ("2012-05", 7.7)]),
+    # WHO: each figure with the interval in which it lies
+    ("Country,Year,Both sexes,Male\nAlbania,2016,29.7 [20.5-38.9],51.6 [36–66.6]\n"
+     "Albania,2018,29.4 [19.5-39.7],51.1 [35–66]\n", "--value-column,Both sexes",
+     [("2016", 29.7), ("2018", 29.4)]),
+    # BIS: the code of a unit beside its label
+    ("REF_AREA,UNIT_MEASURE,Unit of measure,2024-Q1,2024-Q2\nKR,628,%,7.5,8.5\n", "",
+     [("2024-Q1", 7.5), ("2024-Q2", 8.5)]),
+    # Our World in Data: a very small figure
+    ("Entity,Code,Reference period,Renewables\nKorea,KOR,2021,7.5e-05\nKorea,KOR,2022,5\n"
+     "Korea,KOR,2023,6\n", "--scale,1", [("2021", 0.000075), ("2022", 5), ("2023", 6)]),
+    # Gapminder: from before 1900 on
+    ("country,1798,1799,1800,1899,1900,1901\nKorea,5,6,7,8,9,10\n", "",
+     [("1798", 5), ("1799", 6), ("1800", 7), ("1899", 8), ("1900", 9), ("1901", 10)]),
+])  # fmt: skip
+def test_files_of_other_offices(
+    take: Take, table: str, options: str, facts: list[tuple[str, float]]
+) -> None:
+    assert take(table, *filter(None, options.split(","))).facts == facts
+
+
+def test_one_month_of_each_year_by_its_mean(take: Take) -> None:
+    """The World Bank's climate portal: "Jan Average" is no figure of the year."""
+    table = "Rate,Year,Statistics\n5,2022,Jan Average\n6,2023,Jan Average\n7,2024,Jan Average\n"
+    took = take(table, "--filter", "Statistics=Jan Average", "--value-column", "Rate")
+    assert 'the figures those of Statistics "Jan Average"' in took.said
+
+
+def test_the_tonne_of_eurostat(take: Take, project: Path) -> None:
+    """It was advised to take 162317 T for kt, "if it is the same"."""
+    path = project / "targets.toml"
+    more = 'title = "NOx"\nunit = "kt"\ndirection = "down"\ngoal = { value = 100, by = 2030 }\n'
+    path.write_text(f'{path.read_text("utf-8")}\n[[target]]\nid = "nox"\n{more}', "utf-8")
+    took = take("unit,geo\\time\t2013 \t2012 \nT,AT\t162317 \t164574 \n", target="nox")
+    assert 'the file counts in "tonnes", and the unit is "kt"; add --unit "kt" --scale 0.001' in (
+        took.said
+    )
+
+
+def test_figures_that_only_a_decimal_comma_explains(take: Take) -> None:
+    """The IMF's table as a European spreadsheet saves it: 19,064 is 19.064 beside 1101,445."""
+    table = "Item\t2021\t2022\nRate\t19,064\t5,978\nOther\t1101,445\t1032,712\n"
+    assert take(table, "--filter", "Item=Rate").facts == [("2021", 19.064), ("2022", 5.978)]

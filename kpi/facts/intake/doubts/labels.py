@@ -23,7 +23,7 @@ REMARKING = re.compile(
     r"|\b[iI]s[A-Z _]"
     r"|비고|출처|주석|단위|참고|설명|증감|평가|담당|작성|등급|추세|발표|공표|여부|사유|근거|문서"
 )
-FIGURE = re.compile(r"[-+−△▲▼(]* ?[0-9][0-9.,]* ?%?p?\)?")
+FIGURE = re.compile(r"[-+−△▲▼(]* ?\.?[0-9][0-9.,]* ?%?p?\)?")
 #: So many texts above a table, labels of its rows and texts of a label are looked at.
 MOST_TITLES, MOST_LABELS, _MOST_TEXTS = 300, 30, 50
 

@@ -40,7 +40,9 @@ def doubts(
 #: A figure with whatever stands before its digits, up to the first sign that is no part of it.
 _DIGITS = re.compile(r"[-+−<>≤≥=~ ]*([0-9][0-9.,  \u202f'’]*)")
 #: Figures that only a decimal comma explains, those that it may, and those that points may divide.
-_DECIMAL = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+|[0-9]+,(?:[0-9]{1,2}|[0-9]{4,})|0,[0-9]+")
+_DECIMAL = re.compile(
+    r"[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+|[0-9]+,(?:[0-9]{1,2}|[0-9]{4,})|(?:0|[0-9]{4,}),[0-9]+"
+)
 _POINTS = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,}")
 _EITHER = re.compile(r"[0-9]+|[1-9][0-9]{0,2},[0-9]{3}")
 

@@ -40,6 +40,8 @@ _MARKS = {"provisional": "p", "estimated": "e"}
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST = 60  # letters of a heading of a period
 
+_EARLIER = re.compile("1[6-8][0-9]{2}")
+
 
 def doubt_headings(sheet: Sheet, header: list[int], columns: list[int], dated: list[Cell]) -> None:
     """Raises Wrong where a heading among the periods may be one, with a mark that is not known."""
@@ -102,3 +104,15 @@ def passed_over(sheet: Sheet, header: int, names: dict[int, str]) -> Iterator[st
     if found:
         listed = ", ".join(shown(clipped(name)) for name in found[:5])
         yield f"not read, being no period: {listed}"
+
+
+def earlier_years(dated: list[Cell], first: int) -> list[int]:
+    """The columns of years before 1900, which lead up to the first period one after the other."""
+    after, found = as_text(dated[first]), list[int]()
+    for at in range(first - 1, -1, -1):
+        text = as_text(dated[at])
+        if not _EARLIER.fullmatch(text) or text >= after:
+            break
+        after = text
+        found.append(at)
+    return found[::-1]

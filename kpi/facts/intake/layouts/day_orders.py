@@ -32,7 +32,7 @@ def with_order(table: Table, style: str | None) -> Table:
     """The table with such periods as ISO 8601 has them, and a note of it, where the column shows
     what they are, or the style that was said."""
     first = as_text(next((one.period for one in table.records() if not one.note), ""))
-    if not (is_day(first) or _MONTH.fullmatch(first)):
+    if not may_be_period(first):
         return table
     texts = dict.fromkeys(as_text(one.period) for one in table.records() if not one.note)
     if is_day(first):
@@ -45,11 +45,12 @@ def with_order(table: Table, style: str | None) -> Table:
     if not order:
         return table
 
+    spelled = {text: there for text in texts if (there := written(text, order)) != text}
+
     def records() -> Iterator[Record]:
         for one in table.records():
-            text = "" if one.note else as_text(one.period)
-            there = written(text, order)
-            yield replace(one, period=there) if there != text else one
+            there = None if one.note else spelled.get(as_text(one.period))
+            yield replace(one, period=there) if there else one
 
     return replace(table, notes=(*table.notes, note), records=records)
 
@@ -87,6 +88,15 @@ def is_day(text: str) -> bool:
     (True, True, False, False)
     """
     return bool(_DAY.fullmatch(text))
+
+
+def may_be_period(text: str) -> bool:
+    """Whether a text is such a day, or a number before a year.
+
+    >>> may_be_period("03/2012"), may_be_period("3.5")
+    (True, False)
+    """
+    return is_day(text) or bool(_MONTH.fullmatch(text))
 
 
 def order_of(texts: Iterable[str]) -> str:

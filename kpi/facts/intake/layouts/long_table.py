@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kpi.facts.intake.layouts import ons_series, opensdg
+from kpi.facts.intake.layouts.day_orders import may_be_period
 from kpi.facts.intake.layouts.only_figures import is_beside_figures, only_figures
 from kpi.facts.intake.layouts.sheet import (
     AMOUNT,
@@ -13,7 +14,6 @@ from kpi.facts.intake.layouts.sheet import (
     HEAD,
     PERIOD_NAMES,
     RUN_TOGETHER,
-    UNIT_NAMES,
     VALUE_NAMES,
     Sheet,
     beyond,
@@ -22,6 +22,7 @@ from kpi.facts.intake.layouts.sheet import (
     joined,
     numbered,
     titles_of,
+    unit_column,
 )
 from kpi.facts.intake.layouts.two_headers import remedy_of_names
 from kpi.facts.intake.plan import Plan
@@ -75,6 +76,7 @@ def find(sheet: Sheet, plan: Plan, header: list[int]) -> Long | None:
             known = [named[0]]
         if ons_series.begins(sheet, index):
             known = [named[0]]
+        known = known or _dates(sheet, index, named)
         nameless = not known and _begins_with_periods(sheet, rows[-1], named)
         if not said and not known and not nameless:
             continue
@@ -100,6 +102,16 @@ def find(sheet: Sheet, plan: Plan, header: list[int]) -> Long | None:
                 _refuse_other_values(sheet, index, named, value)
             return Long(rows[0], index + 1, named, tuple(period), value, notes)
     return None
+
+
+def _dates(sheet: Sheet, header: int, named: tuple[str, ...]) -> list[str]:
+    """The column "Data" of Portuguese and Italian files, where it holds dates and no data."""
+    name = _by_name(named).get("data", "")
+    if not name:
+        return []
+    rows = range(header + 1, min(len(sheet.rows), header + HEAD))
+    first = next(filter(None, (as_text(sheet.cell(row, named.index(name))) for row in rows)), "")
+    return [name] if is_stamp(first) or may_be_period(first) else []
 
 
 def _names_what_follows(sheet: Sheet, row: int) -> bool:
@@ -202,7 +214,7 @@ def _candidates(sheet: Sheet, header: int, named: tuple[str, ...], period: list[
         at = named.index(own[0])
         body = sheet.rows[header + 1 : header + 1 + HEAD]
         texts = [as_text(row[at]) for row in body if at < len(row)]
-        if all(_NUMBER.match(text) or is_nothing(text) for text in texts):
+        if all(_is_figure(text) or is_nothing(text) for text in texts):
             return own
     return others
 
@@ -248,8 +260,9 @@ def as_table(sheet: Sheet, plan: Plan, at: Long, notes: tuple[str, ...], comma_f
     plain = sheet.kind == "csv" and plan.file != "csv" and len(at.period) == 1
     open_sdg = plain and opensdg.is_open_sdg(at.names)
     low = _by_name(at.names)
-    unit = next((low[name.casefold()] for name in (*plan.columns.get("unit", ()), *UNIT_NAMES)
-                 if name.casefold() in low), None)  # fmt: skip
+    places = {name: nth for nth, name in reversed([*enumerate(at.names)])}
+    said = map(str.casefold, plan.columns.get("unit", ()))
+    unit = unit_column(sheet, at.body, low, places, *said)
     others = [name for name in at.names if name and name not in (*at.period, at.value, unit)]
     labels = opensdg.disaggregations(at.names) if open_sdg else tuple(dict.fromkeys(others))
     single = set(opensdg.SERIES) if open_sdg else set()

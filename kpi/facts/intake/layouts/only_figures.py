@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from kpi.facts.intake.layouts.day_orders import is_day
 from kpi.facts.intake.layouts.sheet import Sheet
 from kpi.facts.intake.texts.cells import as_text, is_nothing
 from kpi.facts.intake.texts.sorts import speaks_of_a_plan
@@ -38,7 +39,7 @@ _CODE = re.compile(
     r"|version|decimals|m49|iso|fips|nuts|zip|isic|nace|hs|sic|lat|lon|latitude|longitude)\b.*"
     r"|.*[_-](?:id|code|no)|unnamed.*|#)|.*(?:코드|번호|순번|연번|우편번호)"
 )
-_FIGURE = re.compile(r"[-−+]?[0-9][0-9.,]*%?(?: ?\(?[A-Za-z]{1,2}\)?)?")
+_FIGURE = re.compile(r"[-−+]?[0-9][0-9.,]*(?:[eE][-+]?[0-9]+)?%?(?: ?\(?[A-Za-z]{1,2}\)?)?")
 _DIGIT = re.compile("[0-9]")
 _LEAST = 3  # figures, by which a column is known
 _MOST = 30_000  # rows: an import takes no more figures
@@ -66,6 +67,8 @@ def only_figures(
              for name in others if named.count(name) == 1}  # fmt: skip
     if len(texts) != len(others):
         return None
+    texts = {name: column for name, column in texts.items()
+             if not any(column) or not all(is_day(text) for text in column if text)}  # fmt: skip
     numbers = [name for name, column in texts.items() if any(map(_DIGIT.search, column))]
     if len(numbers) != 1 or is_stamp(numbers[0]):
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from kpi.facts.intake.rows import FLAGS
 from kpi.facts.intake.texts.cells import Cell, as_text, is_nothing, is_number
@@ -23,6 +23,7 @@ PERIOD_NAMES = (
     "年", "年次", "年份", "mês", "mes", "mese", "maand", "kwartaal", "perioden",
     "år", "måned", "månad", "kvartal", "vuosi", "kuukausi", "rok",
     "time period", "회계연도", "년", "zeit", "時間軸",
+    "reference period",
 )  # fmt: skip
 VALUE_NAMES = (
     "value", "obs_value", "dt", "data_value", "값", "수치", "통계값", "자료값", "데이터값",
@@ -122,6 +123,21 @@ def numbered(sheet: Sheet, header: Sequence[int], named: tuple[str, ...]) -> tup
     if len(flags) == 1 and FLAGS not in named:
         given[flags[0]] = FLAGS
     return tuple(name or given.get(at, "") for at, name in enumerate(named))
+
+
+def unit_column(
+    sheet: Sheet, body: int, low: Mapping[str, str], at: Mapping[str, int], *said: str
+) -> str | None:
+    """The column that states the unit, what was `said` before those that are called so, and of
+    several the first that begins with a word: the BIS has 628 under UNIT_MEASURE, and "Index, 2010
+    = 100" under its label. `low` are the columns by their names in small letters."""
+    found = [low[name] for name in (*said, *UNIT_NAMES) if name in low]
+    rows = range(body, min(len(sheet.rows), body + HEAD))
+    for name in found:
+        cells = (as_text(sheet.cell(row, at[name])) for row in rows if name in at)
+        if not next(filter(None, cells), "").isdecimal():
+            return name
+    return next(iter(found), None)
 
 
 def titles_of(sheet: Sheet, first: int) -> tuple[str, ...]:

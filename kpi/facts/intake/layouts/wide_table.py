@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from kpi.facts.intake.layouts.beside_periods import doubt_headings, passed_over
+from kpi.facts.intake.layouts.beside_periods import doubt_headings, earlier_years, passed_over
 from kpi.facts.intake.layouts.flag_columns import flag, flag_columns
 from kpi.facts.intake.layouts.months_across import refuse_turned
 from kpi.facts.intake.layouts.sheet import (
     FIGURE,
     HEAD,
-    UNIT_NAMES,
     Sheet,
     beyond,
     is_note,
@@ -20,6 +19,7 @@ from kpi.facts.intake.layouts.sheet import (
     joined,
     shared,
     titles_of,
+    unit_column,
 )
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import FLAGS, VALUE, Record, Table
@@ -154,8 +154,7 @@ def _only(sheet: Sheet, row: int, stamps: list[int], plan: Plan) -> bool:
 
 
 def _labelled(sheet: Sheet, row: int, width: int) -> bool:
-    """Whether there are labels in the first columns of a row, whose header is empty, or of one of
-    the next two: a header may have several rows."""
+    """Whether labels stand below an empty header of the first columns, of up to three rows."""
     rows = range(row, min(len(sheet.rows), row + 3))
     return any(as_text(sheet.cell(one, at)) for one in rows for at in range(width))
 
@@ -210,7 +209,7 @@ def as_table(
     _doubt_turned(grid)
     own_names = [*names.values(), *chain.from_iterable(grid.keys.values())]
     low = {name.casefold(): name for name in own_names}
-    unit = next((low[name] for name in UNIT_NAMES if name in low), None)
+    unit = unit_column(sheet, header[-1] + 1, low, {name: at for at, name in names.items()})
     labels = [name for at, name in names.items() if at not in grid.keys]
     labels += chain.from_iterable(grid.keys.values())
     dated, parts = grid.dated, grid.parts
@@ -235,7 +234,8 @@ def _grid(sheet: Sheet, header: list[int]) -> _Grid:
         raise Wrong("the header rows hold no period", "say which rows are the header")
     flags = flag_columns(sheet, header, lines, columns)
     beside = set(flags.values())
-    columns = [column for column in columns if column not in beside]
+    earlier = earlier_years(dated, columns[0])
+    columns = [*earlier, *(column for column in columns if column not in beside)]
     names = _label_names(lines, beside.union(columns))
     filled = {at for row in sheet.rows for at, cell in enumerate(row) if cell != ""}
     names = {column: name for column, name in names.items() if column in filled}

@@ -97,6 +97,30 @@ def narrowed(text: str) -> str:
     return text if text.isascii() else text.translate(_NARROW)
 
 
+#: A figure and behind it, in square brackets, the bounds between which it lies, as the WHO writes.
+_INTERVAL = re.compile(
+    r"(?P<figure>-?[0-9][0-9., ]*?%?) ?\[ ?(?P<least>-?[0-9.]+) ?[-–—] ?(?P<most>-?[0-9.]+) ?\]"
+)
+
+
+def without_interval(text: str) -> str:
+    """A narrowed figure without the interval behind it, where it lies within.
+
+    >>> [without_interval(text) for text in ("26.7 [25.8-27.5]", "26.7 [1-2]", "8 [7–9]")]
+    ['26.7', '26.7 [1-2]', '8']
+    """
+    text = narrowed(text)
+    found = _INTERVAL.fullmatch(text)
+    if found is None:
+        return text
+    try:
+        figure = float(found["figure"].rstrip("%").replace(" ", ""))
+        within = float(found["least"]) <= figure <= float(found["most"])
+    except ValueError:
+        return text
+    return found["figure"] if within else text
+
+
 #: How our own export writes a text that a spreadsheet would run, with an apostrophe in front.
 _DEFUSED = re.compile("''*[=+\\-@\t\r\n＝＋－＠]")
 

@@ -100,6 +100,8 @@ _UNIT_CODES = (
     (re.compile("연 ?[%％]"), "%"),  # of the Bank of Korea: per cent a year
     (re.compile("THS_PER"), "thousand persons"),
     (re.compile("PS"), "persons"),  # of the OECD
+    (re.compile("T"), "tonnes"),
+    (re.compile("THS_T"), "thousand tonnes"),
     (re.compile("(?i:(thousand|million|billion|trillion)s of) (.+)"), r"\1 \2"),
     (re.compile("(MIO|MRD|THS)_([A-Z]{3})"), r"\1 \2"),
 )

@@ -27,9 +27,9 @@ from kpi.facts.intake.texts.cells import (
     is_dash,
     is_nothing,
     is_number,
-    narrowed,
     refuse_own_size,
     unmarked,
+    without_interval,
 )
 from kpi.facts.intake.texts.codes import are_flags, is_carbon, status_of
 from kpi.facts.intake.texts.currencies import SIGNS
@@ -54,7 +54,9 @@ _LIMIT = re.compile(r"(<=?|>=?|≤|≥) ?(?=[-+−0-9.])")
 _SPACED = re.compile(r"[-−]?[0-9]{1,3}([ \u00a0\u2009\u202f'’])[0-9]{3}(?:\1[0-9]{3})*(?![0-9])")
 #: 12,34,567 of India, whose digits are those of 1,234,567.
 _INDIAN = re.compile(r"-?[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3}(?![0-9,])")
-_COMMA = re.compile(r"-?(?:[0-9]+|[0-9]{1,3}(?:[ \u00a0\u2009\u202f'’][0-9]{3})+),[0-9]{1,2}")
+_COMMA = re.compile(
+    r"-?(?:(?:[0-9]+|[0-9]{1,3}(?:[ \u00a0\u2009\u202f'’][0-9]{3})+),[0-9]{1,2}|[0-9]{4,},[0-9]+)"
+)
 _POINTED = re.compile(r"-?[1-9][0-9]{0,2}(?:(?:\.[0-9]{3}){2,}|(?:\.[0-9]{3})+,[0-9]+)")
 _WIDE = Context(prec=200)
 _EXACT = 9  # digits of a factor that anybody types
@@ -95,7 +97,7 @@ class Reader:
             kind = "true or false" if isinstance(cell, bool) else "a date"
             raise Wrong(f"{as_text(cell)} is {kind}, not a figure", "choose another value column")
         stated = self.unit if _squeezed(stated) == _squeezed(self.unit) else stated
-        text, status = narrowed(as_text(cell)), None
+        text, status = without_interval(as_text(cell)), None
         if len(self.unit) == 1 or not text.casefold().endswith(self.unit.casefold()):
             text, status = unmarked(text)  # the "e" of "410 MtCO2e" is no mark
         if is_nothing(text):
