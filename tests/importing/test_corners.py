@@ -238,7 +238,7 @@ def test_a_cell_of_absurd_length(take: Take) -> None:
     took = take(f"period,value,source\n2024,6.4,{'x' * 100_001}\n")
     assert last(took.said).endswith(
         'line 2 holds a cell of absurd length; close each text that begins with ", and write'
-        ' "" for a quotation mark within it'
+        ' "" for a quotation mark within it, or delete the line if it is a note'
     )
     longer = take(f"period,value,source\n2024,6.4,{'x' * 140_000}\n")
     assert longer.said == took.said

@@ -137,7 +137,7 @@ def test_a_figure_of_an_unknown_period_is_no_remark(take: Take, figure: str) -> 
     """Of a table none of whose periods could be read nothing was imported, with exit code 0."""
     took = take(f'Year,Value\n"3/2019","{figure}"\n"4/2019","{figure}"\n', target="firms")
     assert (took.code, took.fates) == (4, ["refused", "refused"])
-    assert '"6/2019" is not a period' in took.said
+    assert '"3/2019" may be a month or a quarter; say --period-style month, or write 2' in took.said
 
 
 @pytest.mark.parametrize("row", ["Unit,%", "기준,2020=100", ",(2020=100)", "Notes,see below"])

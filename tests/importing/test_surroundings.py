@@ -811,9 +811,7 @@ def test_a_whole_year_is_no_part_of_it(take: Take, head: str) -> None:
     assert took.facts == [("2023", 6.4), ("2024", 7)]
 
 
-@pytest.mark.parametrize(
-    "stated", ["THS PERS", "千人", "Thousands", "Thousands of persons", "'000", "1 000 persons"]
-)
+@pytest.mark.parametrize("stated", ["THS PERS", "千人", "Thousands", "'000", "1 000 persons"])
 def test_a_unit_that_is_a_size_in_other_words_comes_with_what_to_type(
     take: Take, stated: str
 ) -> None:

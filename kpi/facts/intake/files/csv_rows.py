@@ -192,7 +192,10 @@ def _parsed(text: str, delimiter: str) -> list[tuple[list[str], int]]:
     return found
 
 
-_CLOSE = 'close each text that begins with ", and write "" for a quotation mark within it'
+_CLOSE = (
+    'close each text that begins with ", and write "" for a quotation mark within it, or delete'
+    " the line if it is a note"
+)
 
 
 #: The corner of Eurostat's own tables: keys divided by commas, and then columns divided by tabs.

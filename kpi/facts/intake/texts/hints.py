@@ -283,13 +283,13 @@ _SPAN = re.compile(
 )
 #: What may stand behind the name of a part and says no more of it: 1Q value, 1분기(%), 1~6월 누계.
 _BEHIND = re.compile(
-    r"(?: (?:values?|figures?|results?|totals?)| only| ?(?:값|실적|누계|누적|합계|기준))$", re.I
+    r"(?i: (?:values?|figures?|results?|totals?|averages?|means?)| only"
+    r"| ?(?:값|실적|누계|누적|합계|기준|평균))$"
 )
 _IN_BRACKETS = re.compile(r" ?\([^()]*\)$")
 _PART_NAME = re.compile(
-    r"month|quarter|monat|mois|trimestre|quartal|period|\bpart|half|season|time"
-    r"|월|분기|반기|기간|시점|header \d",
-    re.IGNORECASE,
+    r"(?i)month|quarter|monat|mois|trimestre|quartal|period|\bpart|half|season|time"
+    r"|월|분기|반기|기간|시점|header \d"
 )
 #: Which also are sectors, quintiles, or heights.
 _CODES = re.compile("[QHST][1-4]|[1-4][QHT]", re.IGNORECASE)

@@ -89,6 +89,7 @@ _NOTED = re.compile(
     r"[0-9]{4}.{0,6}?(?: ?[*†‡§]+| ?[⁰¹²³⁴⁵⁶⁷⁸⁹]+[)⁾]?| ?[0-9]{1,2}\)| ?\[[0-9a-z]\]| ?주\)?)"
 )
 #: A column of them may show the order; see day_orders.
+_MONTH_OR_QUARTER = re.compile("0?[1-4][-/](?:19|20)[0-9]{2}")
 _DAY_OR_MONTH = re.compile(r"[0-9]{1,2}(?P<sign>[-/])[0-9]{1,2}(?P=sign)(?:19|20)?[0-9]{2}")
 #: A Roman number is a quarter to some and a month or a half to others: I/2024.
 _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
@@ -168,6 +169,9 @@ def _no_period(text: str) -> Wrong:
     if is_part_of_year(text):
         remedy = "write both into each row, or name both columns with --period-column"
         return Wrong(f"{shown(text)} has no year", remedy)
+    if _MONTH_OR_QUARTER.fullmatch(text):
+        what = f"{shown(text)} may be a month or a quarter"
+        return Wrong(what, "say --period-style month, or write 2024-Q3 in the file")
     if _DAY_OR_MONTH.fullmatch(text):
         what = f"{shown(text)} may begin with its day or with its month"
         remedy = (

@@ -56,6 +56,10 @@ VALUES: dict[str, str] = {
     "write {value} unquoted": "따옴표 없이 {value}(으)로 쓰십시오",
     "{VALUE} is not a date": "{VALUE}은(는) 날짜가 아닙니다",
     "write one such as 2024-06-30, without quotes": "따옴표 없이 2024-06-30처럼 쓰십시오",
+    "{VALUE} may be a month or a quarter": "{VALUE}은(는) 달일 수도, 분기일 수도 있습니다",
+    "say --period-style month, or write 2024-Q3 in the file": (
+        "--period-style month라고 하거나, 파일에 2024-Q3처럼 쓰십시오"
+    ),
     "{VALUE} may begin with its day or with its month": (
         "{VALUE}은(는) 일이 앞인지 월이 앞인지 알 수 없습니다"
     ),

@@ -92,8 +92,9 @@ TABLES: dict[str, str] = {
     ),
     "line {n} holds a cell of absurd length": "{n}번째 줄에 지나치게 긴 셀이 있습니다",
     "the quotation marks do not pair up at line {n}": "{n}번째 줄에서 따옴표의 짝이 맞지 않습니다",
-    'close each text that begins with ", and write "" for a quotation mark within it': (
-        '"로 시작하는 문자열은 닫고, 안의 따옴표는 ""로 쓰십시오'
+    'close each text that begins with ", and write "" for a quotation mark within it, or delete'
+    " the line if it is a note": (
+        '"로 시작하는 문자열은 닫고 안의 따옴표는 ""로 쓰거나, 각주인 줄이면 지우십시오'
     ),
     "the columns may be divided by {DELIMITERS}": "열 구분 문자가 분명하지 않습니다: {DELIMITERS}",
     "{DELIMITER} or {DELIMITERS}": "{DELIMITER} 또는 {DELIMITERS}",
