@@ -35,7 +35,8 @@ PROSE = re.compile(r"(?<![\w-])[a-z]{2,}(?: [a-z]{2,}){2,}")
 #: Texts of the program that nobody is told: they are written to files, or compared with others.
 NOT_SAID = {
     "kpi 7\n", "kpi import",
-    "Observation status", "observation status", "flag description", "time period", "reference period",
+    "Observation status", "observation status", "flag description", "time period",
+    "reference period",
     "observation value",  # columns of SDMX
     "--period-column 7 --period-column 7",  # what is to be typed
     "Unit multiplier", "Unit measure",  # and of Open SDG

@@ -103,13 +103,19 @@ _INTERVAL = re.compile(
 )
 
 
+#: As Python and R write what is very small or large; a spreadsheet's 1.23E+11 has lost its digits.
+_EXPONENT = re.compile(r"-?[0-9](?:\.[0-9]+)?e[-+][0-9]{2,3}")
+
+
 def without_interval(text: str) -> str:
-    """A narrowed figure without the interval behind it, where it lies within.
+    """A narrowed figure without the interval behind it, where it lies within, nor an exponent.
 
     >>> [without_interval(text) for text in ("26.7 [25.8-27.5]", "26.7 [1-2]", "8 [7–9]")]
     ['26.7', '26.7 [1-2]', '8']
     """
     text = narrowed(text)
+    if _EXPONENT.fullmatch(text):
+        return f"{Decimal(text):f}"
     found = _INTERVAL.fullmatch(text)
     if found is None:
         return text
