@@ -186,3 +186,23 @@ def test_days_with_a_time_of_midnight(take: Take) -> None:
     took = take("date,value\n25/01/2020 0:00,7\n3/2/2020 0:00,8\n")
     assert took.facts == [("2020-01-25", 7), ("2020-02-03", 8)]
     assert took.answer["notes"] == ["days are read with the day first, as in 25/01/2020 0:00"]
+
+
+def test_quarters_that_are_called_by_their_months(take: Take) -> None:
+    """As in New Zealand: each was skipped under the style of quarters, and nothing was recorded."""
+    rows = "".join(f"{month},{value},3\n" for value, month in enumerate(
+        ("Mar-07", "Jun-07", "Sep-07", "Dec-07", "Mar-08"), 5))  # fmt: skip
+    named = ("--period-column", "Quarter", "--value-column", "Total", "--period-style", "quarter")
+    took = take(f"Quarter,Total,Men\n{rows}", *named)
+    quarters = [f"2007-Q{nth}" for nth in range(1, 5)] + ["2008-Q1"]
+    assert [period for period, _ in took.facts] == quarters
+    assert took.answer["notes"] == ["Mar-07 is read as the quarter in which it lies"]
+    more = take(f"Quarter,Total,Men\n{rows}Apr-08,9,3\n", *named)
+    assert more.fates == ["skipped"] * 6
+
+
+@pytest.mark.parametrize(("style", "period"), [("quarter", "2024-Q3"), ("month", "2024-03")])
+def test_a_year_and_a_number_in_one_cell(take: Take, style: str, period: str) -> None:
+    """The advice to say the style led nowhere."""
+    assert "--period-style month, quarter or" in take("Year,Value\n2024 3,7\n").said
+    assert take("Year,Value\n2024 3,7\n", "--period-style", style).facts == [(period, 7)]

@@ -22,7 +22,7 @@ _DAY = re.compile(
     r"(?: 0?0:00(?::00)?)?"
 )
 _MONTH = re.compile("(?P<one>[0-9]{1,2})[-/](?P<year>(?:19|20)[0-9]{2})")
-_QUARTERS, _MONTHS = 4, 12
+_QUARTERS, _MONTHS, _TO_A_QUARTER = 4, 12, 3
 #: The days from one period to the next in a column of days, weeks, months, quarters, halves, years.
 _STEPS = ((1, 1), (7, 7), (28, 31), (90, 92), (181, 184), (365, 366))
 _LEAST = 4  # days that show a rhythm
@@ -32,20 +32,22 @@ def with_order(table: Table, style: str | None) -> Table:
     """The table with such periods as ISO 8601 has them, and a note of it, where the column shows
     what they are, or the style that was said."""
     first = as_text(next((one.period for one in table.records() if not one.note), ""))
-    if not may_be_period(first):
+    if not may_be_period(first) and style != "quarter":
         return table
     texts = dict.fromkeys(as_text(one.period) for one in table.records() if not one.note)
+    order = ""
     if is_day(first):
         days = list(filter(is_day, texts))
         order = order_of(days) or (_order_of_style(days, style) if style else "")
         note = f"days are read with the {order} first, as in {max(days, key=_greatest)}"
-    else:
+    elif _MONTH.fullmatch(first):
         order = "month" if are_months(texts, style) else ""
         note = f"{first} is read as a month"
-    if not order:
+    spelled = {text: there for text in texts if order and (there := written(text, order)) != text}
+    if not spelled and style == "quarter":
+        spelled, note = _as_quarters(texts), f"{first} is read as the quarter in which it lies"
+    if not spelled:
         return table
-
-    spelled = {text: there for text in texts if (there := written(text, order)) != text}
 
     def records() -> Iterator[Record]:
         for one in table.records():
@@ -53,6 +55,24 @@ def with_order(table: Table, style: str | None) -> Table:
             yield replace(one, period=there) if there else one
 
     return replace(table, notes=(*table.notes, note), records=records)
+
+
+def _as_quarters(texts: Iterable[str]) -> dict[str, str]:
+    """The quarters of months that follow each other in threes: Mar-07 and Jun-07 of New Zealand.
+
+    None where another month or another kind of period is among them.
+    """
+    found = {}
+    for text in texts:
+        try:
+            found[text] = read_stamp(text).period
+        except Wrong:
+            continue  # which is told where the row is read
+    months = {one.end.month % _TO_A_QUARTER for one in found.values()}
+    if len(found) < _LEAST or len(months) > 1 or {one.kind for one in found.values()} != {"month"}:
+        return {}
+    return {text: f"{one.end.year}-Q{(one.end.month + 2) // _TO_A_QUARTER}"
+            for text, one in found.items()}  # fmt: skip
 
 
 def are_months(texts: Iterable[str], style: str | None = None) -> bool:

@@ -129,8 +129,10 @@ def read_stamp(cell: Cell, style: str | None = None) -> Stamp:
         raise _mangled(text)
     if _COMPACT.fullmatch(text):
         return Stamp(_compact(text, style), status)
-    if style is None and _TWO_CELLS.fullmatch(text):
-        raise _undivided(text)
+    if _TWO_CELLS.fullmatch(text):
+        if style is None:
+            raise _undivided(text)
+        return Stamp(_compact(f"{text[:4]}{text[5:]:0>2}", style, text), status)
     if roman := _ROMAN.fullmatch(text):
         place = _ROMANS.index(one) + 1 if (one := roman["nth"] or roman["last"]) in _ROMANS else 99
         return Stamp(_compact(f"{_year_in(text)}{place:02}", style, text), status)

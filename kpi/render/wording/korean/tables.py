@@ -61,6 +61,7 @@ TABLES: dict[str, str] = {
         '배율을 빼거나, 파일의 단위가 틀렸으면 --unit "{unit}"을(를) 붙이십시오'
     ),
     "columns divided by {DELIMITER}": "열 구분: {DELIMITER}",
+    "{period} is read as the quarter in which it lies": "{period}은(는) 그 달이 속한 분기로 읽음",
     "{period} is read as a month": "{period}은(는) 달로 읽음",
     "days are read with the day first, as in {value}": "{value}처럼 일을 앞에 쓴 날짜로 읽음",
     "days are read with the month first, as in {value}": "{value}처럼 월을 앞에 쓴 날짜로 읽음",
