@@ -137,6 +137,19 @@ def test_rows_without_a_baseline_are_a_line_from_the_first_one_on() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(("base", "goal", "labels"), [
+    (1005, 1010, ("1,005", "1,006", "1,007", "1,008", "1,009", "1,010")),
+    (1003, 1013.5, ("1,002.5", "1,005.0", "1,007.5", "1,010.0", "1,012.5", "1,015.0")),
+    (1.0994e-7, 1.1003e-7, ("0.00000010994", "0.00000010996", "0.00000010998", "0.00000011000",
+                            "0.00000011002", "0.00000011004")),
+])  # fmt: skip
+def test_an_axis_says_where_its_lines_are(base: float, goal: float, labels: tuple[str]) -> None:
+    """A line at 1,002.5 was called 1,003, and all of a narrow stretch of small ones 1.1e-7."""
+    text = STRAIGHT.replace("value = 10 }", f"value = {base} }}").replace("30,", f"{goal},")
+    found, _ = seen(text + yearly({2022: base}))
+    assert found.labels == labels
+
+
 def test_a_path_from_zero_begins_at_zero() -> None:
     found, _ = seen(STRAIGHT.replace("value = 10", "value = 0") + yearly({2024: 15}))
     (curve,) = found.curves

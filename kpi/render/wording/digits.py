@@ -91,3 +91,21 @@ def alike(values: list[Decimal], sign: bool = False) -> list[str]:
     if all(not text.partition(".")[2].strip("0") for text in shown):
         shown = [text.partition(".")[0] for text in shown]
     return list(dict.fromkeys(shown))
+
+
+def in_full(values: list[Decimal]) -> list[str]:
+    """The values at the lines of an axis: a rounded one would say that its line lies elsewhere.
+
+    >>> in_full([Decimal("1002.5"), Decimal(1005)]), in_full([Decimal(0), Decimal(1500)])
+    (['1,002.5', '1,005.0'], ['0', '1,500'])
+    """
+    near = (max(values) - min(values)) / (100 * len(values))
+    short = [number(value) for value in values]
+    tries = (short, *([fixed(v, places) for v in values] for places in range(len(_PLACES))))
+    return next((one for one in tries if _read_as(one, values, near)), short)
+
+
+def _read_as(shown: list[str], values: list[Decimal], near: Decimal) -> bool:
+    """Whether each text, read as a number, is its value."""
+    pairs = zip(shown, values, strict=True)
+    return all(abs(Decimal(text.replace(",", "")) - value) <= near for text, value in pairs)

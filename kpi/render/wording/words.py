@@ -14,7 +14,7 @@ from kpi.assess.reason import Fact, Reason
 from kpi.facts.periods import Period
 from kpi.render.look import Look
 from kpi.render.wording import apart
-from kpi.render.wording.digits import WIDE, Number, alike
+from kpi.render.wording.digits import WIDE, Number, alike, in_full
 from kpi.render.wording.digits import decimal as decimal
 from kpi.render.wording.digits import exactly as exactly
 from kpi.render.wording.digits import fixed as fixed
@@ -152,12 +152,10 @@ def cell(
 
 
 def axis(values: tuple[Number, ...], unit: str, lang: str = "en") -> list[str]:
-    """The labels of an axis: all in one scale, with as many digits as tell them apart."""
+    """The labels of an axis: all in one scale, with as many digits as its values have."""
     shift, _, after, scale = _around(unit, values, lang)
     mark = after[: 2 - (lang == "ko")] if unit_of(unit).share_of is not None else scale
-    scaled = [decimal(v).scaleb(shift, context=WIDE) for v in values]
-    tries = [[number(v) for v in scaled], *([fixed(v, n) for v in scaled] for n in range(1, 9))]
-    shown = next((labels for labels in tries if len(set(labels)) == len(set(values))), tries[0])
+    shown = in_full([decimal(v).scaleb(shift, context=WIDE) for v in values])
     return [text + (mark if v else "") for text, v in zip(shown, values, strict=True)]
 
 
