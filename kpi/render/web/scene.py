@@ -238,7 +238,8 @@ def _curves(status: Status) -> tuple[Curve, ...]:
     end = case.deadline.end.toordinal()
     start = case.base.period.end.toordinal() if case.base else None
     rows = [p.period.end.toordinal() for p in case.path] if isinstance(case.path, tuple) else []
-    start = min(rows) if start is None and rows else start
+    if start is None:  # of announced rows the first one, of a value to be kept the first figure
+        start = min(rows or [p.period.end.toordinal() for p in case.points], default=None)
     if start is None or start >= end:
         return ()
     return tuple(_curve(path, start, end, rows) for path in band(case) if path.shape != "step")
