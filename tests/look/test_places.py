@@ -46,7 +46,7 @@ def texts(drawn: Scene) -> list[tuple[str, int, int, str]]:
     found = re.findall(
         r'<text class="([me ]*[kd])" x="(\d+)" y="(\d+)">([^<]+)', svg.picture(drawn, Look())
     )
-    return [(style, int(x), int(y), said) for style, x, y, said in found]
+    return [(style, int(x), int(y), said) for style, x, y, said in found if y != "12"]
 
 
 def test_the_ground_is_as_it_is_said_to_be() -> None:
@@ -88,7 +88,7 @@ def test_the_last_date_ends_at_the_right_edge() -> None:
 @pytest.mark.parametrize(("unit", "shown"), [("km", True), ("%", False), ("", False)])
 def test_the_unit_stands_above_the_axis_unless_each_value_has_it(unit: str, shown: bool) -> None:
     assert (
-        f'<text class="d" y="12">{unit}</text>' in svg.picture(scene(unit=unit), Look())
+        f'<text class="d" x="0" y="12">{unit}</text>' in svg.picture(scene(unit=unit), Look())
     ) == shown
 
 
@@ -99,6 +99,26 @@ def test_the_date_of_today_does_not_leave_the_drawing(x: int, place: str) -> Non
     text = svg.picture(scene(today=x), Look())
     assert f'<path class="today" d="M{x} 18V284"/>' in text
     assert f'<text class="{place}" x="{x}" y="12">{day}</text>' in text
+
+
+@pytest.mark.parametrize(("columns", "today", "place"), [
+    (20, 300, "d 0"), (35, 300, "e d 640"), (35, 600, "d 0"),
+])  # fmt: skip
+def test_no_unit_stands_on_the_date_of_today(columns: int, today: int, place: str) -> None:
+    """Twenty columns are 148 wide, 35 are 259, and the date around 300 begins at 263."""
+    text = svg.picture(scene(unit="m" * columns, today=today), Look())
+    style, _, x = place.rpartition(" ")
+    assert f'<text class="{style}" x="{x}" y="12">{"m" * columns}</text>' in text
+
+
+def test_a_unit_that_fits_nowhere_is_cut_before_the_date_of_today() -> None:
+    """600 - 10 * 7.4 are 71 columns, of which no text has more than 56; 400 leaves 44."""
+    for today, most in ((600, 56), (400, 44)):
+        (said,) = re.findall(
+            r'<text class="d" x="0" y="12">([^<]+)',
+            svg.picture(scene(unit="m" * 80, today=today), Look()),
+        )
+        assert len(said) == most
 
 
 # --- signs ------------------------------------------------------------------------------------

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from kpi.assess.status import Status
 from kpi.facts.periods import Period
 from kpi.render.look import Look
-from kpi.render.text.grid import clip
+from kpi.render.text.grid import clip, width
 from kpi.render.web.ground import (
     BOTTOM,
     COLUMN,
@@ -101,8 +101,6 @@ def _axes(drawn: Scene, ground: Ground, look: Look) -> str:
         f'<text y="{y - 5}">{text(clip(label, LONGEST, look), look)}</text>'
         for y, label in zip(levels, drawn.labels[::every], strict=True)
     )
-    unit = clip(words.safe(drawn.unit), 2 * LONGEST, look)
-    shown = "" if unit in ("", "%") else f'<text class="d" y="12">{text(unit, look)}</text>'
     ends = years(drawn.first, drawn.last)
     feet = "".join(f"M{whole(ground.x(day))} {BOTTOM}v5" for day, _ in ends)
     edges = [min(ground.x(day), WIDE - COLUMN / 2 * len(said)) for day, said in ends]
@@ -112,8 +110,22 @@ def _axes(drawn: Scene, ground: Ground, look: Look) -> str:
     )
     return (
         f'<path class="grid" d="{rules}"/><path class="axis" d="M0 {BOTTOM}H{WIDE}{feet}"/>'
-        f'{shown}{labels}<g class="m">{dates}</g>'
+        f'{_unit(drawn, ground, look)}{labels}<g class="m">{dates}</g>'
     )
+
+
+def _unit(drawn: Scene, ground: Ground, look: Look) -> str:
+    """What is counted, above the labels; at the other end where today's date has the place."""
+    said, most, place = words.safe(drawn.unit), 2 * LONGEST, 'class="d" x="0"'
+    if said in ("", "%"):
+        return ""
+    if drawn.judged_on is not None:
+        x = ground.x(drawn.judged_on)
+        left, right = x - 10 * COLUMN, x + 6 * COLUMN
+        if x < WIDE / 2 and COLUMN * width(said) > left:
+            left, place = WIDE - right, f'class="e d" x="{WIDE}"'
+        most = min(most, int(left / COLUMN))
+    return f'<text {place} y="12">{text(clip(said, most, look), look)}</text>'
 
 
 def years(first: int, last: int) -> list[tuple[int, str]]:
