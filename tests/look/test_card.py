@@ -212,6 +212,17 @@ def test_a_very_long_title_is_cut_and_marked() -> None:
     assert len(text) < 14_000
 
 
+def test_broad_and_strong_letters_do_not_run_over_the_edge_of_the_picture() -> None:
+    """WWWW and a blank are 4.22 times 26 long, an eighth more as a title: 123 of 640 units."""
+    status = boards.rich()
+    broad = dataclasses.replace(
+        status, target=dataclasses.replace(status.target, title="WWWW " * 12)
+    )
+    text = card_svg(broad, boards.board(broad), Look(), "0.1.0")
+    titles = re.findall(r'<text class="title"[^>]*>([^<]*)', text)
+    assert [len(line.split()) for line in titles] == [5, 5, 2]
+
+
 def test_the_command() -> None:
     kpi = Kpi(ROOT)
     page = kpi("card", "ai-company-share", "--on", "2026-11-22")

@@ -168,6 +168,9 @@ def _citation(
 SIDE, EDGE = 720, 40
 #: Units across for a column of text, as a part of the size of its letters.
 PART = 0.54
+#: Letters of other widths: as a part of the size, in a wide typeface; strong ones an eighth more.
+NARROW, BROAD = frozenset(" .,:;!|'()[]Ifijlrt"), frozenset("%@MWmw")
+STRONG = frozenset(("title", "verdict", "figure", "flags"))
 
 
 @dataclass(slots=True)
@@ -183,12 +186,11 @@ class Sheet:
     ) -> None:
         """`said` in at most `most` lines, the last one cut short where there is more."""
         across = max(int(room / (size * PART)), 8)
-        lines = flow(words.safe(said), replace(self.look, width=across))
-        if len(lines) > most:
-            lines = [
-                *lines[: most - 1],
-                clip(" ".join(lines[most - 1 : most + 1]), across, self.look),
-            ]
+        lines = self._lines(said, across, most)
+        scale = size * (9 / 8 if STRONG & set(kind.split()) else 1)
+        while across > 8 and any(scale * _length(line) > room for line in lines):
+            across -= 1
+            lines = self._lines(said, across, most)
         for line in lines:
             self.y += size * 1.4
             self.parts.append(
@@ -196,10 +198,30 @@ class Sheet:
                 f"{labels.text(line, self.look)}</text>"
             )
 
+    def _lines(self, said: str, across: int, most: int) -> list[str]:
+        lines = flow(words.safe(said), replace(self.look, width=across))
+        if len(lines) <= most:
+            return lines
+        last = " ".join(lines[most - 1 : most + 1])
+        return [*lines[: most - 1], clip(last, across, self.look)]
+
     def draw(self, drawn: str, high: float) -> None:
         """A drawing of its own, below what stands there."""
         self.parts.append(f'<g transform="translate({EDGE} {num(self.y)})">{drawn}</g>')
         self.y += high
+
+
+def _length(line: str) -> float:
+    """How long a line is at most, in sizes of its letters: capitals are no small letters."""
+    return sum(map(_breadth, line))
+
+
+def _breadth(letter: str) -> float:
+    if width(letter) != 1:
+        return width(letter) / 2
+    if letter in NARROW:
+        return 0.38
+    return 0.96 if letter in BROAD else 0.7 if letter.isupper() else 0.61
 
 
 def card_svg(status: Status, board: Board, look: Look, version: str = "") -> str:
