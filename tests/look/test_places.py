@@ -76,13 +76,13 @@ def test_of_more_than_five_ticks_every_second_is_drawn(
 
 def test_the_last_date_ends_at_the_right_edge() -> None:
     """2025-12 has seven columns, 51.8 units, half of them on either side of 614; its foot is at
-    618. The other quarters stand beneath their own feet: 92 days before 2025-12-31 is x = 526."""
+    618. The other halves stand beneath their own feet: 184 days before 2025-12-31 is x = 434."""
     text = svg.picture(scene(), Look())
     assert re.findall(r'x="(\d+)" y="304">([^<]+)', text)[-2:] == [
-        ("526", "2025-09"),
+        ("434", "2025-06"),
         ("614", "2025-12"),
     ]
-    assert "M526 284v5M618 284v5" in text
+    assert "M434 284v5M618 284v5" in text
 
 
 @pytest.mark.parametrize(("unit", "shown"), [("km", True), ("%", False), ("", False)])

@@ -131,17 +131,18 @@ def _unit(drawn: Scene, ground: Ground, look: Look) -> str:
 def years(first: int, last: int) -> list[tuple[int, str]]:
     """The days that the axis names, with their names: ends of years, of months on a short stretch.
 
-    It counts back from the last one, so that a deadline has its name.
+    It counts back from the last one, so that a deadline has its name. On a phone, where a month
+    takes a fifth of the width, there are no more than five.
     """
     start, stop = (dt.date.fromordinal(day) for day in (first, last))
-    if last - first >= 1000:
+    if last - first >= 900:
         step = next(
             (s for s in (1, 2, 5, 10, 20, 50, 100) if (stop.year - start.year) / s < 5), 500
         )
         ends = [(dt.date(y, 12, 31), str(y)) for y in range(start.year, stop.year + 1)
                 if (stop.year - y) % step == 0]  # fmt: skip
     else:
-        step = 3 if last - first < 600 else 6
+        step = 3 if last - first < 460 else 6
         said = [
             f"{y}-{m:02}" for y in range(start.year, stop.year + 1) for m in range(step, 13, step)
         ]
