@@ -134,6 +134,19 @@ def test_no_number_of_the_page_looks_like_one_that_it_is_not(tmp_path: Path) -> 
     assert "10 of 10 (ESCAP)" in there
 
 
+def test_no_number_of_a_narrow_stretch_looks_like_another(tmp_path: Path) -> None:
+    """Of an index around 100 the value, the path and the range were all 100."""
+    facts = {f"y{y}_{y + 1}_01_01": f"value = {v}"
+             for y, v in ((2020, 100.02), (2021, 100.021), (2022, 100.024))}  # fmt: skip
+    page(tmp_path, "2023-02-01", **facts)
+    targets = TARGETS.replace('"%"', '"points"').replace("value = 10 }", "value = 100.02 }")
+    targets = targets.replace("= 20\n", "= 100.04\n").replace("= 30\n", "= 100.05\n")
+    (tmp_path / "targets.toml").write_text(targets, "utf-8")
+    text = Kpi(tmp_path)("show", "x", "--on", "2023-02-01").stdout
+    assert "100.03 points (linear)" in text
+    assert "80 % range 99.98 to 100.1 points (middle 100.04)" in text
+
+
 def test_a_correction_of_our_own_record_is_told_as_such(tmp_path: Path) -> None:
     """Two figures of one period and one day: `r2` says which is the second."""
     text = page(

@@ -21,6 +21,7 @@ from kpi.render.show_standing import standing
 from kpi.render.text import panel
 from kpi.render.text.columns import bounded, judged_line
 from kpi.render.wording import words
+from kpi.render.wording.apart import digits
 from kpi.render.wording.goals import aim
 from kpi.render.wording.phrases import phrase, phrase_or
 from kpi.render.wording.titles import titled
@@ -216,8 +217,13 @@ def projection(status: Status, on: dt.date, lang: str) -> list[Block]:
         if status.no_projection is None:
             return []
         return [Words(words.say(status.no_projection, unit, lang))]
-    low, value = (words.first(edge, unit, lang) for edge in (projected.low, projected.value))
-    high = words.amount(projected.high, unit, lang)
+    ends = (projected.low, projected.high)
+    more = max(
+        digits(end, (projected.value,), lambda v, more: words.first(v, unit, lang, more))
+        for end in ends
+    )  # "100 to 100" is no range
+    low, value = (words.first(edge, unit, lang, more) for edge in (projected.low, projected.value))
+    high = words.amount(projected.high, unit, lang, more)
     level, day = words.percent(projected.level, lang), projected.date.isoformat()
     passed = projected.date < on  # the figure is not out, but what it says has happened
     odds = "projection_odds_over" if passed else "projection_odds"

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from kpi.assess.status import Status
 from kpi.render.text.columns import beyond, bounded
 from kpi.render.wording import words
@@ -45,10 +48,11 @@ def _value(status: Status, lang: str) -> Standing:
         since, until = (words.period(part.period, lang) for part in (parts[0], parts[-1]))
         facts.append(("year_so_far", (f"{total} ({words.through(since, until, lang)})",)))
     if status.expected:
-        lines = [_by_shape(status.expected, unit, lang, signed=False)]
+        lines = [_by_shape(status.expected, lang, partial(_expected, status, lang))]
         facts.append(("expected", (*lines, *_older(status, lang))))
     if status.gap_to_path:
-        lines = [_by_shape(status.gap_to_path, unit, lang, signed=True)]
+        gaps = partial(words.change, unit=unit, lang=lang)
+        lines = [_by_shape(status.gap_to_path, lang, gaps)]
         facts.append(("gap", (*lines, *_older(status, lang))))
     if status.gap_to_goal is not None:
         lines = [beyond(status, words.change(status.gap_to_goal, unit, lang))]
@@ -64,9 +68,14 @@ def _older(status: Status, lang: str) -> tuple[str, ...]:
     return (phrase("expected_by", lang, aim=aim(goal, status.target, lang)),)
 
 
-def _by_shape(pairs: tuple[tuple[str, float], ...], unit: str, lang: str, signed: bool) -> str:
-    say = words.change if signed else words.amount
-    return ", ".join(f"{say(v, unit, lang)} ({words.shape(shape, lang)})" for shape, v in pairs)
+def _by_shape(pairs: tuple[tuple[str, float], ...], lang: str, say: Callable[[float], str]) -> str:
+    return ", ".join(f"{say(value)} ({words.shape(shape, lang)})" for shape, value in pairs)
+
+
+def _expected(status: Status, lang: str, value: float) -> str:
+    """A value of the path, which does not look like a latest value that it is not."""
+    latest = status.latest.value if status.latest else status.goal.value
+    return words.beside(value, latest, status.target.unit, lang)
 
 
 def _shares(status: Status, lang: str) -> Standing:

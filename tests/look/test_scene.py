@@ -285,3 +285,19 @@ def test_beside_a_mark_a_unit_of_many_words_is_left_out() -> None:
         found, _ = seen(STRAIGHT.replace('"points"', f'"{unit}"') + yearly({2022: 12}))
         assert [mark.says for mark in found.of("seen")] == [says]
         assert found.unit == unit
+
+
+def test_texts_beside_marks_are_as_fine_as_the_axis() -> None:
+    """On an axis from 100.02 to 100.05 a goal was called 100.1, and each figure 100."""
+    text = STRAIGHT.replace("value = 10 }", "value = 100.02 }").replace("30,", "100.05,")
+    found, status = seen(text + yearly({2020: 100.02, 2022: 100.024}))
+    assert [mark.says for mark in found.marks] == [
+        "100.02 points", "100.024 points", "100.05 points",
+    ]  # fmt: skip
+    assert "from 100.02 points (2020) to 100.024 points (2022)" in described(found, status, "en")
+
+
+def test_a_text_beside_its_mark_without_its_unit_is_as_fine() -> None:
+    text = STRAIGHT.replace('"points"', '"tonnes of carbon dioxide"').replace("30,", "10.04,")
+    found, _ = seen(text + yearly({2022: 10.02}))
+    assert [mark.says for mark in found.marks] == ["10.02", "10", "10.04"]

@@ -113,7 +113,8 @@ def _measure(status: Status, lang: str) -> tuple[str, str, str]:
     unit = status.target.unit
     if status.expected:
         values = sorted(value for _, value in status.expected)
-        ends = dict.fromkeys(words.amount(value, unit, lang) for value in values)
+        latest = status.latest.value if status.latest else status.goal.value
+        ends = dict.fromkeys(words.beside(value, latest, unit, lang) for value in values)
         shapes = ", ".join(words.shape(shape, lang) for shape, _ in status.expected)
         return phrase("expected", lang), ("~" if lang == "ko" else " – ").join(ends), shapes
     if status.pace.needed is not None and not status.arrived:

@@ -117,7 +117,8 @@ def scene(status: Status, on: dt.date, lang: str) -> Scene | None:
     """
     if isinstance(status.goal.value, bool) or status.target.kind == "milestone":
         return None
-    own = _own(status, lang)
+    near = _near(status)
+    own = _own(status, lang, near)
     rivals = _rivals(status, lang)
     fan, curves = _fan(status, own), _curves(status)
     core = own or rivals
@@ -134,7 +135,7 @@ def scene(status: Status, on: dt.date, lang: str) -> Scene | None:
         return None
     ticks = tuple(nice(*_reach(values, [mark.value for mark in rivals], fan, room)))
     seen = [m for m in rivals if first <= m.day <= last and ticks[0] <= m.value <= ticks[-1]]
-    goals = [_goal(status, goal, last, lang) for goal in _goals(status)]
+    goals = [_goal(status, goal, last, lang, near) for goal in _goals(status)]
     return Scene(
         marks=(*seen, *own, *goals),
         curves=curves,
@@ -153,42 +154,51 @@ def scene(status: Status, on: dt.date, lang: str) -> Scene | None:
 # --- marks ------------------------------------------------------------------------------------
 
 
-def _own(status: Status, lang: str) -> list[Mark]:
+def _near(status: Status) -> float:
+    """How far a text may be from its mark: a hundredth of what figures and goals stretch over."""
+    stated = status.target.baseline
+    values = [float(o.value) for o in drawn(status)] + [float(g.value) for g in _goals(status)]
+    values += [float(stated.value)] if stated is not None and stated.value is not None else []
+    return (max(values) - min(values)) / 100
+
+
+def _own(status: Status, lang: str, near: float) -> list[Mark]:
     """The figures of the judged series, what they replaced, and where the path starts."""
     line = judged_line(status)
     marks: list[Mark] = []
     if line is not None:
-        marks += _marks(line.replaced, "replaced", status, lang)
-        marks += _marks(line.uncounted, "uncounted", status, lang)
-        marks += _marks(drawn(status), "seen", status, lang)
+        marks += _marks(line.replaced, "replaced", status, lang, near)
+        marks += _marks(line.uncounted, "uncounted", status, lang, near)
+        marks += _marks(drawn(status), "seen", status, lang, near)
     stated, base = status.target.baseline, status.base
     if stated is not None and stated.value is not None:
-        says = _beside(stated.value, status, lang)
+        says = _beside(stated.value, status, lang, near)
         here = stated.period.end.toordinal(), float(stated.value)
         if here not in [(mark.day, mark.value) for mark in marks]:
             kind, when = "stated" if status.rebased else "start", words.period(stated.period, lang)
             marks.append(Mark(kind, *here, when, says))
     elif base is not None and base.period.end.toordinal() not in [mark.day for mark in marks]:
-        when, says = words.period(base.period, lang), _beside(base.value, status, lang)
+        when, says = words.period(base.period, lang), _beside(base.value, status, lang, near)
         marks.append(Mark("start", base.period.end.toordinal(), base.value, when, says))
     return marks
 
 
-def _marks(figures: Iterable[Observation], kind: str, status: Status, lang: str) -> list[Mark]:
-    return [_mark(o, kind, status, lang) for o in figures if not isinstance(o.value, bool)]
+def _marks(
+    figures: Iterable[Observation], kind: str, status: Status, lang: str, near: float = 0.0
+) -> list[Mark]:
+    return [_mark(o, kind, status, lang, near) for o in figures if not isinstance(o.value, bool)]
 
 
-def _beside(value: Decimal | float | bool, status: Status, lang: str) -> str:
+def _beside(value: Decimal | float | bool, status: Status, lang: str, near: float) -> str:
     """A value beside its mark; a unit of many words stands above the axis, and in the figures."""
-    unit = status.target.unit
-    said = words.beside(value, status.goal.value, unit, lang)
-    return (
-        said if isinstance(value, bool) or width(said) <= BESIDE else words.first(value, unit, lang)
-    )
+    goal, unit = status.goal.value, status.target.unit
+    said = words.beside(value, goal, unit, lang, near)
+    short = isinstance(value, bool) or width(said) <= BESIDE
+    return said if short else words.beside(value, goal, words.bare(unit), lang, near)
 
 
-def _mark(o: Observation, kind: str, status: Status, lang: str) -> Mark:
-    says, when = bounded(o, _beside(o.value, status, lang)), words.period(o.period, lang)
+def _mark(o: Observation, kind: str, status: Status, lang: str, near: float) -> Mark:
+    says, when = bounded(o, _beside(o.value, status, lang, near)), words.period(o.period, lang)
     day, shown = o.period.end.toordinal(), mark_of(o, kind)
     return Mark(shown, day, float(o.value), when, says, o.bound != "<=", o.status)
 
@@ -220,9 +230,9 @@ def _end(goal: Goal) -> int | None:
     return goal.due.toordinal() if goal.due else None
 
 
-def _goal(status: Status, goal: Goal, last: int, lang: str) -> Mark:
+def _goal(status: Status, goal: Goal, last: int, lang: str, near: float) -> Mark:
     """A goal at its deadline, or at the edge where it has none; an earlier one with its date."""
-    says = _beside(goal.value, status, lang)
+    says = _beside(goal.value, status, lang, near)
     kind = "goal" if goal == status.goal else "earlier"
     when = f"{goal.announced:%Y-%m}" if goal.announced else ""
     return Mark(kind, _end(goal) or last, float(goal.value), when, says)

@@ -28,6 +28,20 @@ def digits(value: Number, others: Iterable[Number], written: Callable[[Number, i
     return 0
 
 
+def others(value: Number | bool, goal: Decimal | bool, near: float) -> list[Number]:
+    """What an amount must not look like: a goal that it is not, and what is `near` off it.
+
+    >>> others(100.05, Decimal("100.05"), 0.25), others(29.5, Decimal(30), 0.0)
+    ([99.8, 100.3], [Decimal('30')])
+    """
+    found: list[Number] = []
+    if not isinstance(goal, bool) and float(value) != float(goal):
+        found.append(goal)
+    if near > 0 and abs(float(value)) > 100 * near:  # three digits show the others anyway
+        found += [float(value) - near, float(value) + near]
+    return found
+
+
 def of_reason(
     reason: Reason, aim: Decimal | bool | None, written: Callable[[Number, int], str]
 ) -> int:

@@ -66,3 +66,9 @@ def _money(unit: str) -> tuple[str, int] | None:
         return "KRW", _KOREAN_MONEY[korean]
     code, _, scale = unit.partition(" ")
     return (code, _SCALES[scale]) if code in CURRENCIES and scale in _SCALES else None
+
+
+def bare(unit: str) -> str:
+    """A unit without its words: of money all of it, of a share the sign, of others nothing."""
+    share_of, code, *_ = unit_of(unit)
+    return unit if code is not None else "" if share_of is None else "%"

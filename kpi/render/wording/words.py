@@ -27,6 +27,7 @@ from kpi.render.wording.signs import bound as bound
 from kpi.render.wording.signs import bound_said
 from kpi.render.wording.signs import plain as plain
 from kpi.render.wording.signs import safe as safe
+from kpi.render.wording.units import bare as bare
 from kpi.render.wording.units import unit_of as unit_of
 from kpi.render.wording.vocabulary import (
     CLASSES,
@@ -96,15 +97,16 @@ def amount(value: Number | bool, unit: str, lang: str = "en", more: int = 0) -> 
     return before + number(decimal(value).scaleb(shift, context=WIDE), more=more) + after
 
 
-def beside(value: Decimal | float | bool, goal: Decimal | bool, unit: str, lang: str = "en") -> str:
-    """An amount that does not look like a goal which it is not.
+def beside(
+    value: Number | bool, goal: Decimal | bool, unit: str, lang: str = "en", near: float = 0.0
+) -> str:
+    """An amount that does not look like a goal which it is not, nor like what is `near` off it.
 
     >>> beside(29.996, Decimal(30), "%"), beside(30.0, Decimal(30), "%")
     ('29.996 %', '30 %')
     """
-    more = 0
-    if value != goal and not isinstance(goal, bool):
-        more = apart.digits(value, (goal,), lambda v, more: amount(v, unit, lang, more))
+    others = apart.others(value, goal, near)
+    more = apart.digits(value, others, lambda v, more: amount(v, unit, lang, more))
     return amount(value, unit, lang, more)
 
 
@@ -114,9 +116,7 @@ def first(value: Number, unit: str, lang: str = "en", more: int = 0) -> str:
     >>> first(300, "deaths") + " to " + amount(320, "deaths"), first(2.5, "% of GDP")
     ('300 to 320 deaths', '2.5 %')
     """
-    share_of, code, *_ = unit_of(unit)
-    bare = unit if code is not None else "" if share_of is None else "%"
-    return amount(value, bare, lang, more)
+    return amount(value, bare(unit), lang, more)
 
 
 def figure(value: Decimal | bool, unit: str, lang: str = "en") -> str:
