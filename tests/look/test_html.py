@@ -441,3 +441,12 @@ def test_a_heading_of_many_names_its_chart() -> None:
     many, one = pages()["status"], pages()["show"]
     assert re.search(r'<h2 id=_1>[^<]+</h2>(?s:.*)aria-labelledby="_1 _1d"><desc id=_1d>', many)
     assert "<title id=_t>" in one
+
+
+def test_a_very_long_range_may_break_between_its_ends() -> None:
+    """+60,000,000,000,000…+145,006,949,249,286 made the table wider than the page."""
+    text = STRAIGHT.replace('path = "linear"\n', "").replace("value = 10 }", "value = 10e14 }")
+    text = text.replace("30,", "25e14,") + yearly({2022: 131e13})
+    status = judged(text, "2026-11-22")
+    page = STATUS["html"](boards.board(status), Look(), "")
+    assert "<td><i>+10,000,000,000,000…<wbr>+108,8" in page

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby, islice
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from kpi.assess.board import Board
 from kpi.assess.status import Status
@@ -19,6 +19,7 @@ from kpi.render.blocks import Block, Drawing, Fact, Quote, Rows, Section, Words
 from kpi.render.look import Look
 from kpi.render.show_sections import sections
 from kpi.render.text import columns
+from kpi.render.text.grid import width
 from kpi.render.text.status import blind_spots, clocks
 from kpi.render.web import svg
 from kpi.render.web.card import Card, card
@@ -47,6 +48,8 @@ WITH = {"goal": "promise", "projection": "now"}
 #: reads thousands, and a browser takes seconds for them; of the others the verdict and its reason
 #: are told.
 MOST_WHOLE = 2_000
+#: A cell of the overview is no wider on one line: "-0.00000010…+0.00000170" is.
+LONGEST_CELL = 20
 
 
 def status_page(board: Board, look: Look, version: str = "") -> str:
@@ -348,14 +351,22 @@ def _cells(status: Status, look: Look) -> list[Markup | str]:
     """A row of the overview after title and verdict."""
     by_key = {column.key: column.cell for column in columns.STATUS}
     said: list[Markup | str] = [
-        words.plain(by_key[key](status, look), look) for key in OVERVIEW[2:]
+        _broken(words.plain(by_key[key](status, look), look)) for key in OVERVIEW[2:-1]
     ]
+    said.append(words.plain(by_key[OVERVIEW[-1]](status, look), look))
     if status.latest is not None:
         period = words.plain(by_key["period"](status, look), look)  # of a sum, from first to last
         said[0] = Markup("{}<small>{}</small>").format(said[0], period)
     if status.share_of_way is not None:
         said[3] = Markup("{}{}").format(said[3], _bar(status))
     return said
+
+
+def _broken(figure: str) -> Markup | str:
+    """A range that is too long for one line may go on in a second one."""
+    if width(figure) <= LONGEST_CELL:
+        return figure
+    return Markup("<i>{}</i>").format(escape(figure).replace("…", Markup("…<wbr>")))
 
 
 def _bar(status: Status) -> Markup:
