@@ -255,7 +255,7 @@ def test_the_overview_says_of_which_part_of_a_year_a_sum_is() -> None:
     text = text.replace("baseline = { period = 2020, value = 10 }\n", "")
     facts = yearly({"2026-Q1": 4}) + yearly({"2026-Q2": 5})
     status = judged(text + facts.replace("2027-06-01", "2026-08-01"))
-    assert "9<small>2026-Q1/2026-Q2</small>" in STATUS["html"](boards.board(status), Look(), "")
+    assert "9<br><small>2026-Q1/2026-Q2</small>" in STATUS["html"](boards.board(status), Look(), "")
 
 
 # --- hostile text -----------------------------------------------------------------------------

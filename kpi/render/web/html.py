@@ -356,7 +356,7 @@ def _cells(status: Status, look: Look) -> list[Markup | str]:
     said.append(words.plain(by_key[OVERVIEW[-1]](status, look), look))
     if status.latest is not None:
         period = words.plain(by_key["period"](status, look), look)  # of a sum, from first to last
-        said[0] = Markup("{}<small>{}</small>").format(said[0], period)
+        said[0] = Markup("{}<br><small>{}</small>").format(said[0], period)
     if status.share_of_way is not None:
         said[3] = Markup("{}{}").format(said[3], _bar(status))
     return said
