@@ -135,6 +135,7 @@ def test_rows_without_a_baseline_are_a_line_from_the_first_one_on() -> None:
     assert [(year(day), value) for day, value in curve.points] == [
         ("2022", 12), ("2026", 24), ("2030", 30),
     ]  # fmt: skip
+    assert year(found.first) == "2022"  # it ran out of the chart, over the text beside it
 
 
 def test_what_is_to_be_kept_without_a_baseline_has_its_goal_for_a_path() -> None:

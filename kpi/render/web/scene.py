@@ -124,7 +124,9 @@ def scene(status: Status, on: dt.date, lang: str) -> Scene | None:
     core = own or rivals
     days = [mark.day for mark in core] + [day for goal in _goals(status) if (day := _end(goal))]
     values = [mark.value for mark in core] + [float(goal.value) for goal in _goals(status)]
-    values += [value for curve in curves for _, value in curve.points]
+    for curve in curves:
+        days += [day for day, _ in curve.points]
+        values += [value for _, value in curve.points]
     if len(set(days)) < 2 or not all(map(math.isfinite, values)):
         return None
     if not curves and all(mark.kind in ("start", "stated") for mark in core):
