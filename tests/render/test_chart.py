@@ -241,6 +241,15 @@ def test_all_on_one_day_is_a_year_wide() -> None:
     assert (lines[0].strip()[-1], lines[10].strip()) == ("G", "10 +o")
 
 
+def test_announced_rows_beyond_all_else_are_in_the_frame() -> None:
+    """A path that rises to 60 and falls to the goal again broke off at 30."""
+    path = "[{ by = 2025, value = 60 }, { by = 2032, value = 90 }]"
+    text = STRAIGHT.replace('"linear"', path) + yearly({2022: 14})
+    rows = chart(judged(text), Look(width=50))
+    assert rows[0].startswith("  60 ┤")
+    assert "⡠" in rows[0] or "⣀" in rows[0] or "⠤" in rows[0]
+
+
 def test_a_plan_beyond_all_else_is_in_the_frame() -> None:
     text = OPEN + yearly({2021: 12}) + "\n--- 2027_2021-06-01\nvalue = 50\nstatus = 'planned'"
     assert drawn(text)[0].split() == ["50", "+", "p"]

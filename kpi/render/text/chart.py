@@ -249,6 +249,10 @@ def _frame(status: Status, goal: float, look: Look) -> Frame | None:
     if last - first < 60:
         last = min(first + 365, dt.date.max.toordinal())
     values = [value for _, value in points] + [goal]
+    case = status.path_case
+    if case is not None and isinstance(case.path, tuple):
+        rows = ((row.period.end.toordinal(), row.value) for row in case.path)
+        values += [value for day, value in rows if first <= day <= last]
     low, high = min(values), max(values)
     room = (high - low) or abs(high) or 1.0
     if status.projection and seen:
