@@ -243,6 +243,15 @@ def test_to_the_left_of_a_sign_there_is_room_up_to_the_axis(x: int, found: tuple
     assert texts(scene(mark("seen", x, 150, "12345"), *taken)) == [("e k", *found, "12345")]
 
 
+def test_at_the_left_edge_a_text_without_a_free_place_goes_to_the_right() -> None:
+    """Twelve columns are 88.8 wide: to the left of 60 they would begin before the drawing."""
+    taken = [mark("uncounted", 60 + dx, 284 + 5 - y) for y in (158, 121, 174, 105)
+             for dx in range(0, 90, 5)]  # fmt: skip
+    assert texts(scene(mark("seen", 60, 150, "123456789012"), *taken)) == [
+        ("k", 72, 139, "123456789012")
+    ]
+
+
 def test_of_many_earlier_goals_the_last_hundred_are_tried() -> None:
     """The page has them all."""
     many = [mark("earlier", 400, 150, "12345")] * 99

@@ -136,4 +136,8 @@ def _spots(
     ]
     # A goal's text stays near it; to the left of a figure there is the line that leads to it.
     yield from sorted(spots, key=lambda spot: abs(spot.y - y) > 24) if centred else spots
-    yield Label("e", x - 12, min(max(y + 5, TOP), BOTTOM - 5), x - 12 - long, x - 12)
+    height = min(max(y + 5, TOP), BOTTOM - 5)
+    if x - 12 < LARGER * long:  # at the left edge there is more room on the right
+        yield Label("s", x + 12, height, x + 12, x + 12 + long)
+    else:
+        yield Label("e", x - 12, height, x - 12 - long, x - 12)
