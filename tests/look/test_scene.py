@@ -148,6 +148,14 @@ def test_what_is_to_be_kept_without_a_baseline_has_its_goal_for_a_path() -> None
     assert [(year(day), value) for day, value in curve.points] == [("2022", 30), ("2030", 30)]
 
 
+def test_without_a_deadline_a_path_goes_as_far_as_what_is_compared_with_it() -> None:
+    text = STRAIGHT.replace('"up"', '"keep"').replace('path = "linear"\n', "")
+    found, status = seen(text.replace(", by = 2030", "") + yearly({2022: 29, 2024: 31}))
+    assert status.expected == (("linear", 30.0),)
+    (curve,) = found.curves
+    assert [(year(day), value) for day, value in curve.points] == [("2020", 30), ("2024", 30)]
+
+
 @pytest.mark.parametrize(("base", "goal", "labels"), [
     (1005, 1010, ("1,005", "1,006", "1,007", "1,008", "1,009", "1,010")),
     (1003, 1013.5, ("1,002.5", "1,005.0", "1,007.5", "1,010.0", "1,012.5", "1,015.0")),

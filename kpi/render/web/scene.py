@@ -245,13 +245,17 @@ def _goal(status: Status, goal: Goal, last: int, lang: str, near: float) -> Mark
 
 def _curves(status: Status) -> tuple[Curve, ...]:
     case = status.path_case
-    if case is None or case.deadline is None:
+    if case is None:
         return ()
-    end = case.deadline.end.toordinal()
-    start = case.base.period.end.toordinal() if case.base else None
     rows = [p.period.end.toordinal() for p in case.path] if isinstance(case.path, tuple) else []
+    figures = [p.period.end.toordinal() for p in case.points]
+    start = case.base.period.end.toordinal() if case.base else None
     if start is None:  # of announced rows the first one, of a value to be kept the first figure
-        start = min(rows or [p.period.end.toordinal() for p in case.points], default=None)
+        start = min(rows or figures, default=None)
+    if case.deadline is not None:
+        end = case.deadline.end.toordinal()
+    else:  # as far as anything is compared with it
+        end = max(rows + figures, default=0)
     if start is None or start >= end:
         return ()
     return tuple(_curve(path, start, end, rows) for path in band(case) if path.shape != "step")
