@@ -197,6 +197,9 @@ def test_quarters_that_are_called_by_their_months(take: Take) -> None:
     quarters = [f"2007-Q{nth}" for nth in range(1, 5)] + ["2008-Q1"]
     assert [period for period, _ in took.facts] == quarters
     assert took.answer["notes"] == ["Mar-07 is read as the quarter in which it lies"]
+    marked = take(f"Quarter,Total,Men\n{rows}Jun-08p,10,3\nSep-08 (e),11,3\n", *named)
+    statuses = [row["status"] for row in marked.answer["rows"]]
+    assert statuses == ["final"] * 5 + ["provisional", "estimated"]
     more = take(f"Quarter,Total,Men\n{rows}Apr-08,9,3\n", *named)
     assert more.fates == ["skipped"] * 6
 

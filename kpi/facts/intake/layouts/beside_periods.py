@@ -36,7 +36,7 @@ _OF_ANOTHER_THING = re.compile(
     re.IGNORECASE,
 )
 #: What a first figure and an estimate have behind their period.
-_MARKS = {"provisional": "p", "estimated": "e"}
+MARKS_BEHIND = {"provisional": "p", "estimated": "e"}
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST = 60  # letters of a heading of a period
 
@@ -91,7 +91,7 @@ def _doubt_a_year(text: str, years: set[str], sheet: Sheet, at: int, body: range
     if another or any(map(is_month_name, _WORD.findall(text))):
         return
     if any(_NUMBER.fullmatch(as_text(sheet.cell(row, at))) for row in body):
-        mark = _MARKS.get(meant_by(text.replace(own[0], "")) or "", "")
+        mark = MARKS_BEHIND.get(meant_by(text.replace(own[0], "")) or "", "")
         remedy = f"write the period alone, such as {own[0]}{mark}, or delete the column"
         raise Wrong(f"{shown(text)} above figures may be a period", remedy)
 

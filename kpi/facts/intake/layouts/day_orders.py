@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from kpi.facts.intake.layouts.beside_periods import MARKS_BEHIND
 from kpi.facts.intake.rows import Record, Table
 from kpi.facts.intake.texts.cells import as_text
-from kpi.facts.intake.texts.stamps import read_stamp
+from kpi.facts.intake.texts.stamps import Stamp, read_stamp
 from kpi.facts.keys.fields import Wrong
 from kpi.values import replace
 
@@ -65,14 +66,20 @@ def _as_quarters(texts: Iterable[str]) -> dict[str, str]:
     found = {}
     for text in texts:
         try:
-            found[text] = read_stamp(text).period
+            found[text] = read_stamp(text)
         except Wrong:
             continue  # which is told where the row is read
-    months = {one.end.month % _TO_A_QUARTER for one in found.values()}
-    if len(found) < _LEAST or len(months) > 1 or {one.kind for one in found.values()} != {"month"}:
+    periods = [one.period for one in found.values()]
+    months = {one.end.month % _TO_A_QUARTER for one in periods}
+    if len(found) < _LEAST or len(months) > 1 or {one.kind for one in periods} != {"month"}:
         return {}
-    return {text: f"{one.end.year}-Q{(one.end.month + 2) // _TO_A_QUARTER}"
-            for text, one in found.items()}  # fmt: skip
+    return {text: _as_quarter(one) for text, one in found.items()}
+
+
+def _as_quarter(month: Stamp) -> str:
+    """The quarter in which a month lies, with the mark that stood behind the month."""
+    end, mark = month.period.end, MARKS_BEHIND.get(month.status or "", "")
+    return f"{end.year}-Q{(end.month + 2) // _TO_A_QUARTER} {mark}".rstrip()
 
 
 def are_months(texts: Iterable[str], style: str | None = None) -> bool:
