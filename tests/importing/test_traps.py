@@ -727,7 +727,7 @@ def test_the_break_code_of_sdmx(take: Take) -> None:
     """OBS_STATUS B begins another series; P is provisional."""
     head = "TIME_PERIOD,OBS_VALUE,OBS_STATUS\n"
     assert take(f"{head}2024,6.4,P\n").answer["rows"][0]["status"] == "provisional"
-    assert "begins a series of its own" in take(f"{head}2024,6.4,B\n").said
+    assert "without the figures before it (--filter" in take(f"{head}2024,6.4,B\n").said
     own = take(f"{head}2024,6.4,B\n2025,6.6,P\n", "--status", "final", "--series", "survey")
     assert [row["status"] for row in own.answer["rows"]] == ["final", "provisional"]
     assert len(take("시점\t값\n2024\t17.8 b\n", "--status", "final").facts) == 1

@@ -32,8 +32,8 @@ _OTHER = {
 }
 _FLAGS = "bcdefinprsuz"
 _BREAK = (
-    "a break (B) begins a series of its own: add --status final, with --series NAME for the figures"
-    " from there on, or alone if they can be compared"
+    "a break (B) begins a series of its own: add --status final, with --series NAME and without the"
+    " figures before it (--filter, or delete them), or alone if they can be compared"
 )
 _LEFT_OUT = "leave other rows out with --filter"
 _WEAKEST = ("estimated", "provisional")

@@ -191,10 +191,10 @@ FIGURES: dict[str, str] = {
     "a figure of low reliability": "신뢰도가 낮은 수치",
     "a figure that does not apply": "해당 없는 수치",
     "leave other rows out with --filter": "다른 행은 --filter로 제외하십시오",
-    "a break (B) begins a series of its own: add --status final, with --series NAME for the figures"
-    " from there on, or alone if they can be compared": (
-        "단절(B)부터는 별도 계열입니다. 그때부터의 수치는 --status final과 --series NAME을 함께"
-        " 쓰고, 비교할 수 있으면 --status final만 쓰십시오"
+    "a break (B) begins a series of its own: add --status final, with --series NAME and without the"
+    " figures before it (--filter, or delete them), or alone if they can be compared": (
+        "단절(B)부터는 별도 계열입니다. 그 전의 수치를 빼고(--filter 또는 파일에서 삭제)"
+        " --status final과 --series NAME을 함께 쓰고, 비교할 수 있으면 --status final만 쓰십시오"
     ),
     "the figures count in {counts} ({column} {value})": (
         "수치가 {counts} 단위입니다({column} {value})"
