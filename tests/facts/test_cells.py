@@ -241,6 +241,7 @@ def test_a_scale_that_a_person_says() -> None:
     (Reader("%", Decimal(100)), "≥ 5", "", "500", None, "5 in the file, times 100"),
     (Reader("%", Decimal(100)), "0.064", "percent", "6.4", None, "0.064 in the file, times 100"),
     (Reader("%", Decimal(100)), 1e-7, "percent", "0.00001", None, "1e-07 in the file, times 100"),
+    (Reader("%", Decimal(100)), "1e-07", "", "0.00001", None, "1e-07 in the file, times 100"),
     (Reader("KRW bn"), "912억원", "100억원", "91.2", None, ""),  # the cell's own unit goes first
     (Reader("firms", Decimal(1000)), "12345.6789012345678901234567891", "",
      "12345678.9012345678901234567891", None, "12345.6789012345678901234567891 in the file,"

@@ -13,7 +13,13 @@ from kpi.facts.intake.doubts.series import Series, said_of
 from kpi.facts.intake.layouts.opensdg import PLACE
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import Counted, Record, Table
-from kpi.facts.intake.texts.cells import as_text, is_nothing, is_number, without_interval
+from kpi.facts.intake.texts.cells import (
+    as_text,
+    is_nothing,
+    is_number,
+    without_exponent,
+    without_interval,
+)
 from kpi.facts.intake.texts.hints import is_part_of_year
 from kpi.facts.intake.texts.marks_beside import answers, said_beside
 from kpi.facts.intake.texts.provinces import province_in
@@ -189,9 +195,9 @@ def _are_names(rows: list[Record], label: str, texts: list[str]) -> bool:
 
 
 def _plain(text: str, label: str) -> bool:
+    figure = FIGURE.fullmatch(without_exponent(without_interval(text)))
     return bool(
-        is_nothing(text) or FIGURE.fullmatch(without_interval(text)) or is_number(text)
-        or is_stamp(text)
+        is_nothing(text) or figure or is_number(text) or is_stamp(text)
         or is_part_of_year(text, label) or sort_in(label, text) or _is_mark(label, text)
     )  # fmt: skip
 

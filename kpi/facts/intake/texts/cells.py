@@ -103,19 +103,13 @@ _INTERVAL = re.compile(
 )
 
 
-#: As Python and R write what is very small or large; a spreadsheet's 1.23E+11 has lost its digits.
-_EXPONENT = re.compile(r"-?[0-9](?:\.[0-9]+)?e[-+][0-9]{2,3}")
-
-
 def without_interval(text: str) -> str:
-    """A narrowed figure without the interval behind it, where it lies within, nor an exponent.
+    """A narrowed figure without the interval behind it, where it lies within.
 
     >>> [without_interval(text) for text in ("26.7 [25.8-27.5]", "26.7 [1-2]", "8 [7–9]")]
     ['26.7', '26.7 [1-2]', '8']
     """
     text = narrowed(text)
-    if _EXPONENT.fullmatch(text):
-        return f"{Decimal(text):f}"
     found = _INTERVAL.fullmatch(text)
     if found is None:
         return text
@@ -125,6 +119,19 @@ def without_interval(text: str) -> str:
     except ValueError:
         return text
     return found["figure"] if within else text
+
+
+#: As Python and R write what is very small or large; a spreadsheet's 1.23E+11 has lost its digits.
+_EXPONENT = re.compile(r"-?[0-9](?:\.[0-9]+)?e[-+][0-9]{2,3}")
+
+
+def without_exponent(text: str) -> str:
+    """A figure with the exponent that programs write, in digits alone; any other text as it is.
+
+    >>> without_exponent("7.5e-05"), without_exponent("1.23E+11")
+    ('0.000075', '1.23E+11')
+    """
+    return f"{Decimal(text):f}" if _EXPONENT.fullmatch(text) else text
 
 
 #: How our own export writes a text that a spreadsheet would run, with an apostrophe in front.

@@ -29,6 +29,7 @@ from kpi.facts.intake.texts.cells import (
     is_number,
     refuse_own_size,
     unmarked,
+    without_exponent,
     without_interval,
 )
 from kpi.facts.intake.texts.codes import are_flags, is_carbon, status_of
@@ -113,9 +114,9 @@ class Reader:
         number = "" if number.endswith("%") and flags.casefold() == "p" else number  # a change
         if status is None and are_flags(flags) and number and flags != self.unit.casefold():
             text, status = number, status_of(flags, True, self.told)  # "17.8 ep" of Eurostat
-        written = text if is_number(cell) else self.spelled(text)
+        written = text if is_number(cell) else self.spelled(without_exponent(text))
         value = self.valued(written, stated, is_number(cell))
-        if self.scale in (None, 1):
+        if self.scale is None or self.scale == 1:
             return Figure(value, status)
         if written.endswith("%"):
             what = f"{shown(text)} has its percent sign, and a scale as well"
@@ -124,7 +125,6 @@ class Reader:
             what = f"the file counts in {shown(stated)}, and a scale is given as well"
             raise Wrong(what, f'leave the scale out, or add --unit "{self.unit}" if it is wrong')
         refuse_own_size(text, written, value)
-        assert self.scale is not None  # noqa: S101 - `in (None, 1)` above
         scaled = finite_number(_times(value, self.scale))
         if scaled is None:
             raise Wrong(f"{shown(text)} times {self.scale} is absurd", "mend the scale")
