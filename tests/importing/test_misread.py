@@ -272,5 +272,6 @@ def test_days_beside_a_year_and_a_month(take: Take) -> None:
     table = "year,month,date_of_month,value\n2024,1,1,5\n2024,1,2,6\n2024,2,1,7\n2024,2,2,8\n"
     parts = [word for name in table.split(",")[:2] for word in ("--period-column", name)]
     took = take(table, *parts, "--period-style", "month")
-    assert 'of another day (date_of_month); add --period-column "date_of_month" for' in took.said
+    assert 'of another day (date_of_month); add --period-column "date_of_month" to' in took.said
+    assert "without --period-style" in took.said
     assert len(take(table, *parts, "--period-column", "date_of_month").facts) == 4

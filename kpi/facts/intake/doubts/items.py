@@ -252,7 +252,10 @@ def _twice(
     label, text, _ = next((one for one in differ if not _are_figures(rows, one[0])), ("", "", ""))
     remedy = f'choose one with --filter "{label}={text}"' if label else _ALL_BUT_ONE
     if daily := next((one for one, _, _ in differ if _are_days(first, one)), ""):
-        remedy = f'add --period-column "{daily}" for a figure of each, or sum them up in the file'
+        remedy = (
+            f'add --period-column "{daily}" to those of the year and the month, without'
+            " --period-style, for a figure of each, or sum them up in the file"
+        )
         yield Wrong(f"{what}, each of another day ({daily})", remedy)
         return
     if label and text and any(as_text(one.record.cells.get(label, "")) == "" for one in rows):

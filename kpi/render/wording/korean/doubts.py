@@ -20,8 +20,10 @@ DOUBTS: dict[str, str] = {
     "{period} stands in {n} rows ({PLACES}), each of another day ({label})": (
         "{period}이(가) {n}개 행({PLACES})에 있고, 행마다 날({label})이 다릅니다"
     ),
-    'add --period-column "{column}" for a figure of each, or sum them up in the file': (
-        '날마다 수치를 두려면 --period-column "{column}"을(를) 더하고, 아니면 파일에서 합하십시오'
+    'add --period-column "{column}" to those of the year and the month, without --period-style, for'
+    " a figure of each, or sum them up in the file": (
+        '날마다 수치를 두려면 연도와 월의 열에 --period-column "{column}"을(를) 더하고'
+        " --period-style을 빼고, 아니면 파일에서 합하십시오"
     ),
     "{period} stands in {n} rows ({PLACES}) that differ in {PARTS}": (
         "{period}이(가) {n}개 행에 있습니다({PLACES}). 값이 다른 열: {PARTS}"
