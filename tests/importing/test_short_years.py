@@ -163,7 +163,8 @@ def test_headings_that_may_be_a_period(take: Take, heads: str, asked: str, passe
     ("01/01/2020 01/02/2020 01/03/2020", "month", "2020-01 2020-02 2020-03"),
     ("01/01/2020 01/02/2020 01/03/2020", "", ""),
     ("03/2012 04/2012 05/2012", "", "2012-03 2012-04 2012-05"), ("1-2012", "month", "2012-01"),
-    ("24/01/2020 01/24/2020", "", ""), ("01/01/2020", "month", ""), ("01/01/20 25/01/20", "", ""),
+    ("24/01/2020 01/24/2020", "", ""), ("05/06/2020", "day", ""), ("01/01/20 25/01/20", "", ""),
+    ("01/01/2019 01/01/2020", "year", "2019 2020"),
 ])  # fmt: skip
 def test_what_stands_first_in_a_day(take: Take, days: str, style: str, read: str) -> None:
     """A column shows it, by a number over 12 or by its rhythm; or else the style that was said."""

@@ -127,7 +127,7 @@ def may_be_period(text: str) -> bool:
 
 
 def order_of(texts: Iterable[str]) -> str:
-    """What stands first in all of them; "" where both may, or neither does.
+    """What stands first in all of them; "" where it may be either and matters, or is neither.
 
     >>> order_of(["24/01/2020", "03/02/2020"]), order_of(["1-24-2020"]), order_of(["1/2/2020"])
     ('day', 'month', '')
@@ -136,6 +136,8 @@ def order_of(texts: Iterable[str]) -> str:
     numbers = [(int(one["one"]), int(one["two"]), int(one["year"])) for one in found if one]
     first = _dates([(year, month, day) for day, month, year in numbers])
     last = _dates([(year, month, day) for month, day, year in numbers])
+    if first and first == last:
+        return "day"  # 01/01/2020 is one day in either order
     if first and last:
         regular = [_is_regular(first), _is_regular(last)]
         return "" if regular[0] == regular[1] else "day" if regular[0] else "month"
