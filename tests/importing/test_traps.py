@@ -763,6 +763,21 @@ def test_flags_that_make_it_another_figure(take: Take, column: str, flag: str, w
     assert why in took.said
 
 
+@pytest.mark.parametrize(("table", "said"), [
+    ("TIME_PERIOD,OBS_VALUE,OBS_STATUS\n2023,6.4,A\n2024,9.9,B\n", "a break in the series"),
+    ("시점\t값\n2023\t6.4\n2024\t9.9 b\n", "a break in the series"),
+])  # fmt: skip
+def test_a_break_is_answered_for_of_this_file_alone(
+    take: Take, tmp_path: Path, table: str, said: str
+) -> None:
+    """A mapping is of many files, and who says that all is estimated has said nothing of it."""
+    (tmp_path / "mapping.toml").write_text('status = "final"\n', "utf-8")
+    standing = "--mapping", str(tmp_path / "mapping.toml")
+    for words in (standing, ("--status", "estimated"), ()):
+        assert said in take(table, *words).said
+    assert take(table, *standing, "--status", "final").facts == [("2023", 6.4), ("2024", 9.9)]
+
+
 @pytest.mark.parametrize(
     ("cell", "status"),
     [("17.8 p", "provisional"), ("17.8 ep", "estimated"), ("17.8 f", "estimated"),

@@ -54,8 +54,8 @@ def planned(
         key = _column(name)
         filters[key] = (*(filters[key] if key in own_filters else ()), _column(text))
         own_filters.add(key)
-    looked = "scale" in own
-    return replace(plan, **own, columns=columns, filter=filters, looked=looked)
+    looked, joined = "scale" in own, own.get("status") == "final"
+    return replace(plan, **own, columns=columns, filter=filters, looked=looked, joined=joined)
 
 
 def _mapping(path: str) -> Plan:

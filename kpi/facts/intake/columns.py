@@ -111,6 +111,7 @@ class Extras:
     noted: Mapping[int, str]  # by year, below or above the table
     last_actual: str  # a column of the last year that is no estimate
     lenient: bool  # whether a person has said the status of what states none
+    joined: bool  # whether a person answers for a break, for this file
     decimal: str  # the sign before decimals
 
     @property
@@ -156,7 +157,7 @@ class Extras:
     def _sorts(self, record: Record, year: int, value: str) -> list[str | None]:
         """What columns of codes, of marks and of words say of the figure of a row. Raises Wrong."""
         read = [self._coded(name, record) for name in self.coded]
-        read += [_special(codes, as_text(record.cells.get(name, "")), self.lenient)
+        read += [_special(codes, as_text(record.cells.get(name, "")), self.joined)
                  for name, codes in self.special.items()
                  if self.owners.get(name, value) == value]  # fmt: skip
         read += [self._worded(name, record) for name in self.worded]
@@ -172,13 +173,13 @@ class Extras:
         text = as_text(record.cells.get(name, ""))
         if (len(text) > 3 and ":" not in text) or _HANGUL.match(text):
             return self._worded(name, record)
-        return status_of(text, _CODED[_code(name)], self.lenient)
+        return status_of(text, _CODED[_code(name)], self.joined)
 
     def _worded(self, name: str, record: Record) -> str | None:
         """The status that a column of statuses says in words. Raises Wrong for an unknown one."""
         text = as_text(record.cells.get(name, ""))
         if len(text) == 1:
-            return status_of(text, False, self.lenient)
+            return status_of(text, False, self.joined)
         found = said_by(text)
         if found is None and not is_nothing(text) and not self.lenient:
             what = f"{name}: {shown(text)} is no status that is known"
@@ -288,7 +289,7 @@ def extras(table: Table, plan: Plan) -> Extras:
     last = (name for name in table.columns if _code(name).replace(" ", "_") in _LAST_ACTUAL)
     return Extras(found, coded, multiplier, special, worded, tuple(sorting), owners, called,
                   said_of_years(table.titles), next(last, ""), bool(plan.status),
-                  plan.decimal)  # fmt: skip
+                  plan.joined, plan.decimal)  # fmt: skip
 
 
 def _owner(marks: str, names: Iterable[str]) -> str:
@@ -306,11 +307,11 @@ def _code(name: str) -> str:
     return name.partition(":")[0].strip().casefold()
 
 
-def _special(codes: Mapping[str, str], text: str, told: bool) -> str | None:
+def _special(codes: Mapping[str, str], text: str, joined: bool) -> str | None:
     """The status that an office means by a code; one of SDMX in its place may refuse it, but for a
-    break where a person has `told` the status."""
+    break that a person has answered for (`joined`)."""
     found = codes.get(text)
-    if found == "B" and told:
+    if found == "B" and joined:
         return None
     return refuse(text, found) if found and len(found) == 1 else found
 

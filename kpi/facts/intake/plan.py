@@ -65,6 +65,7 @@ class Plan:
     targets: Mapping[str, str] = field(default_factory=dict)  # a row's text -> "id" or "id/series"
     status: str = ""
     looked: bool = False  # whether a scale was given at the command line, for this file
+    joined: bool = False  # whether `--status final` was, which answers for a break (B) in it
     source: str = ""
     url: str = ""
     label: str = ""

@@ -207,7 +207,7 @@ class Walk:
 
     def _reader(self, unit: _Unit) -> Reader:
         plan = self.plan
-        return Reader(unit.wanted, unit.scale, plan.decimal, plan.minus, bool(plan.status))
+        return Reader(unit.wanted, unit.scale, plan.decimal, plan.minus, plan.joined)
 
     def _more(
         self, record: Record, unit: _Unit, read: _Read, stamp: Stamp, column: str

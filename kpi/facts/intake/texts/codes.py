@@ -39,16 +39,17 @@ _LEFT_OUT = "leave other rows out with --filter"
 _WEAKEST = ("estimated", "provisional")
 
 
-def status_of(text: str, eurostat: bool, told: bool = False) -> str | None:
+def status_of(text: str, eurostat: bool, joined: bool = False) -> str | None:
     """The status that the codes of a cell mean, None for none. Raises Wrong.
 
-    A break is none to whom has `told` the status: the figures can be compared, or begin a series.
+    A break says nothing where a person has answered for it (`joined`): the figures can be compared,
+    or begin a series of their own.
 
     >>> status_of("ep", eurostat=True), status_of("A", eurostat=False)
     ('estimated', None)
     """
     codes = text.partition(":")[0].upper()  # "p: provisional", where labels were asked for
-    known = _READ | ({"S": "estimated"} if eurostat else {}) | ({"B": None} if told else {})
+    known = _READ | ({"S": "estimated"} if eurostat else {}) | ({"B": None} if joined else {})
     found = []
     for letter in codes.replace(" ", "").replace(",", "").replace(";", ""):
         if letter in _OTHER and letter not in known:

@@ -77,14 +77,14 @@ class Reader:
     """How the figures of one series are read.
 
     `unit` is the target's, None for a milestone. `scale` multiplies each figure. `decimal` is the
-    sign before decimals, `minus` one for minus. `told` is whether a person has said the status.
+    sign before decimals, `minus` one for minus. `joined` is whether a person answers for a break.
     """
 
     unit: str | None
     scale: Decimal | None = None
     decimal: str = "."
     minus: str = ""
-    told: bool = False
+    joined: bool = False
 
     def read(self, cell: Cell, stated: str = "") -> Figure | None:
         """The figure of a cell that the file states in a unit, None if there is none. Raises Wrong.
@@ -113,7 +113,7 @@ class Reader:
         number, _, flags = text.rpartition(" ")
         number = "" if number.endswith("%") and flags.casefold() == "p" else number  # a change
         if status is None and are_flags(flags) and number and flags != self.unit.casefold():
-            text, status = number, status_of(flags, True, self.told)  # "17.8 ep" of Eurostat
+            text, status = number, status_of(flags, True, self.joined)  # "17.8 ep" of Eurostat
         written = text if is_number(cell) else self.spelled(without_exponent(text))
         value = self.valued(written, stated, is_number(cell))
         if self.scale is None or self.scale == 1:
