@@ -357,8 +357,9 @@ def test_a_row_of_units_is_not_advised(take: Take) -> None:
     ("Entity,Code,Reference period,Renewables\nKorea,KOR,2021,7.5e-05\nKorea,KOR,2022,5\n"
      "Korea,KOR,2023,6\n", "--scale,1", [("2021", 0.000075), ("2022", 5), ("2023", 6)]),
     # Gapminder: from before 1900 on
-    ("country,1798,1799,1800,1899,1900,1901\nKorea,5,6,7,8,9,10\n", "",
-     [("1798", 5), ("1799", 6), ("1800", 7), ("1899", 8), ("1900", 9), ("1901", 10)]),
+    ("country,1889,1890,1898,1899,1900,1901\nKorea,5,6,7,8,9,10\n", "",
+     [("1889", 5), ("1890", 6), ("1898", 7), ("1899", 8), ("1900", 9), ("1901", 10)]),
+    ("code,1500,1600,2020,2021\nKorea,5,6,7,8\n", "", [("2020", 7), ("2021", 8)]),
 ])  # fmt: skip
 def test_files_of_other_offices(
     take: Take, table: str, options: str, facts: list[tuple[str, float]]

@@ -41,6 +41,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST = 60  # letters of a heading of a period
 
 _EARLIER = re.compile("1[6-8][0-9]{2}")
+_LONGEST_STEP = 10  # years between two of them
 
 
 def doubt_headings(sheet: Sheet, header: list[int], columns: list[int], dated: list[Cell]) -> None:
@@ -107,12 +108,15 @@ def passed_over(sheet: Sheet, header: int, names: dict[int, str]) -> Iterator[st
 
 
 def earlier_years(dated: list[Cell], first: int) -> list[int]:
-    """The columns of years before 1900, which lead up to the first period one after the other."""
-    after, found = as_text(dated[first]), list[int]()
-    for at in range(first - 1, -1, -1):
-        text = as_text(dated[at])
-        if not _EARLIER.fullmatch(text) or text >= after:
+    """The columns of years before 1900, which lead up to the first period one after the other.
+
+    Steps of more than ten years are none: 1600 before 2020 is the code of something.
+    """
+    after, columns = as_text(dated[first])[:4], list[int]()
+    for column in range(first - 1, -1, -1) if after.isdecimal() else ():
+        text = as_text(dated[column])
+        if not _EARLIER.fullmatch(text) or not 0 < int(after) - int(text) <= _LONGEST_STEP:
             break
         after = text
-        found.append(at)
-    return found[::-1]
+        columns.append(column)
+    return columns[::-1]
