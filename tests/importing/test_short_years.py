@@ -189,6 +189,15 @@ def test_days_with_a_time_of_midnight(take: Take) -> None:
     assert took.answer["notes"] == ["days are read with the day first, as in 25/01/2020 0:00"]
 
 
+@pytest.mark.parametrize("periods", [
+    ("03/2020", "12/2020", "01/2021 p"), ("13/01/2020", "14/01/2020", "02/02/2020(p)"),
+])  # fmt: skip
+def test_a_mark_behind_such_a_day_or_month(take: Take, periods: tuple[str, ...]) -> None:
+    """It stays with it; the month was refused, with the style as advice that led nowhere."""
+    took = take("date,value\n" + "".join(f"{period},7\n" for period in periods))
+    assert [row["status"] for row in took.answer["rows"]] == ["final", "final", "provisional"]
+
+
 def test_quarters_that_are_called_by_their_months(take: Take) -> None:
     """As in New Zealand: each was skipped under the style of quarters, and nothing was recorded."""
     rows = "".join(f"{month},{value},3\n" for value, month in enumerate(

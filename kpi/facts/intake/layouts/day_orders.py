@@ -18,11 +18,12 @@ from kpi.facts.intake.texts.stamps import Stamp, read_stamp
 from kpi.facts.keys.fields import Wrong
 from kpi.values import replace
 
+_MARK = "(?P<mark>(?: ?[(]?[A-Za-z][)]?)?)"  # behind it, such as p
 _DAY = re.compile(
     r"(?P<one>[0-9]{1,2})(?P<sign>[-/])(?P<two>[0-9]{1,2})(?P=sign)(?P<year>(?:19|20)[0-9]{2})"
-    r"(?: 0?0:00(?::00)?)?"
+    r"(?: 0?0:00(?::00)?)?" + _MARK
 )
-_MONTH = re.compile("(?P<one>[0-9]{1,2})[-/](?P<year>(?:19|20)[0-9]{2})")
+_MONTH = re.compile("(?P<one>[0-9]{1,2})[-/](?P<year>(?:19|20)[0-9]{2})" + _MARK)
 _QUARTERS, _MONTHS, _TO_A_QUARTER = 4, 12, 3
 #: The days from one period to the next in a column of days, weeks, months, quarters, halves, years.
 _STEPS = ((1, 1), (7, 7), (28, 31), (90, 92), (181, 184), (365, 366))
@@ -145,18 +146,18 @@ def order_of(texts: Iterable[str]) -> str:
 
 
 def written(text: str, order: str) -> str:
-    """The day as ISO 8601 has it.
+    """The day or month as ISO 8601 has it, with the mark behind it.
 
     >>> written("5/1/2020", "day"), written("5/1/2020", "month")
     ('2020-01-05', '2020-05-01')
     """
     if found := _MONTH.fullmatch(text):
-        return f"{found['year']}-{found['one']:0>2}"
+        return f"{found['year']}-{found['one']:0>2}{found['mark']}"
     found = _DAY.fullmatch(text)
     if found is None:
         return text
     day, month = (found["one"], found["two"]) if order == "day" else (found["two"], found["one"])
-    return f"{found['year']}-{month:0>2}-{day:0>2}"
+    return f"{found['year']}-{month:0>2}-{day:0>2}{found['mark']}"
 
 
 def _greatest(text: str) -> int:
