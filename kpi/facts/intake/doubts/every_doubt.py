@@ -49,41 +49,42 @@ def doubts(
     `refused` are rows whose figure cannot be read, `remarks` texts that stand alone, each with the
     number of figures before it; `keys` are columns that are read as keys of an observation.
     """
-    places = {id(one): nth for nth, one in enumerate(counted)}
+    places = {id(row): nth for nth, row in enumerate(counted)}
     whose = items.whose(table, plan)
-    found: list[Wrong] = []
+    problems: list[Wrong] = []
     asked = False  # whether a sign within figures was asked about
-    for one in by_series(counted, blank, refused, ledger):
-        own = _plan_of(one, plan)
-        found += items.doubts(one, whose, table, own, keys)
-        found += items.blocks(one, places, remarks, bool(own.filter))
+    for series in by_series(counted, blank, refused, ledger):
+        own_plan = _plan_of(series, plan)
+        problems += items.doubts(series, whose, table, own_plan, keys)
+        problems += items.blocks(series, places, remarks, bool(own_plan.filter))
         near: list[Wrong] = []
-        if one.target.kind != "milestone":
-            near = _near(one.rows, one.unit, remarks, table, own, one.name)
-            near = near or _each(one, table, own)
-        found += near
-        found += _hundredths(one.rows, one.name)
-        found += results.doubts(one, remarks, table, own, keys)
-        found += list(periods_meant.doubts(one, table, own)) or sums.doubts(one, table, own)
-        fresh = [row for row in one.rows if not _exported(row, table, one.unit)]
+        if series.target.kind != "milestone":
+            near = _near(series.rows, series.unit, remarks, table, own_plan, series.name)
+            near = near or _each(series, table, own_plan)
+        problems += near
+        problems += _hundredths(series.rows, series.name)
+        problems += results.doubts(series, remarks, table, own_plan, keys)
+        of_periods = list(periods_meant.doubts(series, table, own_plan))
+        problems += of_periods or sums.doubts(series, table, own_plan)
+        fresh = [row for row in series.rows if not _exported(row, table, series.unit)]
         if not fresh:
             continue
-        known = [*one.known,
-                 *(row.fact for row in one.rows if _exported(row, table, one.unit))]  # fmt: skip
-        signs = list(separators.nearer(fresh, one.target, known, table, own, one.name))
+        exported = (row.fact for row in series.rows if _exported(row, table, series.unit))
+        known = [*series.known, *exported]
+        signs = list(separators.nearer(fresh, series.target, known, table, own_plan, series.name))
         signs = [] if near else signs  # a size beside the figures tells why they are far
         asked = asked or bool(signs)
-        sized = signs or list(magnitudes.sized(fresh, one.target, known, one.name))
-        found += sized or magnitudes.leaps(fresh, one.target, known, one.name, own)
-        found += magnitudes.odd(fresh, one.target, known, one.name)
-    found += separators.doubts(counted, table, plan, ledger.targets, asked)
-    return tuple(found)
+        sized = signs or list(magnitudes.sized(fresh, series.target, known, series.name))
+        problems += sized or magnitudes.leaps(fresh, series.target, known, series.name, own_plan)
+        problems += magnitudes.odd(fresh, series.target, known, series.name)
+    problems += separators.doubts(counted, table, plan, ledger.targets, asked)
+    return tuple(problems)
 
 
-def _plan_of(one: Series, plan: Plan) -> Plan:
+def _plan_of(series: Series, plan: Plan) -> Plan:
     """The plan with what it takes for one series alone: a column of rates is none of counts."""
-    takes = [take for take in plan.takes if take.target in ("", one.target.id)]
-    exact = [take for take in takes if (take.series or MAIN) == one.rows[0].fact.series]
+    takes = [take for take in plan.takes if take.target in ("", series.target.id)]
+    exact = [take for take in takes if (take.series or MAIN) == series.rows[0].fact.series]
     return replace(plan, takes=tuple(exact or takes) or plan.takes) if plan.takes[1:] else plan
 
 
@@ -95,8 +96,8 @@ def _exported(row: Counted, table: Table, unit: str) -> bool:
     """
     if not _EXPORTED.issubset(table.columns):
         return False
-    file, said = (as_text(row.record.cells.get(key, "")) for key in ("file", "unit"))
-    return file.startswith("observations/") and said == unit
+    file, row_unit = (as_text(row.record.cells.get(key, "")) for key in ("file", "unit"))
+    return file.startswith("observations/") and row_unit == unit
 
 
 def _near(
@@ -105,21 +106,22 @@ def _near(
 ) -> list[Wrong]:  # fmt: skip
     """What stands near figures and speaks of another size, or of changes."""
     records = [row.record for row in rows]
-    found: list[Wrong] = []
+    problems: list[Wrong] = []
     if not any(row.measured for row in rows):
         above = [record for before, record in remarks if not before]
-        found += sizes.doubts(records, above, unit, table, plan, name)
-    if not found and not any(row.stated or row.scaled for row in rows):
-        found += growth.changes(records, unit, table, plan, name)
-    return found
+        problems += sizes.doubts(records, above, unit, table, plan, name)
+    if not problems and not any(row.stated or row.scaled for row in rows):
+        problems += growth.changes(records, unit, table, plan, name)
+    return problems
 
 
-def _each(one: Series, table: Table, plan: Plan) -> list[Wrong]:
+def _each(series: Series, table: Table, plan: Plan) -> list[Wrong]:
     """What says that figures are for each person, changes or of a month; who has given a scale has
     answered."""
-    if any(row.scaled for row in one.rows):
+    if any(row.scaled for row in series.rows):
         return []
-    return list(per_head.doubts(one, table, plan)) or list(other_measures.doubts(one, table, plan))
+    each = list(per_head.doubts(series, table, plan))
+    return each or list(other_measures.doubts(series, table, plan))
 
 
 def _hundredths(rows: list[Counted], name: str) -> Iterator[Wrong]:

@@ -35,17 +35,17 @@ def value_columns(table: Table, plan: Plan) -> list[str]:
 
 def distinct(rows: Iterable[Record], label: str) -> list[str]:
     """The texts of a label, each once, up to a number."""
-    seen, found = set[str](), dict[str, None]()
+    seen, texts = set[str](), dict[str, None]()
     for row in rows:
         cell = row.cells.get(label, "")
         if isinstance(cell, str):
             if cell in seen:
                 continue  # a long text may stand in thousands of rows
             seen.add(cell)
-        found[as_text(cell)] = None
-        if len(found) > _MOST_TEXTS:
+        texts[as_text(cell)] = None
+        if len(texts) > _MOST_TEXTS:
             break
-    return [text for text in found if text]
+    return [text for text in texts if text]
 
 
 def only_remarks(label: str) -> bool:

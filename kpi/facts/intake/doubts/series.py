@@ -30,35 +30,35 @@ def by_series(
 ) -> Iterator[Series]:
     """The figures of each series to which some go, in the order of the file."""
     rows: dict[tuple[str, str], list[Counted]] = {}
-    for one in counted:
-        rows.setdefault((one.fact.target, one.fact.series), []).append(one)
+    for row in counted:
+        rows.setdefault((row.fact.target, row.fact.series), []).append(row)
     empty, unread = _grouped(blank), _grouped(refused)
     recorded: dict[tuple[str, str], list[Observation]] = {}
-    there = (ledger.recorded[id_] for id_ in {target for target, _ in rows})
-    for fact in chain.from_iterable(there):
+    histories = (ledger.recorded[id_] for id_ in {target for target, _ in rows})
+    for fact in chain.from_iterable(histories):
         recorded.setdefault((fact.target, fact.series), []).append(fact)
-    for key, own in rows.items():
+    for key, own_rows in rows.items():
         target, series = ledger.targets[key[0]], key[1]
         name = f"{target.id}/{series}" if len(rows) > 1 else ""
         yield Series(
-            target, unit_of(target, series), name, own, [row.record for row in own],
+            target, unit_of(target, series), name, own_rows, [row.record for row in own_rows],
             empty.get(key, []), unread.get(key, []), recorded.get(key, []),
         )  # fmt: skip
 
 
-def said_of(one: Series) -> Iterator[str]:
+def said_of(series: Series) -> Iterator[str]:
     """All that a target and the series say of what is measured."""
-    target, own = one.target, one.rows[0].fact.series
-    yield from (one.unit, target.title, target.title_ko, target.id.replace("-", " "))
+    target, own_id = series.target, series.rows[0].fact.series
+    yield from (series.unit, target.title, target.title_ko, target.id.replace("-", " "))
     yield from (goal.quote for goal in target.goals)
-    for series in target.series:
-        if series.id == own:
-            yield from (series.title, series.definition, series.note)
+    for entry in target.series:
+        if entry.id == own_id:
+            yield from (entry.title, entry.definition, entry.note)
 
 
 def _grouped(rows: list[Blank]) -> dict[tuple[str, str], list[Blank]]:
     """Rows without a figure by the target and the series that they are of."""
-    found: dict[tuple[str, str], list[Blank]] = {}
-    for one in rows:
-        found.setdefault((one.target, one.series), []).append(one)
-    return found
+    groups: dict[tuple[str, str], list[Blank]] = {}
+    for row in rows:
+        groups.setdefault((row.target, row.series), []).append(row)
+    return groups
