@@ -21,24 +21,29 @@ _EMPTY = frozenset(("",))  # a filter for the rows that have no text
 Above = list[tuple[str, Record]]
 
 
-def doubts(table: Table, plan: Plan, seen: Mapping[str, Collection[str]]) -> Iterator[Wrong]:
+def doubts(table: Table, plan: Plan, first_texts: Mapping[str, Collection[str]]) -> Iterator[Wrong]:
     """The doubt about each column by which rows are chosen and that has empty cells below a label.
 
-    `seen` has the first texts of each column that is filtered.
+    `first_texts` has the first texts of each column that is filtered.
     """
-    wanted = [{**plan.filter, **take.filter} for take in plan.takes] or [dict(plan.filter)]
-    answered = {name for name in wanted[0] if all({*one.get(name, ())} == _EMPTY for one in wanted)}
+    filters = [{**plan.filter, **take.filter} for take in plan.takes] or [dict(plan.filter)]
+    answered = {
+        name for name in filters[0] if all({*chosen.get(name, ())} == _EMPTY for chosen in filters)
+    }
     if table.headline:  # whose rows count whatever a column of marks says of them
-        empty = dict.fromkeys((one for one in table.labels if not tells_of_figures(one)), ("",))
-        wanted = [{**empty, **one} for one in wanted]
-    for name in dict.fromkeys(name for filters in wanted for name in filters):
-        unfilled = name not in seen or ("" in seen[name] and next(iter(seen[name])) != "")
+        unmarked = (label for label in table.labels if not tells_of_figures(label))
+        empty = dict.fromkeys(unmarked, ("",))
+        filters = [{**empty, **chosen} for chosen in filters]
+    for name in dict.fromkeys(name for chosen in filters for name in chosen):
+        unfilled = name not in first_texts or (
+            "" in first_texts[name] and next(iter(first_texts[name])) != ""
+        )
         if name in answered or not unfilled:
             continue
         below = _below(table, name)
-        lost = (_unclear(below, name, one) for one in wanted if name in one)
-        if found := next(filter(None, lost), None):
-            label, record = found
+        lost = (_unclear(below, name, chosen) for chosen in filters if name in chosen)
+        if unclear := next(filter(None, lost), None):
+            label, record = unclear
             what = f"{record.where} has no {name}, and may belong to {shown(label)} above it"
             remedy = (
                 "fill such cells in the file with the label above, or choose them with --filter"
@@ -47,12 +52,12 @@ def doubts(table: Table, plan: Plan, seen: Mapping[str, Collection[str]]) -> Ite
             yield Wrong(what, remedy)
 
 
-def _unclear(below: Above, name: str, wanted: Filter) -> tuple[str, Record] | None:
+def _unclear(below: Above, name: str, chosen: Filter) -> tuple[str, Record] | None:
     """The first row that a filter would choose or leave out, were the label above its own."""
     for label, record in below:
-        others = all(as_text(record.cells.get(one, "")) in texts
-                     for one, texts in wanted.items() if one != name)  # fmt: skip
-        if others and (label in wanted[name]) != ("" in wanted[name]):
+        otherwise_chosen = all(as_text(record.cells.get(column, "")) in texts
+                               for column, texts in chosen.items() if column != name)  # fmt: skip
+        if otherwise_chosen and (label in chosen[name]) != ("" in chosen[name]):
             return label, record
     return None
 
@@ -64,10 +69,10 @@ def _below(table: Table, name: str) -> Above:
     other labels as they stand or as they stand above: there the empty cell means something of its
     own.
     """
-    labels = [one for one in table.labels if one != name and not only_remarks(one)]
-    label, found = "", []
+    labels = [column for column in table.labels if column != name and not only_remarks(column)]
+    label, unlabelled = "", []
     above = dict.fromkeys(labels, "")
-    there: set[tuple[str, ...]] = set()
+    known_keys: set[tuple[str, ...]] = set()
     for record in table.records():
         if record.note:
             continue
@@ -75,15 +80,15 @@ def _below(table: Table, name: str) -> Above:
         label = text or label
         if not label:
             return []
-        others = {one: as_text(record.cells.get(one, "")) for one in labels}
-        above |= {one: other for one, other in others.items() if other}
-        keys = {(label, as_text(record.period), *_words(these)) for these in (others, above)}
-        if not keys.isdisjoint(there):
+        others = {column: as_text(record.cells.get(column, "")) for column in labels}
+        above |= {column: text for column, text in others.items() if text}
+        keys = {(label, as_text(record.period), *_words(texts)) for texts in (others, above)}
+        if not keys.isdisjoint(known_keys):
             return []
-        there |= keys
+        known_keys |= keys
         if not text:
-            found.append((label, record))
-    return found
+            unlabelled.append((label, record))
+    return unlabelled
 
 
 def _words(labels: Mapping[str, str]) -> Iterator[str]:

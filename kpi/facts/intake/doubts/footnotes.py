@@ -58,23 +58,23 @@ def doubts(
     `values` are the names of the columns of figures. Figures of which something else is known than
     that they are final are none of those.
     """
-    said = _said(notes)
-    if not said:
+    noted = _said(notes)
+    if not noted:
         return
-    over = [] if values == [VALUE] else [(one, _signs(one)) for one in values]
-    for sign, (status, note) in said.items():
-        there = [text for text, signs in over if sign in signs]
-        own = [next(_marked(row, table, sign), "") for row in rows if row.fact.status == "final"]
-        found = there or [text for text in own if text]
-        if not found or not own:
+    columns = [] if values == [VALUE] else [(column, _signs(column)) for column in values]
+    for sign, (status, note) in noted.items():
+        headings = [text for text, signs in columns if sign in signs]
+        marked = [next(_marked(row, table, sign), "") for row in rows if row.fact.status == "final"]
+        signed = headings or [text for text in marked if text]
+        if not signed or not marked:
             continue
-        some = not there and (len(own) < len(rows) or not all(own))
-        beside = values == [VALUE] and not any(map(str.isalpha, found[0]))  # one of its periods
+        in_part = not headings and (len(marked) < len(rows) or not all(marked))
+        beside = values == [VALUE] and not any(map(str.isalpha, signed[0]))  # one of its periods
         what = (
-            f"{of(name)}the note {shown(clipped(note))} is about {shown(clipped(found[0]))}, and"
+            f"{of(name)}the note {shown(clipped(note))} is about {shown(clipped(signed[0]))}, and"
             " its figures count as results"
         )
-        yield Wrong(what, _remedy(status, apart=some or beside or bool(_YEAR.search(note))))
+        yield Wrong(what, _remedy(status, apart=in_part or beside or bool(_YEAR.search(note))))
         return
 
 
@@ -106,7 +106,7 @@ def of_all(notes: Iterable[str], name: str) -> Iterator[Wrong]:
 
 def _is_of_all(text: str) -> bool:
     """Whether it is no legend of a mark and no note on single years."""
-    return is_first(text) and not any(one.search(text) for one in (_YEAR, _LEGEND, _NOT))
+    return is_first(text) and not any(pattern.search(text) for pattern in (_YEAR, _LEGEND, _NOT))
 
 
 def _remedy(status: str, *, apart: bool) -> str:
@@ -121,21 +121,21 @@ def _remedy(status: str, *, apart: bool) -> str:
 
 def _said(notes: Iterable[str]) -> dict[str, tuple[str, str]]:
     """By its sign what a note says of its figures, and its text; of those that say something."""
-    found: dict[str, tuple[str, str]] = {}
+    by_sign: dict[str, tuple[str, str]] = {}
     for text in notes:
         begins = [*_NOTE.finditer(text[:_LONGEST])]
-        for nth, one in enumerate(begins, 1):
+        for nth, begin in enumerate(begins, 1):
             end = begins[nth].start() if nth < len(begins) else _LONGEST
-            note = text[one.start() : end].strip()
+            note = text[begin.start() : end].strip()
             status = next((sort for sort, words in _SORTS if words.search(note)), "")
             if (
                 status
                 and not _NOT.search(note)
                 and not said_of_years([note])
-                and len(found) < _MOST_SIGNS
+                and len(by_sign) < _MOST_SIGNS
             ):
-                found.setdefault(_plain(one), (status, note))
-    return found
+                by_sign.setdefault(_plain(begin), (status, note))
+    return by_sign
 
 
 def _marked(row: Counted, table: Table, sign: str) -> Iterator[str]:
@@ -148,9 +148,9 @@ def _marked(row: Counted, table: Table, sign: str) -> Iterator[str]:
 
 
 def _signs(text: str) -> set[str]:
-    return {_plain(one) for one in _SIGN.finditer(text)}
+    return {_plain(match) for match in _SIGN.finditer(text)}
 
 
-def _plain(found: re.Match[str]) -> str:
+def _plain(match: re.Match[str]) -> str:
     """A sign without brackets, not raised and in small letters."""
-    return next(sign for sign in found.groups() if sign).translate(_RAISED).casefold()
+    return next(sign for sign in match.groups() if sign).translate(_RAISED).casefold()
