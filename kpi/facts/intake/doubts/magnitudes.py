@@ -69,83 +69,85 @@ def sized(
     if any(row.scaled for row in rows):
         return
     figures = [(row, Decimal(row.fact.value)) for row in rows]
-    sizes = [abs(value) for _, value in figures if value]
+    nonzero = [abs(value) for _, value in figures if value]
     plain = [abs(value) for row, value in figures if not row.stated]
     series = rows[0].fact.series
-    found = yardsticks(target, series, known)
-    if sizes and found:
-        seen = _Sizes(figures, sizes, plain, found, unit_of(target, series), name)
-        asked = chain(_fractions(seen), _powers(seen, known), _alone(seen), _together(seen))
+    known_sizes = yardsticks(target, series, known)
+    if nonzero and known_sizes:
+        sizes = _Sizes(figures, nonzero, plain, known_sizes, unit_of(target, series), name)
+        asked = chain(_fractions(sizes), _powers(sizes, known), _alone(sizes), _together(sizes))
         yield from islice(asked, 1)
 
 
-def _fractions(seen: _Sizes) -> Iterator[Wrong]:
+def _fractions(sizes: _Sizes) -> Iterator[Wrong]:
     """Shares that are written as fractions: 0.123 for 12.3 %, 1.02 for 102 %."""
-    name = seen.name
-    if not seen.share:
+    name = sizes.name
+    if not sizes.share:
         return
-    if like_fractions(seen.plain, seen.yardsticks):
-        low = -1 if any(value < 0 for _, value in seen.figures) else 0
-        what = f"{of(name)}every figure is between {low} and 1, and the unit is {shown(seen.unit)}"
+    if like_fractions(sizes.plain, sizes.yardsticks):
+        low = -1 if any(value < 0 for _, value in sizes.figures) else 0
+        what = f"{of(name)}every figure is between {low} and 1, and the unit is {shown(sizes.unit)}"
         yield Wrong(what, f"add --scale 100 if 0.123 means 12.3 %, {_INSIST}")
         return
-    least, most = min(seen.yardsticks), max(seen.plain, default=None)
-    if most is not None and most <= 2 and (most * _PERCENT < least or _mostly_fractions(seen)):
-        lowest, about = roughly(least), roughly(median(seen.plain))
+    least, most = min(sizes.yardsticks), max(sizes.plain, default=None)
+    if most is not None and most <= 2 and (most * _PERCENT < least or _mostly_fractions(sizes)):
+        lowest, about = roughly(least), roughly(median(sizes.plain))
         what = f"{of(name)}figures of about {about} are far below the least known, {lowest}"
         yield Wrong(what, f"add --scale 100 if 1.02 means 102 %, {_INSIST}")
 
 
-def _mostly_fractions(seen: _Sizes) -> bool:
+def _mostly_fractions(sizes: _Sizes) -> bool:
     """Whether figures of which hardly one passes 1 are written as shares are: 0.123, and 1.05.
 
     All that is known of the target is more, and no per cent of one decimal is.
     """
-    most = max(seen.plain)
-    few = sum(size > 1 for size in seen.plain) * _FEW <= len(seen.plain)
-    fine = any(-int(size.as_tuple().exponent) >= _FINE for size in seen.plain)
-    return few and fine and most < min(seen.yardsticks)
+    most = max(sizes.plain)
+    few = sum(size > 1 for size in sizes.plain) * _FEW <= len(sizes.plain)
+    fine = any(-int(size.as_tuple().exponent) >= _FINE for size in sizes.plain)
+    return few and fine and most < min(sizes.yardsticks)
 
 
-def _powers(seen: _Sizes, known: list[Observation]) -> Iterator[Wrong]:
+def _powers(sizes: _Sizes, known: list[Observation]) -> Iterator[Wrong]:
     """Figures that are one power of ten times those that are recorded."""
-    name = seen.name
-    if power := _apart(seen.figures, known):
+    name = sizes.name
+    if power := _apart(sizes.figures, known):
         what = f"{of(name)}the figures are 10^{power} times those recorded for the same periods"
         yield Wrong(what, f"add --scale {Decimal(1).scaleb(-power):f}, {_INSIST}")
 
 
-def _alone(seen: _Sizes) -> Iterator[Wrong]:
+def _alone(sizes: _Sizes) -> Iterator[Wrong]:
     """A figure of another size than all others of the file."""
-    name, middle = seen.name, median(seen.sizes)
-    among = (min(seen.yardsticks), max(seen.yardsticks), middle)
-    smallest = nsmallest(2, set(seen.sizes))  # or one, in a file of a single size
-    for row, value in seen.figures:
+    name, middle = sizes.name, median(sizes.sizes)
+    among = (min(sizes.yardsticks), max(sizes.yardsticks), middle)
+    smallest = nsmallest(2, set(sizes.sizes))  # or one, in a file of a single size
+    for row, value in sizes.figures:
         if row.vouched or not value or middle <= 1:
             continue
         least = smallest[-1] if abs(value) == smallest[0] else smallest[0]
         where = f"{row.record.where}: {value}"
-        fraction = seen.share and not row.stated and abs(value) <= 1
+        fraction = sizes.share and not row.stated and abs(value) <= 1
         if fraction and abs(value) * _APART < least:
             low = -1 if value < 0 else 0
             yield Wrong(f"{of(name)}{where} is between {low} and 1, other figures are not",
                         f"write 12.3 for 12.3 %, {_INSIST}")  # fmt: skip
-        elif is_far(float(abs(value)), among, seen.share) and not is_far(
-            float(middle), seen.yardsticks, seen.share
+        elif is_far(float(abs(value)), among, sizes.share) and not is_far(
+            float(middle), sizes.yardsticks, sizes.share
         ):
             what = f"{of(name)}{where} is far from the other figures"
             yield Wrong(what, f"mend it, {_INSIST}")
 
 
-def _together(seen: _Sizes) -> Iterator[Wrong]:
+def _together(sizes: _Sizes) -> Iterator[Wrong]:
     """Figures that are all far from what is known of the target."""
-    name, middle = seen.name, float(median(seen.sizes))
-    if any(row.vouched for row, _ in seen.figures):
+    name, middle = sizes.name, float(median(sizes.sizes))
+    if any(row.vouched for row, _ in sizes.figures):
         return
-    if is_far(middle, seen.yardsticks, seen.share, narrow=True):
-        low, high = (roughly(float(one)) for one in (min(seen.yardsticks), max(seen.yardsticks)))
+    if is_far(middle, sizes.yardsticks, sizes.share, narrow=True):
+        low, high = (
+            roughly(float(size)) for size in (min(sizes.yardsticks), max(sizes.yardsticks))
+        )
         known_is = f"all that is known of the target lies between {low} and {high}"
-        what = f"{of(name)}the figures are about {roughly(middle)}, and {known_is} ({seen.unit})"
+        what = f"{of(name)}the figures are about {roughly(middle)}, and {known_is} ({sizes.unit})"
         yield Wrong(what, f"add --scale with the factor, {_INSIST}")
 
 
@@ -174,13 +176,13 @@ def leaps(
     fresh = {row.fact.period: row for row in rows
              if counts(row.fact, target) and not is_beyond(row.fact, target)}  # fmt: skip
     far = _SLIP**2 if target.kind == "total" else _SLIP
-    found = _slip(recorded, fresh, far, is_share(unit_of(target, rows[0].fact.series)))
-    if not found and target.kind != "annual":
-        found = _jump(recorded, fresh)
-    if found:
+    leap = _slip(recorded, fresh, far, is_share(unit_of(target, rows[0].fact.series)))
+    if not leap and target.kind != "annual":
+        leap = _jump(recorded, fresh)
+    if leap:
         scale = f"{plan.scale or Decimal(1):f}"  # another one would take the place of the mapping's
         remedy = f"mend it, or add --scale {scale} if they are all in the unit"
-        yield Wrong(f"{of(name)}{found}", remedy)
+        yield Wrong(f"{of(name)}{leap}", remedy)
 
 
 def _slip(
@@ -191,28 +193,28 @@ def _slip(
     What is small may be so many times as large at once: 2 and 45 firms, 0.2 and 4.3 per cent.
     """
     least = 10 if share else 100
-    line = {one.period: one for one in recorded}
+    line = {fact.period: fact for fact in recorded}
     line |= {period: row.fact for period, row in fresh.items()}
     for before, after in pairwise(sorted(line.values(), key=_by_end)):
-        here, there = (after, before) if after.period in fresh else (before, after)
-        if here.period not in fresh or before.period.kind != after.period.kind:
+        figure, neighbour = (after, before) if after.period in fresh else (before, after)
+        if figure.period not in fresh or before.period.kind != after.period.kind:
             continue
         less, more = sorted((abs(Decimal(before.value)), abs(Decimal(after.value))))
         near = (after.period.end - before.period.end).days <= _NEAR
         if less and more >= least and more >= less * (far if near else _SLIP**2):
-            where = fresh[here.period].record.where
-            return f"{where}: {here.value} stands beside {there.value} of {there.period}"
+            where = fresh[figure.period].record.where
+            return f"{where}: {figure.value} stands beside {neighbour.value} of {neighbour.period}"
     return ""
 
 
 def _jump(recorded: list[Observation], fresh: Mapping[Period, Counted]) -> str:
     """The first new figure: twice or half the last one, by a change never seen; "" if it is not."""
-    values = [Decimal(one.value) for one in recorded]
+    values = [Decimal(fact.value) for fact in recorded]
     most = greatest_change(values)
-    later = [one for one in fresh.values() if recorded and one.fact.period > recorded[-1].period]
+    later = [row for row in fresh.values() if recorded and row.fact.period > recorded[-1].period]
     if len(values) < _LEAST or not most or not later:
         return ""
-    row = min(later, key=lambda one: _by_end(one.fact))
+    row = min(later, key=lambda row: _by_end(row.fact))
     if not is_leap(Decimal(row.fact.value), values[-1], most):
         return ""
     where = row.record.where
@@ -221,12 +223,12 @@ def _jump(recorded: list[Observation], fresh: Mapping[Period, Counted]) -> str:
 
 def _line_of(known: list[Observation], target: Target) -> list[Observation]:
     """The figures of a series that count, of each period the one published last."""
-    latest = sorted(known, key=lambda one: one.vintage)
-    return list({one.period: one for one in latest if counts(one, target)}.values())
+    latest = sorted(known, key=lambda fact: fact.vintage)
+    return list({fact.period: fact for fact in latest if counts(fact, target)}.values())
 
 
-def _by_end(one: Observation) -> tuple[dt.date, dt.date]:
-    return one.period.end, one.period.start
+def _by_end(fact: Observation) -> tuple[dt.date, dt.date]:
+    return fact.period.end, fact.period.start
 
 
 def odd(
@@ -240,7 +242,7 @@ def odd(
     if target.kind != "total" or any(row.scaled for row in rows):
         return
     new = {row.fact.period: row for row in rows if counts(row.fact, target)}
-    line = {one.period: one for one in _line_of(known, target)}
+    line = {fact.period: fact for fact in _line_of(known, target)}
     line |= {period: row.fact for period, row in new.items()}
     for before, after in pairwise(sorted(line.values(), key=_by_end)):
         fresh = after.period in new or before.period in new
@@ -252,10 +254,10 @@ def odd(
 
 def _apart(values: list[tuple[Counted, Decimal]], known: list[Observation]) -> int:
     """By what power of ten the figures differ from those of the same periods; 0 if they do not."""
-    there = {fact.period.text: Decimal(fact.value) for fact in known}
+    values_of_periods = {fact.period.text: Decimal(fact.value) for fact in known}
     ratios = []
     for row, value in values:
-        recorded = there.get(row.fact.period.text)
+        recorded = values_of_periods.get(row.fact.period.text)
         if recorded and value and (recorded > 0) == (value > 0):
             ratios.append(log10(float(abs(value))) - log10(float(abs(recorded))))
     if not ratios:

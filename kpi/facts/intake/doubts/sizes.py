@@ -45,19 +45,19 @@ def doubts(
     the header and the first figure.
     """
     values = value_columns(table, plan)
-    beneath = (as_text(row.cells.get(name, "")) for row in above for name in values)
+    beneath = (as_text(row.cells.get(column, "")) for row in above for column in values)
     for text in (*_texts(rows, table, plan), *beneath):
-        said, by = _beside(text, unit)
-        remedy = f"add --scale {by:f}, or --scale 1 if they are in the unit already"
-        if not said and is_share(unit) and text not in table.titles:
-            said = measure_of(text)  # GWh are no per cent
-        if not said:
-            said = base_beside(text, unit)
-            said = said or (percent_beside(text, unit) if table.unit is None else "")
-        if by == 1 or len(by.as_tuple().digits) > 9:
+        word, factor = _beside(text, unit)
+        remedy = f"add --scale {factor:f}, or --scale 1 if they are in the unit already"
+        if not word and is_share(unit) and text not in table.titles:
+            word = measure_of(text)  # GWh are no per cent
+        if not word:
+            word = base_beside(text, unit)
+            word = word or (percent_beside(text, unit) if table.unit is None else "")
+        if factor == 1 or len(factor.as_tuple().digits) > 9:
             remedy = "convert them in the file, or add --scale 1 if they are in the unit already"
-        if said:
-            what = f"{of(name)}{shown(text)} speaks of {shown(said)}, and the unit is {shown(unit)}"
+        if word:
+            what = f"{of(name)}{shown(text)} speaks of {shown(word)}, and the unit is {shown(unit)}"
             yield Wrong(what, remedy)
             return
 
@@ -68,25 +68,27 @@ def _beside(text: str, unit: str) -> tuple[str, Decimal]:
         return part_beside(text)
     if rate := rate_beside(text, unit):
         return rate, Decimal(1)
-    said, by = measure_beside(text, unit)  # with the size before it: million kWh
-    if said:
-        return said, by
-    if said := size_beside(text, unit):
-        return said, factor_beside(text, unit)
+    word, factor = measure_beside(text, unit)  # with the size before it: million kWh
+    if word:
+        return word, factor
+    if word := size_beside(text, unit):
+        return word, factor_beside(text, unit)
     if meaning(unit).kind == "count" and (found := _DOZENS.search(text[:_LONGEST])):
         return found[0].strip("(), "), Decimal(12)
-    said, by = money_beside(text, unit)
-    return (said, by) if said else (other_money(text, unit), Decimal(1))
+    word, factor = money_beside(text, unit)
+    return (word, factor) if word else (other_money(text, unit), Decimal(1))
 
 
 def _texts(rows: list[Record], table: Table, plan: Plan) -> Iterator[str]:
     """What stands above the table, over its figures and beside them."""
     yield from table.titles[:MOST_TITLES]
-    yield from (one for one in value_columns(table, plan) if one != VALUE)
+    yield from (column for column in value_columns(table, plan) if column != VALUE)
     for label in table.labels[:MOST_LABELS] if "target" not in table.columns else ():
         if not REMARKS.fullmatch(label[:100]):
             yield from (
-                one
-                for one in distinct(rows, label)
-                if len(one) <= _LONGEST and not _CODE.fullmatch(one) and not FIGURE.fullmatch(one)
+                text
+                for text in distinct(rows, label)
+                if len(text) <= _LONGEST
+                and not _CODE.fullmatch(text)
+                and not FIGURE.fullmatch(text)
             )
