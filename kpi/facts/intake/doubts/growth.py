@@ -127,7 +127,9 @@ def change_in(
     text = " ".join(text.replace("_", " ").split())
     if len(text) > LONGEST or is_share(unit) or meaning(unit).kind == "points":
         return ""
-    if (title and MORE.search(text)) or any(one.search(unit) for one in (_RATE, _CHANGE, _SHARE)):
+    if (title and MORE.search(text)) or any(
+        pattern.search(unit) for pattern in (_RATE, _CHANGE, _SHARE)
+    ):
         return ""
     found = variable or _RATE.search(text)
     if found is None and shares and not _NO_AMOUNT.search(unit):
@@ -160,8 +162,8 @@ def texts_of(rows: list[Record], table: Table, plan: Plan) -> list[tuple[str, bo
     texts = [(text, True) for text in table.titles[:MOST_TITLES] if text not in beside]
     texts += [(text, False) for text in value_columns(table, plan) if text != VALUE]
     for label in table.labels[:MOST_LABELS]:
-        if not only_remarks(label) and len(one := distinct(rows, label)) == 1:
-            texts.append((one[0], False))
+        if not only_remarks(label) and len(cells := distinct(rows, label)) == 1:
+            texts.append((cells[0], False))
     return texts
 
 
@@ -174,7 +176,7 @@ def changes(rows: list[Record], unit: str, table: Table, plan: Plan, name: str) 
     units = any(map(may_state, table.titles))
     for text, title in texts_of(rows, table, plan):
         whole = not (title and units)  # else its rows may be of several units
-        if said := change_in(text, unit, named=named and not title, title=title, shares=whole):
-            what = f"{of(name)}{shown(text)} speaks of {shown(said)}, and the unit is {shown(unit)}"
+        if word := change_in(text, unit, named=named and not title, title=title, shares=whole):
+            what = f"{of(name)}{shown(text)} speaks of {shown(word)}, and the unit is {shown(unit)}"
             yield Wrong(what, "choose other rows or columns, or add --scale 1 if they are in it")
             return

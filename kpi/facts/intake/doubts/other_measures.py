@@ -52,20 +52,20 @@ _RANKS = re.compile(r"(?i:(?:^|[ _(])rank(?:ing)?\)?$)|순위\)?$")
 _ABOUT_RANKS = re.compile(r"(?i:rank|\bplace|position)|순위|[0-9]위")
 
 
-def doubts(one: Series, table: Table, plan: Plan) -> Iterator[Wrong]:
+def doubts(series: Series, table: Table, plan: Plan) -> Iterator[Wrong]:
     """Changes of a share, means of the months of a year whose amount is wanted, and what stands in
     for the unit."""
-    share = is_share(one.unit)
-    said = " ".join(said_of(one))
-    changes = share and not _ABOUT_CHANGES.search(said)
-    years = all(row.fact.period.kind == "year" for row in one.rows)
-    amount = one.target.kind == "annual" and not share and meaning(one.unit).kind != "points"
-    months = amount and years and plan.style is None and not _ABOUT_MONTHS.search(said)
-    others = [other for whose, other in _STAND_INS if whose.search(one.unit)
-              and not other.search(said)]  # fmt: skip
-    ranks = not _ABOUT_RANKS.search(said)
-    for text, title in _names(one, table, plan):
-        name = of(one.name)
+    share = is_share(series.unit)
+    about = " ".join(said_of(series))
+    changes = share and not _ABOUT_CHANGES.search(about)
+    years = all(row.fact.period.kind == "year" for row in series.rows)
+    amount = series.target.kind == "annual" and not share and meaning(series.unit).kind != "points"
+    months = amount and years and plan.style is None and not _ABOUT_MONTHS.search(about)
+    stand_ins = [other for whose, other in _STAND_INS if whose.search(series.unit)
+                 and not other.search(about)]  # fmt: skip
+    ranks = not _ABOUT_RANKS.search(about)
+    for text, title in _names(series, table, plan):
+        name = of(series.name)
         if changes and (word := change_of_share_in(text)):
             what = f"{name}{shown(text)} speaks of {shown(word)}, and the target of no change"
             remedy = "choose other rows or columns, or add --scale 1 if they are what it is about"
@@ -76,11 +76,12 @@ def doubts(one: Series, table: Table, plan: Plan) -> Iterator[Wrong]:
             yield Wrong(what, "add --scale 12, or --scale 1 if they are those of a year")
             return
         rank = _RANKS.search(text) if ranks and not title else None
-        if other := next(filter(None, (rank, *(each.search(text) for each in others))), None):
-            unit = shown(one.unit)
-            word = other[0].strip(" _()")
+        matches = (rank, *(pattern.search(text) for pattern in stand_ins))
+        if match := next(filter(None, matches), None):
+            unit = shown(series.unit)
+            word = match[0].strip(" _()")
             what = f"{name}{shown(text)} speaks of {shown(word)}, and the unit is {unit}"
-            if other is rank:
+            if match is rank:
                 remedy = "choose other rows or columns, or add --scale 1 if they are in it"
             else:
                 remedy = "convert them in the file, or add --scale 1 if they are in it"
@@ -88,14 +89,14 @@ def doubts(one: Series, table: Table, plan: Plan) -> Iterator[Wrong]:
             return
 
 
-def _names(one: Series, table: Table, plan: Plan) -> Iterator[tuple[str, bool]]:
+def _names(series: Series, table: Table, plan: Plan) -> Iterator[tuple[str, bool]]:
     """What stands over the figures, beside and above them, but for what a person has chosen; and
     whether it is a title."""
     chosen = {text for texts in plan.filter.values() for text in texts}
     chosen |= {text for take in plan.takes for texts in take.filter.values() for text in texts}
     if named := bool(plan.columns.get("value") or any(take.value for take in plan.takes)):
         chosen |= {*value_columns(table, plan)}
-    for text, title in texts_of(one.records, table, plan):
+    for text, title in texts_of(series.records, table, plan):
         of_all = title and (named or MORE.search(text))
         if len(text) <= LONGEST and text not in chosen and not of_all:
             yield text, title

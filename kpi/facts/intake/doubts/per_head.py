@@ -41,16 +41,16 @@ def per_head_in(text: str) -> str:
     return found[0] if found else ""
 
 
-def doubts(one: Series, table: Table, plan: Plan) -> Iterator[Wrong]:
+def doubts(series: Series, table: Table, plan: Plan) -> Iterator[Wrong]:
     """Figures for each person of a series that does not speak of them, nor its target."""
-    unit, name = one.unit, one.name
-    if is_share(unit) or meaning(unit).kind == "points" or any(map(per_head_in, said_of(one))):
+    unit, name = series.unit, series.name
+    if is_share(unit) or meaning(unit).kind == "points" or any(map(per_head_in, said_of(series))):
         return
     units = any(map(may_state, table.titles))  # else its rows may be of several
-    for text, title in texts_of(one.records, table, plan):
+    for text, title in texts_of(series.records, table, plan):
         if len(text) > LONGEST or (title and (units or MORE.search(text))):
             continue
-        if said := per_head_in(text):
-            what = f"{of(name)}{shown(text)} speaks of {shown(said)}, and the unit is {shown(unit)}"
+        if word := per_head_in(text):
+            what = f"{of(name)}{shown(text)} speaks of {shown(word)}, and the unit is {shown(unit)}"
             yield Wrong(what, "choose other rows or columns, or add --scale 1 if they are in it")
             return

@@ -33,22 +33,23 @@ _GROUPS = re.compile(
 _FIRST_YEAR = 1600
 
 
-def doubts(one: Series, table: Table, plan: Plan) -> Iterator[Wrong]:
+def doubts(series: Series, table: Table, plan: Plan) -> Iterator[Wrong]:
     """Periods that may be other ones, where neither a style nor the rows themselves settle it."""
     if "target" in table.columns:
         return
-    yield from _parts_of_financial_years(table, one.name)
-    yield from _other_calendar(one.rows, one.name)
+    yield from _parts_of_financial_years(table, series.name)
+    yield from _other_calendar(series.rows, series.name)
     if plan.style is not None:
         return
-    if all(row.fact.period.kind == "year" for row in one.rows):
-        asked = list(_parts_of_years(one.records, table, plan, one.name))
-        asked = asked or list(_named_parts(one, table, plan)) or list(_not_over(one, table, plan))
-        yield from asked or _named_financial(one, table, plan)
-    yield from _financial_years(one.records, one.known, table, one.name)
-    yield from _mixed(one.rows, one.name)
-    yield from _first_days(one.rows, one.known, one.name)
-    yield from _other_rhythm(one.rows, one.known, one.target, one.name)
+    if all(row.fact.period.kind == "year" for row in series.rows):
+        problems = list(_parts_of_years(series.records, table, plan, series.name))
+        problems = problems or list(_named_parts(series, table, plan))
+        problems = problems or list(_not_over(series, table, plan))
+        yield from problems or _named_financial(series, table, plan)
+    yield from _financial_years(series.records, series.known, table, series.name)
+    yield from _mixed(series.rows, series.name)
+    yield from _first_days(series.rows, series.known, series.name)
+    yield from _other_rhythm(series.rows, series.known, series.target, series.name)
 
 
 def _parts_of_years(rows: list[Record], table: Table, plan: Plan, name: str) -> Iterator[Wrong]:
@@ -59,44 +60,44 @@ def _parts_of_years(rows: list[Record], table: Table, plan: Plan, name: str) -> 
             if is_part_of_year(text, label) or (not of_groups and is_part_of_year(text)):
                 yield _of_part(name, f"{label} {shown(text)}", text)
                 return
-    said: list[tuple[str, str | None]] = [(column, None) for column in value_columns(table, plan)]
+    names: list[tuple[str, str | None]] = [(column, None) for column in value_columns(table, plan)]
     for label in table.labels[:MOST_LABELS]:
         texts = distinct(rows, label)
-        whole = len(texts) == 1 or (texts and all(is_part_of_year(one, label) for one in texts))
-        said += [(texts[0], label)] if whole else []
-        said += [(one, label) for one in texts] if REMARKS.fullmatch(label[:100]) else []
-    for text, column in said:
+        whole = len(texts) == 1 or (texts and all(is_part_of_year(text, label) for text in texts))
+        names += [(texts[0], label)] if whole else []
+        names += [(text, label) for text in texts] if REMARKS.fullmatch(label[:100]) else []
+    for text, column in names:
         if is_part_of_year(text, column):
             yield _of_part(name, f"{column} {shown(text)}" if column else shown(text),
                            text if column else "")  # fmt: skip
             return
 
 
-def _named_parts(one: Series, table: Table, plan: Plan) -> Iterator[Wrong]:
+def _named_parts(series: Series, table: Table, plan: Plan) -> Iterator[Wrong]:
     """Years below or beside a name that says more than the part of them: "Exports, Jan-Sep".
 
     A target whose own title speaks of that part is meant to have it.
     """
-    if part_of_year_in(one.target.title):
+    if part_of_year_in(series.target.title):
         return
-    for text, title in texts_of(one.records, table, plan):
-        said = part_of_year_in(text, title=title)
-        if said and not (title and MORE.search(text.replace(said, ""))):
-            yield _of_part(one.name, shown(text), "")
+    for text, title in texts_of(series.records, table, plan):
+        part = part_of_year_in(text, title=title)
+        if part and not (title and MORE.search(text.replace(part, ""))):
+            yield _of_part(series.name, shown(text), "")
             return
 
 
-def _not_over(one: Series, table: Table, plan: Plan) -> Iterator[Wrong]:
+def _not_over(series: Series, table: Table, plan: Plan) -> Iterator[Wrong]:
     """The amount of a whole year below "Exports, January 2025", when that year was not over."""
-    if one.target.kind != "annual":
+    if series.target.kind != "annual":
         return
-    results = [row.fact.period for row in one.rows if row.fact.status == "final"]
-    for text, _ in texts_of(one.records, table, plan):
-        year, said = year_not_over(text)
+    results = [row.fact.period for row in series.rows if row.fact.status == "final"]
+    for text, _ in texts_of(series.records, table, plan):
+        year, date = year_not_over(text)
         for period in results:
             if year and period.end.year == year:
-                name = of(one.name)
-                what = f"{name}{shown(text)} speaks of {shown(said)}, when {period} was not over"
+                name = of(series.name)
+                what = f"{name}{shown(text)} speaks of {shown(date)}, when {period} was not over"
                 remedy = (
                     "write periods such as 2024-06 into the file, or add --period-style year if"
                     " they are of whole years"
@@ -105,14 +106,14 @@ def _not_over(one: Series, table: Table, plan: Plan) -> Iterator[Wrong]:
                 return
 
 
-def _named_financial(one: Series, table: Table, plan: Plan) -> Iterator[Wrong]:
+def _named_financial(series: Series, table: Table, plan: Plan) -> Iterator[Wrong]:
     """Plain years below a title, or under a heading, of years that end in the next one."""
-    if any(map(is_of_financial_years, (*table.period, one.target.title))):
+    if any(map(is_of_financial_years, (*table.period, series.target.title))):
         return  # which is asked about, or meant
-    for text, title in texts_of(one.records, table, plan):
-        if (said := financial_years_in(text)) and not (title and MORE.search(text)):
-            name = of(one.name)
-            what = f"{name}{shown(said)} speaks of years that may end in the next calendar year"
+    for text, title in texts_of(series.records, table, plan):
+        if (years := financial_years_in(text)) and not (title and MORE.search(text)):
+            name = of(series.name)
+            what = f"{name}{shown(years)} speaks of years that may end in the next calendar year"
             yield Wrong(what, "add --period-style year if they are those that the target means")
             return
 
@@ -140,22 +141,22 @@ def _financial_years(
     Or years under a name that says so: 2024 of "Financial year ending June".
     """
     texts = [as_text(row.period) for row in rows]
-    if maybe_financial(texts) and not any(one.period.kind == "month" for one in known):
+    if maybe_financial(texts) and not any(fact.period.kind == "month" for fact in known):
         what = f"{of(name)}{shown(texts[0])} may be a month, or years that end in a later one"
         remedy = "say --period-style month, or write the year that the target means, such as 2024"
         yield Wrong(what, remedy)
         return
-    said = next((one for one in table.period if is_of_financial_years(one)), "")
-    if said and all(map(str.isdecimal, texts)):
-        what = f"{of(name)}{shown(said)} speaks of years that may end in the next calendar year"
+    years = next((column for column in table.period if is_of_financial_years(column)), "")
+    if years and all(map(str.isdecimal, texts)):
+        what = f"{of(name)}{shown(years)} speaks of years that may end in the next calendar year"
         yield Wrong(what, "add --period-style year if they are those that the target means")
 
 
 def _parts_of_financial_years(table: Table, name: str) -> Iterator[Wrong]:
     """The first quarter of a "Fiscal year": of which calendar year it is, nobody has said."""
-    said = next((one for one in table.period if is_of_financial_years(one)), "")
-    if said and len(table.period) > 1:
-        what = f"{of(name)}{shown(said)} speaks of years that may end in the next calendar year"
+    years = next((column for column in table.period if is_of_financial_years(column)), "")
+    if years and len(table.period) > 1:
+        what = f"{of(name)}{shown(years)} speaks of years that may end in the next calendar year"
         remedy = "write the periods of the calendar into one column of the file, such as 2024-Q3"
         yield Wrong(what, remedy)
 
@@ -187,7 +188,7 @@ def _first_days(rows: list[Counted], known: list[Observation], name: str) -> Ite
     days = [row.fact.period for row in rows]
     if not all(day.kind == "day" and day.end.day == 1 for day in days):
         return
-    kinds = {one.period.kind for one in known}
+    kinds = {fact.period.kind for fact in known}
     if "day" not in kinds and (len(days) > 1 or kinds):
         what = f"{of(name)}every period is the first day of a month, such as {days[0]}"
         remedy = "say with --period-style day, month, quarter or year what is meant by it"
@@ -200,13 +201,13 @@ def _other_rhythm(
     """Quarters for a series that has years: what is counted in one is no figure of the other."""
     if target.kind != "level":
         return
-    there = [fact for fact in known if counts(fact, target)]
+    recorded = [fact for fact in known if counts(fact, target)]
     kinds: dict[str, Period] = {}
     for row in rows:
         if counts(row.fact, target):
             kinds.setdefault(row.fact.period.kind, row.fact.period)
     for period in kinds.values():
-        last = other_kind(period, there)
+        last = other_kind(period, recorded)
         if last is None:
             continue
         what = f"{of(name)}{period} is another kind of period than {last}, which is recorded"

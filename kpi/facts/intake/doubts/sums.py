@@ -18,32 +18,33 @@ from kpi.facts.keys.fields import Wrong, shown
 _LEAST = 0.5
 
 
-def doubts(one: Series, table: Table, plan: Plan) -> Iterator[Wrong]:
+def doubts(series: Series, table: Table, plan: Plan) -> Iterator[Wrong]:
     """An amount of one period, below a name that speaks of sums of several.
 
     A running total has such sums, and a level may be one, such as all that has been installed: it
     is asked about where its figures begin anew with each year, by the name or by themselves.
     """
-    target = one.target
+    target = series.target
     if plan.style or target.kind not in ("annual", "level"):
         return
-    kinds = {row.fact.period.kind for row in one.rows}
+    kinds = {row.fact.period.kind for row in series.rows}
     if target.kind == "level" and "year" in kinds:
         return
-    if sums_in(target.title)[0] or sums_in(one.unit)[0]:
+    if sums_in(target.title)[0] or sums_in(series.unit)[0]:
         return
-    kind = one.rows[0].fact.period.kind
-    for text, title in texts_of(one.records, table, plan):
-        if target.kind == "annual" and "year" not in kinds and (said := annual_rate_in(text)):
-            what = f"{of(one.name)}{shown(text)} speaks of {shown(said)}, and no period is a year"
+    kind = series.rows[0].fact.period.kind
+    for text, title in texts_of(series.records, table, plan):
+        if target.kind == "annual" and "year" not in kinds and (word := annual_rate_in(text)):
+            name = of(series.name)
+            what = f"{name}{shown(text)} speaks of {shown(word)}, and no period is a year"
             remedy = f"write that of each period alone, or add --period-style {kind} if it is that"
             yield Wrong(what, remedy)
             return
-        said, yearly = sums_in(text)
-        if not said or (title and MORE.search(text)):
+        word, yearly = sums_in(text)
+        if not word or (title and MORE.search(text)):
             continue
-        if target.kind == "annual" or yearly or _begins_anew(one.rows):
-            what = f"{of(one.name)}{shown(text)} speaks of sums of several periods"
+        if target.kind == "annual" or yearly or _begins_anew(series.rows):
+            what = f"{of(series.name)}{shown(text)} speaks of sums of several periods"
             remedy = f"write that of each period alone, or add --period-style {kind} if it is that"
             yield Wrong(what, remedy)
             return
