@@ -89,56 +89,60 @@ def whose(table: Table, plan: Plan) -> list[str]:
 
 
 def doubts(
-    one: Series, called: list[str], table: Table, plan: Plan, keys: frozenset[str]
+    series: Series, called: list[str], table: Table, plan: Plan, keys: frozenset[str]
 ) -> list[Wrong]:
     """Rows of several items, of which a series has one: said by the first of these that tells.
 
     A row that is refused counts where each row says by codes what it is of: of the number of
     persons beside their share nobody should write "the bare number".
     """
-    own = "target" in table.columns or table.headline  # and each row says whose it is
-    worded = _in_words(one.records, called, table, plan, keys) if not own else called
-    named = [label for label in table.single if _is_one_place(one.records, label)]
+    says_whose = "target" in table.columns or table.headline  # and each row says whose it is
+    worded = _in_words(series.records, called, table, plan, keys) if not says_whose else called
+    named = [label for label in table.single if _is_one_place(series.records, label)]
     single = [
         label for label in table.single if label not in named
-        if len(plan.filter.get(label, ())) < 2 and not _only_marks(one.records, label)
+        if len(plan.filter.get(label, ())) < 2 and not _only_marks(series.records, label)
     ]  # fmt: skip
     worded = [label for label in worded if label not in named]
+    read_or_refused = [*series.records, *(row.record for row in series.refused)]
+    empty = [blank.record for blank in series.blank]
     return (
-        list(_several([*one.records, *(row.record for row in one.refused)], single, one.name))
-        or list(_twice(one.rows, [none.record for none in one.blank], table, plan, one.name))
-        or list(_several(one.records, worded, one.name, gaps=True))
-        or ([] if own else list(_of_a_part(one, table, plan, keys)))
+        list(_several(read_or_refused, single, series.name))
+        or list(_twice(series.rows, empty, table, plan, series.name))
+        or list(_several(series.records, worded, series.name, gaps=True))
+        or ([] if says_whose else list(_of_a_part(series, table, plan, keys)))
     )
 
 
-def _of_a_part(one: Series, table: Table, plan: Plan, keys: frozenset[str]) -> Iterator[Wrong]:
+def _of_a_part(series: Series, table: Table, plan: Plan, keys: frozenset[str]) -> Iterator[Wrong]:
     """Figures of women alone, of men, of one province or of what is a part by its name ("of which:
     …"), for a target of all: only a filter says that it is so."""
-    series = (text for each in one.target.series for text in (each.title, each.definition))
-    if _ABOUT_ONE.search(" ".join((one.target.title, one.target.title_ko, *series))):
+    descriptions = (
+        text for entry in series.target.series for text in (entry.title, entry.definition)
+    )
+    if _ABOUT_ONE.search(" ".join((series.target.title, series.target.title_ko, *descriptions))):
         return
     chosen = {*plan.filter, *(label for take in plan.takes for label in take.filter)}
-    name = one.name
+    name = series.name
     for label in table.labels[:MOST_LABELS]:
-        texts = distinct(one.records, label) if label not in keys | chosen else []
-        if len(texts) != 1 or not all(as_text(row.cells.get(label, "")) for row in one.records):
+        texts = distinct(series.records, label) if label not in keys | chosen else []
+        if len(texts) != 1 or not all(as_text(row.cells.get(label, "")) for row in series.records):
             continue
         letter = _SEX.search(label[:100]) and texts[0].casefold() in _SEXES
-        part = letter or _ONE_SEX.fullmatch(texts[0]) or _is_a_part(label, texts[0], one)
+        part = letter or _ONE_SEX.fullmatch(texts[0]) or _is_a_part(label, texts[0], series)
         if part:
             what = f"{of(name)}every row is of {shown(texts[0])} ({label}), a part of the whole"
             yield Wrong(what, f'add --filter "{label}={texts[0]}" if the target is about that part')
             return
 
 
-def _is_a_part(label: str, text: str, one: Series) -> bool:
+def _is_a_part(label: str, text: str, series: Series) -> bool:
     """Whether a row is called a part of another one, or of the country, and the target does not
     speak of it."""
     found = _OF_WHICH.match(text)
     names = (text[found.end() :].casefold(),) if found else province_in(label, text)
-    said = " ".join((one.target.owner, *said_of(one))).casefold() if any(names) else ""
-    return any(names) and not any(name in said for name in names)
+    about = " ".join((series.target.owner, *said_of(series))).casefold() if any(names) else ""
+    return any(names) and not any(name in about for name in names)
 
 
 def _is_one_place(records: list[Record], label: str) -> bool:
@@ -154,8 +158,9 @@ def _several(
     if differ:
         parts = " and in ".join(f"{label} ({listed})" for label, _, listed in differ[:4])
         label, text, _ = differ[0]
-        one = f'choose one with --filter "{label}={text}"'
-        remedy = f"{one}, or each that is of the series with one more --filter" if gaps else one
+        single = f'choose one with --filter "{label}={text}"'
+        several = f"{single}, or each that is of the series with one more --filter"
+        remedy = several if gaps else single
         yield Wrong(f"{of(name)}the rows differ in {parts}", remedy)
 
 
@@ -168,14 +173,14 @@ def _in_words(
     others, as in Alpha, Alpha, Beta, or a name stands beside other names or none. Marks, numbers
     and periods are none; of words that say a status the status is read.
     """
-    found = []
+    worded = []
     for label in dict.fromkeys([*labels, *table.labels[:MOST_LABELS]]):
         if label in keys or label in plan.filter:
             continue
         texts = distinct(rows, label)
         again = 1 < len(texts) <= _MOST_CLASSES and len(texts) < len(rows)
         if again and _CODED.fullmatch(label[:100]) and all(map(str.isdecimal, texts)):
-            found.append(label)  # 1 and 2 of a sex, 00 and 11 of a region
+            worded.append(label)  # 1 and 2 of a sex, 00 and 11 of a region
             continue
         if all(_plain(text, label) for text in texts):
             continue
@@ -183,8 +188,8 @@ def _in_words(
         words = words and not all(map(is_part_of_year, texts))
         words = words and not REMARKING.search(label[:100])
         if label in labels or (words and (again or _are_names(rows, label, texts))):
-            found.append(label)
-    return found
+            worded.append(label)
+    return worded
 
 
 def _are_names(rows: list[Record], label: str, texts: list[str]) -> bool:
@@ -195,6 +200,7 @@ def _are_names(rows: list[Record], label: str, texts: list[str]) -> bool:
 
 
 def _plain(text: str, label: str) -> bool:
+    """Whether a text names no class or item: it is a figure, a period, a mark or nothing."""
     figure = FIGURE.fullmatch(without_exponent(without_interval(text)))
     return bool(
         is_nothing(text) or figure or is_number(text) or is_stamp(text)
@@ -218,10 +224,10 @@ def _is_mark(label: str, text: str) -> bool:
         return True
 
 
-def _twice(
-    rows: list[Counted], empty: list[Record], table: Table, plan: Plan, name: str
-) -> Iterator[Wrong]:
-    """Several rows for one fact, and the columns in which they differ.
+def _by_fact(
+    rows: list[Counted], empty: list[Record], table: Table, plan: Plan
+) -> dict[tuple[str, dt.date, int], list[Record]]:
+    """The rows by the fact that they give: its period, the day of publication and the revision.
 
     A row without a figure counts as well: of two regions one may have no figure for a year. It
     does not where a filter chose both of them: 강원도, and 강원특별자치도 from the next year on.
@@ -235,9 +241,17 @@ def _twice(
     if len({row.fact.published for row in rows}) == 1 and "target" not in table.columns:
         day = rows[0].fact.published
         for record in empty:
-            there = raw.get((as_text(record.period), day, 1))
-            if there and not _differing([record, facts[there, day, 1][0]], plan.filter):
-                facts[there, day, 1].append(record)
+            period_text = raw.get((as_text(record.period), day, 1))
+            if period_text and not _differing([record, facts[period_text, day, 1][0]], plan.filter):
+                facts[period_text, day, 1].append(record)
+    return facts
+
+
+def _twice(
+    rows: list[Counted], empty: list[Record], table: Table, plan: Plan, name: str
+) -> Iterator[Wrong]:
+    """Several rows for one fact, and the columns in which they differ."""
+    facts = _by_fact(rows, empty, table, plan)
     again = [(key[0], group) for key, group in facts.items() if len(group) > 1]
     if not again:
         return
@@ -248,17 +262,19 @@ def _twice(
     if not differ:
         yield Wrong(f"{what}, which no column tells apart", _ALL_BUT_ONE)
         return
-    parts = " and in ".join(f"{one} ({listed})" for one, _, listed in differ[:4])
-    label, text, _ = next((one for one in differ if not _are_figures(rows, one[0])), ("", "", ""))
+    parts = " and in ".join(f"{column} ({listed})" for column, _, listed in differ[:4])
+    label, text, _ = next(
+        (difference for difference in differ if not _are_figures(rows, difference[0])), ("", "", "")
+    )
     remedy = f'choose one with --filter "{label}={text}"' if label else _ALL_BUT_ONE
-    if daily := next((one for one, _, _ in differ if _are_days(first, one)), ""):
+    if days := next((column for column, _, _ in differ if _are_days(first, column)), ""):
         remedy = (
-            f'add --period-column "{daily}" to those of the year and the month, without'
+            f'add --period-column "{days}" to those of the year and the month, without'
             " --period-style, for a figure of each, or sum them up in the file"
         )
-        yield Wrong(f"{what}, each of another day ({daily})", remedy)
+        yield Wrong(f"{what}, each of another day ({days})", remedy)
         return
-    if label and text and any(as_text(one.record.cells.get(label, "")) == "" for one in rows):
+    if label and text and any(as_text(row.record.cells.get(label, "")) == "" for row in rows):
         remedy = (  # who have none are mostly those of the whole
             f'choose one with --filter "{label}={text}", or --filter "{label}=" for the rows'
             " without one"
@@ -285,16 +301,18 @@ def _are_figures(rows: list[Counted], label: str) -> bool:
 
 def _differing(records: list[Record], labels: Iterable[str]) -> list[tuple[str, str, str]]:
     """The labels in which records differ: the label, its first text, and its texts listed."""
-    found = []
+    differing = []
     for label in labels:
-        cells = dict.fromkeys((type(cell := one.cells.get(label, "")), cell) for one in records)
+        cells = dict.fromkeys(
+            (type(cell := record.cells.get(label, "")), cell) for record in records
+        )
         texts = list(dict.fromkeys(as_text(cell) for _, cell in cells))
         if len(texts) > 1:
             listed = ", ".join([*map(shown, texts[:6]), *(["…"] if len(texts) > 6 else [])])
             results = [text for text in texts if meant_by(text) in (None, "final")]
             chosen = min([text for text in results if text] or results or texts, key=_later)
-            found.append((label, chosen, listed))
-    return found
+            differing.append((label, chosen, listed))
+    return differing
 
 
 #: What the whole is called among its parts.
@@ -310,7 +328,7 @@ def _later(text: str) -> tuple[bool, bool]:
 
 
 def blocks(
-    one: Series, places: dict[int, int], remarks: list[tuple[int, Record]], filtered: bool
+    series: Series, places: dict[int, int], remarks: list[tuple[int, Record]], filtered: bool
 ) -> Iterator[Wrong]:
     """A heading between figures after which the periods begin anew: "Men" below those of all.
 
@@ -321,23 +339,22 @@ def blocks(
     `places` are those of the figures in the file, by their identity; `remarks` come with the number
     of figures before each, as rows without a figure do.
     """
-    between = [*((none.after, none.record) for none in one.blank), *remarks]
+    between = [*((blank.after, blank.record) for blank in series.blank), *remarks]
     between.sort(key=itemgetter(0))
-    at = [places[id(row)] for row in one.rows]
-    ends = [row.fact.period.end for row in one.rows]
+    positions = [places[id(row)] for row in series.rows]
+    ends = [row.fact.period.end for row in series.rows]
     rising = len(ends) < 2 or ends[1] >= ends[0]
-    first = [as_text(record.period) for before, record in between if before <= at[0]]
+    first = [as_text(record.period) for before, record in between if before <= positions[0]]
     headed = any(_NAME.fullmatch(text) and not is_stamp(text) for text in first[-1:])
     for before, record in between:
-        nth = bisect_left(at, before)
-        if not 0 < nth < len(at):
+        nth = bisect_left(positions, before)
+        if not 0 < nth < len(positions):
             continue
         text = as_text(record.period)
         earlier = ends[nth] <= ends[nth - 1] if rising else ends[nth] >= ends[nth - 1]
         anew = (earlier and not filtered) or (headed and bool(_NAME.fullmatch(text)))
         if anew and _WORD.search(text) and not is_stamp(text):
-            what = (
-                f"{of(one.name)}{record.where}, {shown(text)}, stands between figures and has none"
-            )
+            where = f"{of(series.name)}{record.where}"
+            what = f"{where}, {shown(text)}, stands between figures and has none"
             yield Wrong(what, "if what follows is of something else, import it apart")
             return
