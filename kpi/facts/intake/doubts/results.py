@@ -35,31 +35,31 @@ _FIGURES = re.compile(
 
 
 def doubts(
-    one: Series,
+    series: Series,
     remarks: list[tuple[int, Record]],
     table: Table,
     plan: Plan,
     keys: frozenset[str],
 ) -> Iterator[Wrong]:
     """Figures of another sort than the others, or than is said of them: revised, or planned."""
-    yield from _revised(one.records, table, plan, keys, one.name)
+    yield from _revised(series.records, table, plan, keys, series.name)
     if plan.status or {"status", "target"}.intersection(table.columns):
         return
     notes = [*(as_text(record.period) for _, record in remarks), *table.titles]
-    yield from _broken(one, notes)
+    yield from _broken(series, notes)
     values = value_columns(table, plan)
-    yield from footnotes.doubts(one.rows, notes, table, values, one.name)
-    if all(row.fact.status == "final" for row in one.rows):
-        noted = list(footnotes.of_all(notes, one.name))
-        yield from noted or _plans(one.records, table, one.name)
+    yield from footnotes.doubts(series.rows, notes, table, values, series.name)
+    if all(row.fact.status == "final" for row in series.rows):
+        noted = list(footnotes.of_all(notes, series.name))
+        yield from noted or _plans(series.records, table, series.name)
 
 
-def _broken(one: Series, notes: list[str]) -> Iterator[Wrong]:
+def _broken(series: Series, notes: list[str]) -> Iterator[Wrong]:
     """Figures of before and after a year in which a note says that the series begins anew."""
-    years = {row.fact.period.end.year for row in one.rows}
+    years = {row.fact.period.end.year for row in series.rows}
     for note in notes:
         if min(years) < (year := break_in(note)) <= max(years):
-            what = f"{of(one.name)}{shown(clipped(note))} speaks of a break in the series"
+            what = f"{of(series.name)}{shown(clipped(note))} speaks of a break in the series"
             remedy = (
                 f"import those from {year} on as a series of their own, or add --status final if"
                 " they can be compared"
@@ -77,18 +77,24 @@ def _revised(
     """
     if plan.columns.get("value") or any(take.value for take in plan.takes):
         return
-    own = _letters(table.value)
+    value_letters = _letters(table.value)
     for label in table.labels[:MOST_LABELS]:
         rest = _letters(_REVISED.sub("", label[:100]))
-        alike = _FIGURES.fullmatch(rest) or rest == own
+        alike = _FIGURES.fullmatch(rest) or rest == value_letters
         revised = _REVISED.search(label[:100]) and alike
         if label in keys or label in plan.filter or not revised:
             continue
-        texts = [[as_text(row.cells.get(one, "")) for one in (table.value, label)] for row in rows]
-        pairs = [
-            (number_in(own), number_in(other)) for own, other in texts if not is_nothing(other)
+        texts = [
+            [as_text(row.cells.get(column, "")) for column in (table.value, label)] for row in rows
         ]
-        if pairs and all(_close(*pair) for pair in pairs) and any(own != it for own, it in pairs):
+        pairs = [
+            (number_in(text), number_in(other)) for text, other in texts if not is_nothing(other)
+        ]
+        if (
+            pairs
+            and all(_close(*pair) for pair in pairs)
+            and any(figure != other for figure, other in pairs)
+        ):
             what = (
                 f"{of(name)}{shown(label)} has figures, too, beside those of {shown(table.value)}"
             )
@@ -101,11 +107,11 @@ def _letters(name: str) -> str:
     return re.sub(r"[\W_]", "", name).casefold()
 
 
-def _close(one: float | None, other: float | None) -> bool:
+def _close(figure: float | None, other: float | None) -> bool:
     """Whether two figures may be two publications of one: of one sign, and none twice the other."""
-    if one is None or other is None:
+    if figure is None or other is None:
         return False
-    return one == other or (one * other > 0 and 0.5 <= one / other <= 2)
+    return figure == other or (figure * other > 0 and 0.5 <= figure / other <= 2)
 
 
 def _plans(rows: list[Record], table: Table, name: str) -> Iterator[Wrong]:
@@ -116,18 +122,18 @@ def _plans(rows: list[Record], table: Table, name: str) -> Iterator[Wrong]:
     """
     names = {*table.columns[1:], *(label for label in table.columns[:1] if _asks(rows, label))}
     # A table that is called 보급 계획 is mostly of what became of the programme.
-    texts = [(one, True) for one in table.titles[:MOST_TITLES]
-             if not one.endswith("계획") and one not in names]  # fmt: skip
+    texts = [(heading, True) for heading in table.titles[:MOST_TITLES]
+             if not heading.endswith("계획") and heading not in names]  # fmt: skip
     for label in table.labels[:MOST_LABELS]:
         if not REMARKING.search(label[:100]) and not names_a_plan(label):
-            one = distinct(rows, label)
-            figure = [number_in(unmarked(text)[0]) for text in one] != [None]
-            texts += [(one[0], False)] if len(one) == 1 and not figure else []
+            cells = distinct(rows, label)
+            figure = [number_in(unmarked(text)[0]) for text in cells] != [None]
+            texts += [(cells[0], False)] if len(cells) == 1 and not figure else []
     for text, title in texts:
         word = None if title and said_of_years([text]) else named_sort(text, title=title)
-        said = (sort_in(label, as_text(row.cells.get(label, ""))) for row in rows for label in
+        sorts = (sort_in(label, as_text(row.cells.get(label, ""))) for row in rows for label in
                 table.labels[:MOST_LABELS])  # fmt: skip
-        if word and not any(said):
+        if word and not any(sorts):
             what = f"{of(name)}{shown(text)} speaks of a plan, and its figures count as results"
             if word != "planned":
                 what = f"{of(name)}{shown(text)} says {word}, and its figures count as results"

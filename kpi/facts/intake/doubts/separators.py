@@ -117,30 +117,31 @@ def nearer(
     else:
         return
     if far:
-        one, two = (re.sub("[.,]", sign, text) for sign in (own, other))
+        first, second = (re.sub("[.,]", sign, text) for sign in (own, other))
         what = (
-            f"{shown(text)} may mean {one} or {two}, and the second is nearer to all that is known"
+            f"{shown(text)} may mean {first} or {second}, and the second is nearer to all that is"
+            " known"
         )
         yield Wrong(f"{of(name)}{what}", remedy)
 
 
 def _all_numbers(cells: list[Cell]) -> list[str]:
     """The numbers in cells that are texts, but for zeros; none if a cell is no text."""
-    found = [_NUMBER.match(as_text(cell)) for cell in cells if isinstance(cell, str)]
-    texts = [one[0] for one in found if one is not None and one[0] != "0"]
-    return texts if len(found) == len(cells) else []
+    matches = [_NUMBER.match(as_text(cell)) for cell in cells if isinstance(cell, str)]
+    texts = [match[0] for match in matches if match is not None and match[0] != "0"]
+    return texts if len(matches) == len(cells) else []
 
 
 def _decimals(
     counted: list[Counted], table: Table, plan: Plan, targets: Mapping[str, Target]
 ) -> Iterator[Wrong]:
     """Figures that all have three digits behind a point, the last a zero: 12.340 may be 12340."""
-    if plan.decimal or len(counted) < 2 or any(one.scaled for one in counted):
+    if plan.decimal or len(counted) < 2 or any(row.scaled for row in counted):
         return
     # A unit of another size in the file says nothing of a sign; a person has seen the figures.
     if table.kind in _SERVICES or plan.unit or any(take.unit for take in plan.takes):
         return
-    if any(is_share(unit_of(targets[one.fact.target], one.fact.series)) for one in counted):
+    if any(is_share(unit_of(targets[row.fact.target], row.fact.series)) for row in counted):
         return
     cells = list(_cells(counted, table, plan))
     texts = [as_text(cell) for cell in cells if isinstance(cell, str)]
@@ -154,15 +155,15 @@ def _divided(counted: list[Counted], table: Table, plan: Plan) -> Iterator[Wrong
 
     Where each figure has up to three digits, and whatever is remarked on one three of them.
     """
-    said = plan.columns.get("value") or any(take.value for take in plan.takes)
-    if table.kind not in ("csv", "opensdg") or table.comma_free or said or not counted:
+    named = plan.columns.get("value") or any(take.value for take in plan.takes)
+    if table.kind not in ("csv", "opensdg") or table.comma_free or named or not counted:
         return
     _, _, after = "\0".join(table.columns).partition(f"\0{table.value}\0")
     beside = after.split("\0")[0]
     if not labels.REMARKS.fullmatch(beside[:200]):
         return
-    pairs = [[as_text(one.record.cells.get(name, "")) for name in (table.value, beside)]
-             for one in counted]  # fmt: skip
+    pairs = [[as_text(row.record.cells.get(name, "")) for name in (table.value, beside)]
+             for row in counted]  # fmt: skip
     texts = {text for _, text in pairs if text}
     if len(texts) < min(2, len(counted)) or not all(map(_THREE.fullmatch, texts)):
         return
@@ -176,7 +177,7 @@ def _divided(counted: list[Counted], table: Table, plan: Plan) -> Iterator[Wrong
 def _cells(counted: list[Counted], table: Table, plan: Plan) -> Iterator[Cell]:
     """The cells of all columns of figures in the rows that were chosen, each once."""
     columns = value_columns(table, plan)
-    records = {id(one.record): one.record for one in counted}
+    records = {id(row.record): row.record for row in counted}
     for record in records.values():
         for column in columns:
             yield record.cells.get(column, "")
@@ -190,16 +191,16 @@ def _grouped(counted: list[Counted], table: Table, plan: Plan) -> Iterator[Wrong
     if not table.comma_free or plan.decimal:
         return
     cells = map(as_text, _cells(counted, table, plan))
-    texts = [found[0] for found in map(_NUMBER.match, cells) if found]
+    texts = [match[0] for match in map(_NUMBER.match, cells) if match]
     commas = [text for text in texts if _COMMA.fullmatch(text)]
     if commas and not any("." in text or text.count(",") > 1 for text in texts):
-        two = f"{commas[0].replace(',', '')} or {commas[0].replace(',', '.')}"
-        what = f"{shown(commas[0])} is {two} in a file that commas do not divide"
+        readings = f"{commas[0].replace(',', '')} or {commas[0].replace(',', '.')}"
+        what = f"{shown(commas[0])} is {readings} in a file that commas do not divide"
         yield Wrong(what, 'add --decimal "," if the comma begins decimals, --decimal . if not')
     points = [text for text in texts if _POINT.fullmatch(text)]
     if points and not any("." in text and not _POINT.fullmatch(text) for text in texts):
         if any("," in text for text in texts):
             return  # a comma that could be read divides thousands, and so the point does not
-        two = f"{points[0].replace('.', '')} or {points[0]}"
-        what = f"{shown(points[0])} is {two} in a file that commas do not divide"
+        readings = f"{points[0].replace('.', '')} or {points[0]}"
+        what = f"{shown(points[0])} is {readings} in a file that commas do not divide"
         yield Wrong(what, 'add --decimal "," if the point divides thousands, --decimal . if not')
