@@ -37,5 +37,5 @@ def is_month_name(text: str) -> bool:
     >>> [is_month_name(text) for text in ("Dezember", "Févr.", "ene", "Set", "Total")]
     [True, True, True, False, False]
     """
-    said = text.casefold().removesuffix(".")
-    return said in MONTHS and said not in _OTHER_WORDS
+    word = text.casefold().removesuffix(".")
+    return word in MONTHS and word not in _OTHER_WORDS

@@ -82,17 +82,17 @@ def part_of_year_in(text: str, *, title: bool = False) -> str:
     """
     if len(text) > _LONGEST or _YEAR.search(text):
         return ""
-    found = [*_PART.finditer(text), *_spans(text)]
+    parts = [*_PART.finditer(text), *_spans(text)]
     if not _GROUPED.search(text):
-        found += [one for one in _CODE.finditer(text) if one[0] != text]
-    if not found and not title:
-        found = [one for one in _ONE.finditer(text) if not _ends_a_year(one)]
-    if len({one[0] for one in found}) != 1:  # the first half and the second are a whole year
+        parts += [match for match in _CODE.finditer(text) if match[0] != text]
+    if not parts and not title:
+        parts = [match for match in _ONE.finditer(text) if not _ends_a_year(match)]
+    if len({part[0] for part in parts}) != 1:  # the first half and the second are a whole year
         return ""
-    one = found[0]
-    if _SINCE.search(text[: one.start()]) or _THAN.match(text, one.end()):
+    part = parts[0]
+    if _SINCE.search(text[: part.start()]) or _THAN.match(text, part.end()):
         return ""
-    return one[0].strip("()[]（） ")
+    return part[0].strip("()[]（） ")
 
 
 #: A month, a quarter or a half of a year that a title names, and the last month of it.
@@ -124,30 +124,33 @@ def year_not_over(text: str) -> tuple[int, str]:
     >>> year_not_over("Accounts, Q4 2023"), year_not_over("Change since June 2024")
     ((0, ''), (0, ''))
     """
-    found = list(_DATED.finditer(text)) if len(text) <= _LONGEST else []
-    if not found or _OTHERWISE.search(text) or _BEGUN.search(text[: found[-1].start()]):
+    dates = list(_DATED.finditer(text)) if len(text) <= _LONGEST else []
+    if not dates or _OTHERWISE.search(text) or _BEGUN.search(text[: dates[-1].start()]):
         return 0, ""
-    one = found[-1]
-    nth = one["q1"] or one["q2"] or (one["nth"] if "월" not in (one["kind"] or "월") else None)
-    last = 3 * int(nth) if nth else int(one["nth"] or 6)
-    named = one["name"] or one["until"]
-    last = MONTHS[named.casefold()] if named else 9 if one["m"] else last
-    year = next(one[key] for key in ("y1", "y2", "y3", "y4", "y5") if one[key])
-    return (int(year), one[0]) if last < _DECEMBER else (0, "")
+    date = dates[-1]
+    quarter = (
+        date["q1"] or date["q2"] or (date["nth"] if "월" not in (date["kind"] or "월") else None)
+    )
+    last = 3 * int(quarter) if quarter else int(date["nth"] or 6)
+    named = date["name"] or date["until"]
+    last = MONTHS[named.casefold()] if named else 9 if date["m"] else last
+    year = next(date[key] for key in ("y1", "y2", "y3", "y4", "y5") if date[key])
+    return (int(year), date[0]) if last < _DECEMBER else (0, "")
 
 
 def _spans(text: str) -> list[re.Match[str]]:
     """The months from one to another that are no whole year."""
-    spans = [(one, int(one[1]), int(one[2])) for one in _NUMBERS.finditer(text)]
+    spans = [(match, int(match[1]), int(match[2])) for match in _NUMBERS.finditer(text)]
     spans += [
-        (one, MONTHS[one[1].casefold()], MONTHS[one[2].casefold()]) for one in _NAMES.finditer(text)
+        (match, MONTHS[match[1].casefold()], MONTHS[match[2].casefold()])
+        for match in _NAMES.finditer(text)
     ]
-    return [one for one, first, last in spans if (last - first + 1) % 12]
+    return [match for match, first, last in spans if (last - first + 1) % 12]
 
 
-def _ends_a_year(found: re.Match[str]) -> bool:
+def _ends_a_year(match: re.Match[str]) -> bool:
     """Whether what may be a month is December, or another word."""
-    named = found["in"] or found["last"] or found["end"]
+    named = match["in"] or match["last"] or match["end"]
     if not named:
         return False
     return not is_month_name(named) or MONTHS[named.casefold()] == _DECEMBER

@@ -56,10 +56,10 @@ def period_text(cell: Cell) -> tuple[str, str | None]:
     forecast = _FORECAST.fullmatch(text) if status is None else None
     if forecast and _PERIOD.fullmatch(forecast["period"]):
         text, status = forecast["period"], "estimated"
-    said = _SORTED.fullmatch(_DRAFT.sub("안", text)) if status is None else None
-    sort = said and meant_by(said["within"] or said["behind"] or "계획")
-    if said and sort:
-        text, status = said["period"], sort
+    worded = _SORTED.fullmatch(_DRAFT.sub("안", text)) if status is None else None
+    sort = worded and meant_by(worded["within"] or worded["behind"] or "계획")
+    if worded and sort:
+        text, status = worded["period"], sort
     return _with_year(text), status
 
 
@@ -72,9 +72,9 @@ def in_our_years(text: str) -> str:
     return _ERA.sub(_our_year, text)
 
 
-def _our_year(found: re.Match[str]) -> str:
-    nth = 1 if found[2] == "元" else int(found[2])
-    return str(_ERAS[found[1]] + nth)
+def _our_year(match: re.Match[str]) -> str:
+    nth = 1 if match[2] == "元" else int(match[2])
+    return str(_ERAS[match[1]] + nth)
 
 
 def _with_year(text: str) -> str:
@@ -84,9 +84,9 @@ def _with_year(text: str) -> str:
     if era := _ERA.match(text):
         return f"{_our_year(era)}{text[era.end() :]}"
     for pattern in (_PART_FIRST, _YEAR_FIRST, _MONTH_FIRST):
-        if found := pattern.fullmatch(text):
-            said = found.groupdict()
-            part = said["part"] or said.get("named") or said.get("coded")
-            year = int(said["year"])
+        if match := pattern.fullmatch(text):
+            parts = match.groupdict()
+            part = parts["part"] or parts.get("named") or parts.get("coded")
+            year = int(parts["year"])
             return f"{part} {year + (2000 if year < _PIVOT else 1900)}"
     return text

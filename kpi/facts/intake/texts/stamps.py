@@ -134,16 +134,17 @@ def read_stamp(cell: Cell, style: str | None = None) -> Stamp:
             raise _undivided(text)
         return Stamp(_compact(f"{text[:4]}{text[5:]:0>2}", style, text), status)
     if roman := _ROMAN.fullmatch(text):
-        place = _ROMANS.index(one) + 1 if (one := roman["nth"] or roman["last"]) in _ROMANS else 99
+        numeral = roman["nth"] or roman["last"]
+        place = _ROMANS.index(numeral) + 1 if numeral in _ROMANS else 99
         return Stamp(_compact(f"{_year_in(text)}{place:02}", style, text), status)
-    if (own := _in_our_form(text)) is not None:
-        return _of_kind(own, style, text, status)
+    if (period := _in_our_form(text)) is not None:
+        return _of_kind(period, style, text, status)
     for pattern, form in _FORMS:
-        if found := _found(pattern, text):
-            nth = found.get("nth") or found.get("first") or _NTH.get(found.get("half", ""), "")
-            month = MONTHS.get(found.get("name", "").casefold(), "")
-            two, day = found.get("two", str(month)).zfill(2), found.get("day", "").zfill(2)
-            spelled = form.format(year=found["year"], nth=nth, two=two, day=day)
+        if parts := _found(pattern, text):
+            nth = parts.get("nth") or parts.get("first") or _NTH.get(parts.get("half", ""), "")
+            month = MONTHS.get(parts.get("name", "").casefold(), "")
+            month_digits, day = parts.get("two", str(month)).zfill(2), parts.get("day", "").zfill(2)
+            spelled = form.format(year=parts["year"], nth=nth, two=month_digits, day=day)
             return _of_kind(_calendar(spelled, text), style, text, status)
     raise is_financial(cell) or _no_period(text)
 
@@ -197,9 +198,9 @@ def _in_our_form(text: str) -> Period | None:
 def _found(pattern: re.Pattern[str], text: str) -> dict[str, str]:
     """The parts of a period spelled so; none if it is not, or has a word that is no month."""
     match = pattern.fullmatch(text)
-    found = {name: part for name, part in match.groupdict().items() if part} if match else {}
-    known = found.get("name", "jan").casefold() in MONTHS
-    return found if known else {}
+    parts = {name: part for name, part in match.groupdict().items() if part} if match else {}
+    known = parts.get("name", "jan").casefold() in MONTHS
+    return parts if known else {}
 
 
 def is_stamp(cell: Cell) -> bool:
@@ -275,22 +276,22 @@ def _year_in(text: str) -> str:
     return text[:4] if text[:4].isdigit() else text[-4:]
 
 
-def _compact(text: str, style: str | None, said: str = "") -> Period:
-    """The period of six digits, which only a style can tell; `said` is how they were written."""
+def _compact(text: str, style: str | None, written: str = "") -> Period:
+    """The period of six digits, which only a style can tell; `written` is how they stand."""
     form, nth = _COMPACT_FORMS.get(style or ""), int(text[4:])
     if form is None and 12 < nth == (int(text[:4]) + 1) % 100:  # 202324, and no month
-        raise _financial(said or text)
+        raise _financial(written or text)
     if form is None:
         if style is not None:
-            what = f"{shown(said or text)} is not a {style}"
+            what = f"{shown(written or text)} is not a {style}"
             raise Wrong(what, "choose the period style that it has")
-        raise _undivided(text, said)
-    return _calendar(form.format(text[:4], text[4:], text[4:].removeprefix("0")), said or text)
+        raise _undivided(text, written)
+    return _calendar(form.format(text[:4], text[4:], text[4:].removeprefix("0")), written or text)
 
 
-def _undivided(text: str, said: str = "") -> Wrong:
+def _undivided(text: str, written: str = "") -> Wrong:
     """The fault of a year and a number, of which nobody says what it counts."""
-    what = f"{shown(said or text)} is a month, a quarter or a half of {text[:4]}"
+    what = f"{shown(written or text)} is a month, a quarter or a half of {text[:4]}"
     return Wrong(what, "say which with --period-style month, quarter or semester")
 
 
