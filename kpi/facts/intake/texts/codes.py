@@ -50,14 +50,14 @@ def status_of(text: str, eurostat: bool, joined: bool = False) -> str | None:
     """
     codes = text.partition(":")[0].upper()  # "p: provisional", where labels were asked for
     known = _READ | ({"S": "estimated"} if eurostat else {}) | ({"B": None} if joined else {})
-    found = []
+    statuses = []
     for letter in codes.replace(" ", "").replace(",", "").replace(";", ""):
         if letter in _OTHER and letter not in known:
             refuse(text, letter)
         if letter not in known:
             raise Wrong(f"the status code {shown(text)} is not A, P, E or F", _LEFT_OUT)
-        found.append(known[letter])
-    return next((status for status in _WEAKEST if status in found), None)
+        statuses.append(known[letter])
+    return next((status for status in _WEAKEST if status in statuses), None)
 
 
 def refuse(text: str, letter: str) -> NoReturn:

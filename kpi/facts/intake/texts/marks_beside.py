@@ -75,7 +75,7 @@ def said_beside(label: str, text: str) -> str | None:
     ('estimated', None)
     """
     kind, text = _kind(label[:100]), text.strip("() ")
-    found = None
+    status = None
     if kind == "last" and label.isascii() and text.casefold() == "x":
         _refuse_unknown(label, text)  # final, or not: beside a circle it is a no here as well
     if kind in _ASKED and (answer := _answer(label, text)) is not None:
@@ -87,13 +87,13 @@ def said_beside(label: str, text: str) -> str | None:
     if kind == "flag" and text == _LINE:
         refuse(text, "B")
     if len(text) <= 3:
-        found = _of_letters(kind, text)
+        status = _of_letters(kind, text)
         asked = kind in ("flag", "status", "mark", "guesses")
-        if found is None and asked and not label.startswith("header "):
+        if status is None and asked and not label.startswith("header "):
             _refuse_unknown(label, text)
     else:
-        found = said_by(text) if kind in ("flag", "status", "guesses") else meant_by(text)
-    return found if found in ("provisional", "estimated") else None
+        status = said_by(text) if kind in ("flag", "status", "guesses") else meant_by(text)
+    return status if status in ("provisional", "estimated") else None
 
 
 def answers(label: str, text: str) -> bool:
@@ -119,10 +119,10 @@ def _answer(label: str, text: str) -> bool | None:
 
     A cross is a yes, and beside the circle of Korean tables a no.
     """
-    said = text.casefold()
-    if said == "x":
+    answer = text.casefold()
+    if answer == "x":
         return label.isascii()
-    return True if said in _YES else False if said in _NO else read_done(said)
+    return True if answer in _YES else False if answer in _NO else read_done(answer)
 
 
 def _of_letters(kind: str, text: str) -> str | None:
@@ -177,7 +177,7 @@ def said_in_remark(text: str, year: int) -> str | None:
     first = "estimated" if _NOWCAST.match(text) else status_in_words(text)
     text = text[:200]
     years = _YEAR.findall(text)
-    others = bool(years) and not any(f"{year}".endswith(one) for one in years)
+    others = bool(years) and not any(f"{year}".endswith(named) for named in years)
     if first in ("provisional", "estimated"):
         return None if others else first
     if _BREAK.search(text) and not _NONE.search(text):
@@ -197,7 +197,7 @@ def break_in(text: str) -> int:
     (2023, 0)
     """
     text = text[:200]
-    years = {one for one in _YEAR.findall(text) if len(one) == len("2023")}
+    years = {year for year in _YEAR.findall(text) if len(year) == len("2023")}
     told = _BREAK.search(text) and not _UNBROKEN.search(text)
     return int(years.pop()) if told and len(years) == 1 else 0
 
@@ -232,20 +232,20 @@ def said_of_years(texts: Iterable[str]) -> dict[int, str]:
     >>> said_of_years(["2021 final, 2022 provisional"]), said_of_years(["2021 실적, 2022 잠정"])
     ({2022: 'provisional'}, {2022: 'provisional'})
     """
-    found: dict[int, str] = {}
+    by_year: dict[int, str] = {}
     for text in (text[:200] for text in texts):
         for part in [text] if is_first(text) and not _is_of_some(text) else _clauses(text):
             expected = _EXPECTED.fullmatch(LATER.sub("", part))
-            said = "provisional" if is_first(part) else None
+            status = "provisional" if is_first(part) else None
             if expected:
-                said = meant_by(expected["sort"])
-            if not said:
+                status = meant_by(expected["sort"])
+            if not status:
                 continue
-            for first, last, on in _YEARS.findall(part):
+            for first, last, onwards in _YEARS.findall(part):
                 most = int(first) + _MOST_YEARS
-                until = int(first[: 4 - len(last)] + last) if last else most if on else int(first)
-                found |= dict.fromkeys(range(int(first), min(until, most) + 1), said)
-    return found
+                until = most if onwards and not last else int(first[: 4 - len(last)] + last)
+                by_year |= dict.fromkeys(range(int(first), min(until, most) + 1), status)
+    return by_year
 
 
 def is_first(text: str) -> bool:
@@ -263,35 +263,35 @@ _JOINTS = re.compile(
 def _is_of_some(text: str) -> bool:
     """Whether a text names years of results, and apart from them those of a first estimate."""
     clauses = _clauses(text) if _ACTUAL.search(text) else []
-    first = [bool(PROVISIONAL.search(one)) for one in clauses if _YEARS.search(one)]
+    first = [bool(PROVISIONAL.search(clause)) for clause in clauses if _YEARS.search(clause)]
     return True in first and False in first
 
 
 def _clauses(text: str) -> list[str]:
     """What a text says of several years, one after the other: "2022 final, 2023 provisional"."""
-    found = [""]
+    clauses = [""]
     for part in _JOINTS.split(text):
-        found[-1] += f" {part}"
+        clauses[-1] += f" {part}"
         if PROVISIONAL.search(part) or _BUT.search(part) or _ACTUAL.search(part):
-            found.append("")
-    return found
+            clauses.append("")
+    return clauses
 
 
 @lru_cache(maxsize=1024)
 def _kind(label: str) -> str:
     """What a column is for: "flag", "status", "mark", "note", …; "" for anything else."""
-    said = " ".join(_BETWEEN.sub(" ", label).casefold().split())
-    words = set(said.split())
-    if named := _NAMED.fullmatch(said):
+    name = " ".join(_BETWEEN.sub(" ", label).casefold().split())
+    words = set(name.split())
+    if named := _NAMED.fullmatch(name):
         return named.lastgroup or ""
-    if _COMMENTS.fullmatch(said):
+    if _COMMENTS.fullmatch(name):
         return "comment"
     if words & {"flag", "flags"} and not words & {"ship", "country", "state", "registry"}:
         return "flag"
     if "status" in words and words <= _OF_FIGURES:
         return "status"
-    if _ESTIMATES.fullmatch(said):
+    if _ESTIMATES.fullmatch(name):
         return "guesses"
-    if not _MARKS.fullmatch(said):
+    if not _MARKS.fullmatch(name):
         return ""
-    return "note" if _FOOTNOTES.search(said) else "mark"
+    return "note" if _FOOTNOTES.search(name) else "mark"

@@ -141,9 +141,9 @@ def said_by(text: str) -> str | None:
     whole = meant_by(text)
     if whole is not None or _NOT.intersection(words):
         return whole
-    found = [_STATUS[word] for word in words if word in _STATUS and word not in _PLANNED]
-    if found:
-        return min(found, key=_RANK.index)
+    statuses = [_STATUS[word] for word in words if word in _STATUS and word not in _PLANNED]
+    if statuses:
+        return min(statuses, key=_RANK.index)
     return "final" if FINAL.intersection(words) or _PLANNED.intersection(words) else None
 
 
@@ -158,16 +158,16 @@ def meant_by(text: str) -> str | None:
     """
     text = LATER.sub("", _NTH.sub("", text, count=1))
     words = [_stem(word) for word in _WORD.findall(text[:60].casefold())]
-    found = [_SORTS[word] for word in words if word in _SORTS]
+    sorts = [_SORTS[word] for word in words if word in _SORTS]
     if (
         _DIGIT.search(text)
-        or not found
-        or len(found) + sum(word in _COMPANIONS for word in words) < len(words)
+        or not sorts
+        or len(sorts) + sum(word in _COMPANIONS for word in words) < len(words)
     ):
         return None
-    if _SPENT.intersection(words) and set(found) == {"enacted", "final"}:
+    if _SPENT.intersection(words) and set(sorts) == {"enacted", "final"}:
         return "final"
-    return min(found, key=_RANK.index)
+    return min(sorts, key=_RANK.index)
 
 
 #: Columns that may say what sort of figure stands in a row.
@@ -195,18 +195,18 @@ def sort_in(label: str, text: str) -> str | None:
     """
     if not _SORTING.fullmatch(label[:100]):
         return None
-    found = meant_by(text)
-    more = found is None and _KINDS.fullmatch(label[:100]) and speaks_of_a_plan(text)
-    return "planned" if more else found
+    whole = meant_by(text)
+    more = whole is None and _KINDS.fullmatch(label[:100]) and speaks_of_a_plan(text)
+    return "planned" if more else whole
 
 
-def weakest(found: Iterable[str | None]) -> str | None:
+def weakest(statuses: Iterable[str | None]) -> str | None:
     """Of several statuses the one that says the least of a result; None if there is none.
 
     >>> weakest(["estimated", None, "planned"])
     'planned'
     """
-    return min((one for one in found if one), key=_RANK.index, default=None)
+    return min((status for status in statuses if status), key=_RANK.index, default=None)
 
 
 def speaks_of_a_plan(text: str) -> bool:
@@ -345,9 +345,9 @@ def named_sort(text: str, *, title: bool = False) -> str | None:
         return None
     if title and _LEGEND.match(text):
         return _of_an_edition(text)
-    found = meant_by(text)
-    said = found if found in ("planned", "enacted") else _by_place(text)
-    return said or (_of_an_edition(text) if title and _DIGIT.search(text) else None)
+    whole = meant_by(text)
+    status = whole if whole in ("planned", "enacted") else _by_place(text)
+    return status or (_of_an_edition(text) if title and _DIGIT.search(text) else None)
 
 
 def _of_an_edition(text: str) -> str | None:
@@ -369,5 +369,5 @@ def _of_an_edition(text: str) -> str | None:
     if words[1:] and words[-1] in ("forecasts", "projections"):
         return "estimated"
     alone = not words[1:] and not _OUTLOOK.search(name.casefold()) and not _SEASON.search(text)
-    said = None if alone else _by_place(name)
-    return said if said == "estimated" else None
+    status = None if alone else _by_place(name)
+    return status if status == "estimated" else None
