@@ -91,23 +91,23 @@ def _beside(text: str, unit: str) -> tuple[str, Decimal]:
     above, _, below = unit.partition("/")
     sign = _prefix(above)
     whole = most + sign
-    for power, said, behind in _sizes(text):
-        if said == "miles" and _LENGTH.search(unit):
+    for power, word, behind in _sizes(text):
+        if word == "miles" and _LENGTH.search(unit):
             continue  # and no thousands in Spanish
-        if said.casefold() == "mil" and re.search(r"\(mil\.?\)", text, re.IGNORECASE):
+        if word.casefold() == "mil" and re.search(r"\(mil\.?\)", text, re.IGNORECASE):
             if whole in (3, 6):  # thousands in Portuguese, or millions
                 continue
-            return said, Decimal(1)
+            return word, Decimal(1)
         bare = sign == 3 and not any(char.isalpha() for char in behind)  # of kWh, of kg
-        of, stroke, each = behind.partition("/")
-        theirs = power + (3 if bare else _prefix(of))
+        amount, stroke, divisor = behind.partition("/")
+        theirs = power + (3 if bare else _prefix(amount))
         if stroke:  # what stands below it is divided by: 천원/MWh are 원/kWh
-            theirs += _prefix(below) - _prefix(each)
-        own = theirs in (whole, power_of(unit), *sizes)
-        if not own and said.casefold().strip("() ") not in unit.casefold().split():
+            theirs += _prefix(below) - _prefix(divisor)
+        is_own = theirs in (whole, power_of(unit), *sizes)
+        if not is_own and word.casefold().strip("() ") not in unit.casefold().split():
             rate = bool(_RATE.search(text))  # dollars per million Btu are no millions
             over = (most - power if sizes else 0) if rate else theirs - whole
-            return said.strip(), Decimal(1).scaleb(over)
+            return word.strip(), Decimal(1).scaleb(over)
     return "", Decimal(1)
 
 
@@ -180,30 +180,30 @@ _JOINT = re.compile(r" (?:of )?|-")
 def _placed_sizes(text: str) -> list[tuple[int, int, int]]:
     """The powers of ten of a text, and where each begins and ends; of two words for one size their
     sum."""
-    found: list[tuple[int, int, int]] = []
-    for one in _SIZE.finditer(text):
-        digits = one["digits"] is not None or one["ten"] == "10"
-        if _is_amount(text[: one.start()], digits):
+    sizes: list[tuple[int, int, int]] = []
+    for match in _SIZE.finditer(text):
+        digits = match["digits"] is not None or match["ten"] == "10"
+        if _is_amount(text[: match.start()], digits):
             continue
-        power, begin = _power(one), one.start()
-        words = any(one[f"w{size}"] for size in _WORDS)
-        if found and words and _JOINT.fullmatch(text[found[-1][2] : begin]):
-            before, begin, _ = found.pop()
+        power, begin = _power(match), match.start()
+        words = any(match[f"w{size}"] for size in _WORDS)
+        if sizes and words and _JOINT.fullmatch(text[sizes[-1][2] : begin]):
+            before, begin, _ = sizes.pop()
             power += before
-        found.append((power, begin, one.end()))
-    return found
+        sizes.append((power, begin, match.end()))
+    return sizes
 
 
 #: What stands between a size and its unit: millions of tonnes, million (kWh).
 _BETWEEN = re.compile(r"(?: of)?[ (_]*$")
 
 
-def size_before(text: str, at: int) -> tuple[int, int]:
+def size_before(text: str, place: int) -> tuple[int, int]:
     """The power of ten of the size that stands right before a place, and where it begins: 9 in
     "billion kWh"; else 0, and the place itself."""
-    before = len(_BETWEEN.sub("", text[:at]))
-    found = (one for one in _placed_sizes(text) if one[2] == before)
-    return next(((power, begin) for power, begin, _ in found), (0, at))
+    end = len(_BETWEEN.sub("", text[:place]))
+    sizes = (size for size in _placed_sizes(text) if size[2] == end)
+    return next(((power, begin) for power, begin, _ in sizes), (0, place))
 
 
 def power_stated(text: str) -> int:
@@ -230,21 +230,21 @@ def _is_amount(before: str, digits: bool) -> bool:
     return bool(re.search(r"[0-9][0-9.,]* ?$", before))
 
 
-def _power(found: re.Match[str]) -> int:
-    said = found.groupdict()
-    if digits := said["digits"]:
+def _power(match: re.Match[str]) -> int:
+    parts = match.groupdict()
+    if digits := parts["digits"]:
         return len(re.sub("[^0-9]", "", digits)) - 1
-    if chars := said["korean"] or said["cjk"] or said["bare"]:
+    if chars := parts["korean"] or parts["cjk"] or parts["bare"]:
         digits = re.sub("[^0]", "", chars)
         return len(digits) + sum(_PLACES.get(char, 0) for char in chars)
-    if letter := said["letter"]:
+    if letter := parts["letter"]:
         return 3 if letter.casefold() == "k" else 6
-    if raised := said["raised"]:
+    if raised := parts["raised"]:
         return {"³": 3, "⁶": 6, "⁹": 9}.get(raised) or int(raised)
-    if glued := said["glued"]:
-        return glued.count("0") + POWERS[said["by"].casefold()]
-    power = next((p for p in _WORDS if said[f"w{p}"]), 3)  # of k before a word or €, of mil
-    return power + (2 if said["hundred"] else 1 if said["ten"] else 0)
+    if glued := parts["glued"]:
+        return glued.count("0") + POWERS[parts["by"].casefold()]
+    power = next((p for p in _WORDS if parts[f"w{p}"]), 3)  # of k before a word or €, of mil
+    return power + (2 if parts["hundred"] else 1 if parts["ten"] else 0)
 
 
 #: Parts of a whole that are none of a hundred, and what one of them is in per cent.
@@ -266,8 +266,8 @@ def part_beside(text: str) -> tuple[str, Decimal]:
     (('‰', Decimal('0.1')), ('basis points', Decimal('0.01')), ('', Decimal('1')))
     """
     text = " ".join(text[:_LONGEST].replace("_", " ").split())
-    found = ((pattern.search(text), factor) for pattern, factor in _PARTS)
-    return next(((one[0].strip("([,)] "), by) for one, by in found if one), ("", Decimal(1)))
+    parts = ((pattern.search(text), factor) for pattern, factor in _PARTS)
+    return next(((part[0].strip("([,)] "), by) for part, by in parts if part), ("", Decimal(1)))
 
 
 _PART = re.compile(
@@ -340,8 +340,8 @@ _MONTHS = (
 
 def _month(text: str) -> int | None:
     """Which month, from 0, it is of whose name letters are the beginning; None if none."""
-    said = text.casefold()
-    return next((n for n, month in enumerate(_MONTHS) if month.startswith(said)), None)
+    beginning = text.casefold()
+    return next((nth for nth, month in enumerate(_MONTHS) if month.startswith(beginning)), None)
 
 
 _BOTH = re.compile("(?P<first>20(?:0[0-9]|1[01]))[-/–](?P<then>[01][0-9])")
@@ -358,8 +358,8 @@ def maybe_financial(texts: list[str]) -> bool:
     >>> maybe_financial(["2008-10", "2009-11"]), maybe_financial(["2008-10"])
     (True, False)
     """
-    found = [_BOTH.fullmatch(text) for text in texts]
-    pairs = [(int(one["first"]), int(one["then"])) for one in found if one is not None]
+    matches = [_BOTH.fullmatch(text) for text in texts]
+    pairs = [(int(match["first"]), int(match["then"])) for match in matches if match is not None]
     years = [year for year, _ in pairs]
     spans = {then - year % 100 for year, then in pairs}
     return (

@@ -142,13 +142,13 @@ def factor_of(stated: str, unit: str) -> Decimal | None:
     True
     """
     theirs, ours = (meaning(in_signs(" ".join(text.split()))) for text in (stated, unit))
-    this, own = (_OWN.fullmatch(one.noun) for one in (theirs, ours))
-    if this is None or own is None:
+    their_sign, our_sign = (_OWN.fullmatch(side.noun) for side in (theirs, ours))
+    if their_sign is None or our_sign is None:
         sign, factor = _measured(f"({stated})", unit)
         return factor if sign else None
-    (what, one), (whose, other) = _MEASURES[this[1]], _MEASURES[own[1]]
-    times = one.scaleb(theirs.power) / other.scaleb(ours.power)
-    return times.normalize() if what == whose else None
+    (measure, size), (our_measure, our_size) = _MEASURES[their_sign[1]], _MEASURES[our_sign[1]]
+    factor = size.scaleb(theirs.power) / our_size.scaleb(ours.power)
+    return factor.normalize() if measure == our_measure else None
 
 
 def has_prefix(unit: str) -> bool:
@@ -161,22 +161,23 @@ def has_prefix(unit: str) -> bool:
     return found is not None and found[1][1:] in _MEASURES
 
 
-def refuse_other_size(said: str, own: str, before: str, scale: Decimal | None) -> None:
+def refuse_other_size(given: str, stated: str, before: str, scale: Decimal | None) -> None:
     """Raises Wrong where a person says of thousands that they are ones, or one thing of both.
 
+    `given` is the unit that the person says, `stated` the file's, `before` the first of the file.
     Of "million kWh" it may be said that they are TWh, with a `scale`; and of "billion kWh" without.
     """
-    between = factor_of(own, before)
-    if between != 1 if between else power_of(own) != power_of(before):
-        what = f"the unit is {shown(own)}, and {shown(before)} before"
+    between = factor_of(stated, before)
+    if between != 1 if between else power_of(stated) != power_of(before):
+        what = f"the unit is {shown(stated)}, and {shown(before)} before"
         raise Wrong(what, "import the rows of each apart, with --filter and --unit")
-    right = in_size(own, said)
-    factor = factor_of(own, said) if power_of(own) and right != said else Decimal(1)
+    right = in_size(stated, given)
+    factor = factor_of(stated, given) if power_of(stated) and right != given else Decimal(1)
     if factor == 1 or (factor and scale is not None):
         return
-    what = f"the file counts in {shown(own)}, and --unit says {shown(said)}"
+    what = f"the file counts in {shown(stated)}, and --unit says {shown(given)}"
     if factor:
-        raise Wrong(what, f'add --unit "{said}" --scale {factor:f}')
+        raise Wrong(what, f'add --unit "{given}" --scale {factor:f}')
     raise Wrong(what, f'add --unit "{right}" instead' if right else "leave --unit out, or mend it")
 
 
@@ -187,62 +188,61 @@ def _measured(text: str, unit: str) -> tuple[str, Decimal]:
 
     A sign is one where it stands as one, or behind a size: million tonnes of waste.
     """
-    text, unit = (in_signs(" ".join(one.split())) for one in (text[:_LONGEST], unit))
+    text, unit = (in_signs(" ".join(words.split())) for words in (text[:_LONGEST], unit))
     text = _LAST.sub(lambda found: f" ({found[1] or _SMALL[found[2].casefold()]})", text)
     bare = without_size(unit)
     if (rate := _measured_below(text, bare)) is not None:
         return rate
     text, bare = _above_a_stroke(text, bare)
-    own = [(*_MEASURES[one[1]], power_of(unit) or size_before(bare, one.start())[0])
-           for one in _OWN.finditer(bare)]  # fmt: skip
-    signs = {one.start(nth): one[nth] for one in _PLACED.finditer(text) if (nth := one.lastindex)}
-    sizes = {one.start(): one[1] for one in _OWN.finditer(text)}
-    signs |= {at: sign for at, sign in sizes.items() if size_before(text, at)[0]}
-    said = [(*size_before(text, at), at, sign) for at, sign in sorted(signs.items())
-            if own and _MEASURES[sign][0] == own[0][0]]  # fmt: skip
-    said = [one for one in said if one[0] or not _NUMBER.search(text[: one[1]])]
-    theirs = {_MEASURES[sign] for *_, sign in said}
-    if len(own) != 1 or len(theirs) != 1:
+    ours = [(*_MEASURES[match[1]], power_of(unit) or size_before(bare, match.start())[0])
+            for match in _OWN.finditer(bare)]  # fmt: skip
+    signs = {match.start(n): match[n] for match in _PLACED.finditer(text) if (n := match.lastindex)}
+    sizes = {match.start(): match[1] for match in _OWN.finditer(text)}
+    signs |= {start: sign for start, sign in sizes.items() if size_before(text, start)[0]}
+    placed = [(*size_before(text, start), start, sign) for start, sign in sorted(signs.items())
+              if ours and _MEASURES[sign][0] == ours[0][0]]  # fmt: skip
+    placed = [place for place in placed if place[0] or not _NUMBER.search(text[: place[1]])]
+    theirs = {_MEASURES[sign] for *_, sign in placed}
+    if len(ours) != 1 or len(theirs) != 1:
         return "", Decimal(1)
-    size, begin, at, sign = said[0]  # 9 in "billion kWh"
-    times = _MEASURES[sign][1].scaleb(size) / own[0][1].scaleb(own[0][2])
-    word = (
-        text[begin:at].rstrip("(") if _MEASURES[sign] == own[0][:2] else ""
-    )  # thousand km, for one of km
-    return word + sign, times.normalize()
+    size, begin, start, sign = placed[0]  # 9 in "billion kWh"
+    factor = _MEASURES[sign][1].scaleb(size) / ours[0][1].scaleb(ours[0][2])
+    same = _MEASURES[sign] == ours[0][:2]
+    word = text[begin:start].rstrip("(") if same else ""  # thousand km, for one of km
+    return word + sign, factor.normalize()
 
 
 _STROKE = re.compile("(?P<above>.+?) ?(?:/| per ) ?(?P<below>.+)")
 
 
 def _above_a_stroke(text: str, unit: str) -> tuple[str, str]:
-    """The same without what text and unit have below a stroke: of kg/ha and t/ha kg and t."""
+    """A text and a unit without what both have below a stroke: of kg/ha and t/ha kg and t."""
     rate = _STROKE.fullmatch(unit)
-    at = rate.end("above") if rate else 0
-    if rate is None or any(one.start() < at < one.end() for one in _OWN.finditer(unit)):  # Mbit/s
-        return text, unit
+    end = rate.end("above") if rate else 0
+    if rate is None or any(sign.start() < end < sign.end() for sign in _OWN.finditer(unit)):
+        return text, unit  # the stroke of Mbit/s is a part of its sign
     below = rf"([^\s(\[（,:/]+) ?(?:/| per ) ?{re.escape(rate['below'])}(?![^\W_])"
     above, times = re.subn(below, r"(\1)", text)
-    return (above, unit[:at]) if times == 1 else (text, unit)
+    return (above, unit[:end]) if times == 1 else (text, unit)
 
 
 _BELOW = re.compile(r"(?:^|[(\[（,:] ?)([^(\[（,:/]+?) ?(?:/|\bper) ?$")
 
 
 def _measured_below(text: str, unit: str) -> tuple[str, Decimal] | None:
-    """The same of two amounts for one of a measure, where more below is less: 원/MWh and 원/kWh;
-    None if they are not."""
-    ours, theirs = ([(one[1], *size_before(said, one.start())) for one in _OWN.finditer(said)]
-                    for said in (unit, text))  # fmt: skip
+    """The sign and the factor of two amounts for one of a measure, where more below is less, as of
+    원/MWh and 원/kWh; None if they are no such amounts."""
+    ours, theirs = ([(match[1], *size_before(part, match.start())) for match in _OWN.finditer(part)]
+                    for part in (unit, text))  # fmt: skip
     if len(ours) != 1 or len(theirs) != 1:
         return None
-    (own, size, begin), (sign, other, at) = ours[0], theirs[0]
-    (what, one), (whose, times) = _MEASURES[own], _MEASURES[sign]
-    above, amount = _BELOW.search(unit[:begin]), _BELOW.search(text[:at])
-    if what != whose or above is None or amount is None:
+    (our_sign, our_power, our_start), (sign, power, start) = ours[0], theirs[0]
+    (our_measure, our_size), (measure, size) = _MEASURES[our_sign], _MEASURES[sign]
+    our_money, their_money = _BELOW.search(unit[:our_start]), _BELOW.search(text[:start])
+    if our_measure != measure or our_money is None or their_money is None:
         return None
-    money = Decimal(1).scaleb(power_of(amount[1]) - power_of(above[1]))
-    return sign, (money * one.scaleb(size) / times.scaleb(other)).normalize()
+    ratio = Decimal(1).scaleb(power_of(their_money[1]) - power_of(our_money[1]))
+    return sign, (ratio * our_size.scaleb(our_power) / size.scaleb(power)).normalize()
 
 
 #: Prices of a year, before money: current US$, constant 2015 US$.
@@ -300,8 +300,8 @@ def money_beside(text: str, unit: str) -> tuple[str, Decimal]:
     brackets = _IN_BRACKETS.findall(text)
     ends = _AT_THE_END.findall(_IN_BRACKETS.sub("", text).strip())
     for part in (*brackets, *ends):
-        if (found := _smaller(part.strip(), ours)) or _is_price(part.strip(), unit):
-            return part.strip(), found or Decimal(1)
+        if (factor := _smaller(part.strip(), ours)) or _is_price(part.strip(), unit):
+            return part.strip(), factor or Decimal(1)
     for part in brackets:
         if not MONEY_UNIT.fullmatch(part):
             continue
@@ -333,13 +333,13 @@ def rate_beside(text: str, unit: str) -> str:
     """
     ours = meaning(unit)
     for part in (*_IN_BRACKETS.findall(text[:_LONGEST]), text.rpartition(":")[2][:_LONGEST]):
-        said = part.strip("()（） ")
-        found = _A_DAY.search(said)
-        noun = meaning(said[: found.start()].strip()).noun if found else ""
-        both = [_MEASURES[one][0] for one in (noun, ours.noun) if one in _MEASURES]
-        alike = len(both) == 2 and both[0] == both[1]
+        stated = part.strip("()（） ")
+        found = _A_DAY.search(stated)
+        noun = meaning(stated[: found.start()].strip()).noun if found else ""
+        measures = [_MEASURES[name][0] for name in (noun, ours.noun) if name in _MEASURES]
+        alike = len(measures) == 2 and measures[0] == measures[1]
         if noun and (alike or noun.casefold() == ours.noun.casefold()):
-            return str(said)
+            return str(stated)
     return ""
 
 
@@ -371,9 +371,9 @@ def base_beside(text: str, unit: str) -> str:
     text = in_our_years(text[:_LONGEST].replace("＝", "="))
     if (chained := _CHAINED.search(text)) and not _CHAINED.search(unit):
         return chained[0]
-    own = _BASE.search(unit)
-    said = _BASE.search(text) or _BASE_FIRST.search(text)
-    return f"{said[1]}=100" if own and said and own[1] != said[1] else ""
+    own_base = _BASE.search(unit)
+    base = _BASE.search(text) or _BASE_FIRST.search(text)
+    return f"{base[1]}=100" if own_base and base and own_base[1] != base[1] else ""
 
 
 def percent_beside(text: str, unit: str) -> str:
@@ -384,10 +384,10 @@ def percent_beside(text: str, unit: str) -> str:
     >>> percent_beside("GDP growth (annual %)", "KRW"), percent_beside("R&D (% of GDP)", "KRW")
     ('%', '%')
     """
-    said = _PERCENT.search(text[:_LONGEST])
-    if said is None or is_share(unit) or meaning(unit).kind == "points":
+    percent = _PERCENT.search(text[:_LONGEST])
+    if percent is None or is_share(unit) or meaning(unit).kind == "points":
         return ""
-    return said[1] if len(_BRACKET.findall(text)) == 1 else ""
+    return percent[1] if len(_BRACKET.findall(text)) == 1 else ""
 
 
 def measure_of(text: str) -> str:
