@@ -34,9 +34,9 @@ class Shape:
 
     def of(self, number: float) -> Formatted:
         """A number that is shown so."""
-        found = Formatted(number)
-        found.shape = self
-        return found
+        formatted = Formatted(number)
+        formatted.shape = self
+        return formatted
 
 
 class Formatted(float):

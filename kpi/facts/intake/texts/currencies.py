@@ -76,15 +76,15 @@ def other_money(text: str, unit: str) -> str:
     ours = meaning(unit)
     if ours.kind != "money" or len(text) > _LONGEST:
         return ""
-    found = [
-        (one, one.lastgroup or "")
+    moneys = [
+        (match, match.lastgroup or "")
         for pattern in (_STATED, _CODE_FIRST, _OTHER_DOLLARS)
-        for one in pattern.finditer(text)
+        for match in pattern.finditer(text)
     ]
-    theirs = {name for _, name in found}
-    if not found or _may_be(theirs, ours.currency) or _named(text, ours.currency):
+    theirs = {name for _, name in moneys}
+    if not moneys or _may_be(theirs, ours.currency) or _named(text, ours.currency):
         return ""
-    return str(found[0][0][0])
+    return str(moneys[0][0][0])
 
 
 def _named(text: str, currency: str) -> bool:

@@ -104,12 +104,12 @@ class Reader:
         if is_nothing(text):
             return None
         if limit := _LIMIT.match(text):
-            found = self.read(text[limit.end() :], stated)
-            if found is None:
+            figure = self.read(text[limit.end() :], stated)
+            if figure is None:
                 raise Wrong(f"{shown(text)} is a limit of nothing", "mend it, or skip the row")
             bound = ">=" if limit[1][0] in ">≥" else "<="
-            note = found.note or f"{text} in the file"
-            return found._replace(status=found.status or status, bound=bound, note=note)
+            note = figure.note or f"{text} in the file"
+            return figure._replace(status=figure.status or status, bound=bound, note=note)
         number, _, flags = text.rpartition(" ")
         number = "" if number.endswith("%") and flags.casefold() == "p" else number  # a change
         if status is None and are_flags(flags) and number and flags != self.unit.casefold():
@@ -263,17 +263,17 @@ def as_shown(
     shape, held = cell.shape, as_text(cell)
     digits = f"{Decimal(held).scaleb(-3 * shape.thousands):f}"
     digits = digits.rstrip("0").rstrip(".") if "." in digits else digits
-    seen = shown(shape.around(digits))
+    visible = shown(shape.around(digits))
     before, behind, mark, marked = shape.before.strip(), *_parted(shape, unit)
     points = shape.percent and shape.behind.casefold() == "p"
-    if points or any(one in before for one in LIMITING) or behind in LIMITS_BEHIND:
-        raise Wrong(f"the cell shows {seen} and holds {held}", "make it a text, as it is shown")
+    if points or any(sign in before for sign in LIMITING) or behind in LIMITS_BEHIND:
+        raise Wrong(f"the cell shows {visible} and holds {held}", "make it a text, as it is shown")
     _refuse_hundredths(shape, held, marked, scale)
     if told or scale is not None:
         return Shown(cell, stated, mark)
-    what = f"the cell shows {seen} and holds {held}"
+    what = f"the cell shows {visible} and holds {held}"
     alone = _is_read(f"1 {behind}", unit) and not any(map(str.isdigit, behind))
-    told_too = f"the cell shows {seen} and holds {held}, and the table speaks of {shown(stated)}"
+    told_too = f"the cell shows {visible} and holds {held}, and the table speaks of {shown(stated)}"
     if _is_other(shape, stated, behind if alone else "", unit):
         raise Wrong(told_too, "say with --unit what it holds")
     if not _is_priced(before, unit) or (behind and before not in ("", "+")):
@@ -366,7 +366,7 @@ def _in_ours(stated: str, unit: str) -> str:
         return ""  # in words that we do not know
     if theirs.kind == ours.kind == "money" and theirs.currency != ours.currency:
         return ""
-    shares = [one.kind in ("share", "points") for one in (theirs, ours)]
+    shares = [side.kind in ("share", "points") for side in (theirs, ours)]
     if shares == [True, False] or (shares[1] and (theirs.kind == "money" or has_prefix(stated))):
         return ""  # per cent are no USD bn, and TWh no per cent
     return with_size(factor_beside(stated, unit).adjusted(), unit) if odd else in_size(stated, unit)

@@ -47,11 +47,11 @@ def stated_in(text: str, unit: str, *, title: bool = False) -> str:
 
 @lru_cache(maxsize=4096)
 def _stated(text: str, unit: str, title: bool) -> str:
-    said = _SAID.search(text)
-    if said is not None:
+    listed = _SAID.search(text)
+    if listed is not None:
         parts = [
             part.strip(" ." if "(" in part else " .)]")
-            for part in _DIVIDED.split(said[1], _MOST_UNITS)
+            for part in _DIVIDED.split(listed[1], _MOST_UNITS)
         ]
         if found := _chosen(parts, unit, sized=True):
             return found
