@@ -47,6 +47,7 @@ def stated_in(text: str, unit: str, *, title: bool = False) -> str:
 
 @lru_cache(maxsize=4096)
 def _stated(text: str, unit: str, title: bool) -> str:
+    """What `stated_in` says, of a text and a unit with single blanks."""
     listed = _SAID.search(text)
     if listed is not None:
         parts = [
@@ -77,7 +78,7 @@ def _chosen(parts: list[str], unit: str, *, sized: bool = False) -> str:
     One of a size in digits is, if it is Korean money ("10억원"); any other only if `sized`, where
     the table says that it is a unit: in brackets, 1,000 persons may be those who were asked.
     """
-    other = ""
+    other_unit = ""
     for part in parts:
         size = _SIZE.fullmatch(part)
         alike = True if size else counts_alike(part, unit)
@@ -86,6 +87,6 @@ def _chosen(parts: list[str], unit: str, *, sized: bool = False) -> str:
             alike = bool(counts_alike(bare, unit))
         if alike:
             return size[1].removesuffix("s") if size else part
-        if alike is False and not other:
-            other = part
-    return other
+        if alike is False and not other_unit:
+            other_unit = part
+    return other_unit

@@ -85,6 +85,7 @@ def factor_beside(text: str, unit: str) -> Decimal:
 
 @lru_cache(maxsize=4096)
 def _beside(text: str, unit: str) -> tuple[str, Decimal]:
+    """The word for a size in a text that is none of `unit`, and the factor; "" and 1 if none."""
     text, unit = in_signs(text), in_signs(unit)
     sizes = [power for power, *_ in _sizes(unit)]
     most = max([0, power_of(unit), *sizes])
@@ -116,7 +117,6 @@ _RATE = re.compile(
     r"\b(?:per|je|pour|por(?: cada)?) (?:[0-9]|(?:ten |hundred )?(?:thousand|million))|[만천명]당",
     re.IGNORECASE,
 )
-
 
 #: Parts of the names of units that are written out: gigawatt hours, Megatonnen, 메가와트.
 _LARGER = {"kilo": "k", "mega": "M", "giga": "G", "tera": "T", "peta": "P",
@@ -231,6 +231,7 @@ def _is_amount(before: str, digits: bool) -> bool:
 
 
 def _power(match: re.Match[str]) -> int:
+    """The power of ten of a size that `_SIZE` has matched."""
     parts = match.groupdict()
     if digits := parts["digits"]:
         return len(re.sub("[^0-9]", "", digits)) - 1
@@ -374,7 +375,6 @@ _FINANCIAL = re.compile(
     r"(?i:\b(?:fiscal|financial|school|academic|crop|marketing)[ _-]?years?\b|\bfy\b"
     r"|\byears?[ _-]end(?:ing|ed)\b)|학년도|年度"
 )
-
 
 #: The same above a table or over its figures; who says calendar years as well compares them.
 _YEARS_ENDED = re.compile(

@@ -177,12 +177,12 @@ def said_in_remark(text: str, year: int) -> str | None:
     first = "estimated" if _NOWCAST.match(text) else status_in_words(text)
     text = text[:200]
     years = _YEAR.findall(text)
-    others = bool(years) and not any(f"{year}".endswith(named) for named in years)
+    of_other_years = bool(years) and not any(f"{year}".endswith(named) for named in years)
     if first in ("provisional", "estimated"):
-        return None if others else first
+        return None if of_other_years else first
     if _BREAK.search(text) and not _NONE.search(text):
         refuse(clipped(text), "B")
-    if is_first(text) and not others and not _is_of_some(text):
+    if is_first(text) and not of_other_years and not _is_of_some(text):
         return "provisional"
     return said_of_years([text]).get(year)
 

@@ -290,9 +290,9 @@ def money_beside(text: str, unit: str) -> tuple[str, Decimal]:
     >>> money_beside("가격(톤당 원)", "KRW"), money_beside("가격(톤당 원)", "원/톤")
     (('톤당 원', Decimal('1')), ('', Decimal('1')))
     """
-    ours, other = meaning(unit), ("", Decimal(1))
+    ours, other_money = meaning(unit), ("", Decimal(1))
     if ours.kind != "money":
-        return other
+        return other_money
     text = _VARIABLE.sub(lambda found: f" ({found[1].replace('_', ' ')})", text[:_LONGEST])
     last = _CODE_LAST.search(text)
     if last and ours.currency not in text[: last.start()]:
@@ -310,8 +310,8 @@ def money_beside(text: str, unit: str) -> tuple[str, Decimal]:
         if (theirs.currency, power) == (ours.currency, ours.power):
             return "", Decimal(1)
         same = theirs.currency == ours.currency
-        other = (part, Decimal(1).scaleb(power - ours.power) if same else Decimal(1))
-    return other
+        other_money = (part, Decimal(1).scaleb(power - ours.power) if same else Decimal(1))
+    return other_money
 
 
 def _smaller(text: str, ours: Unit) -> Decimal | None:

@@ -46,5 +46,5 @@ def province_in(label: str, text: str) -> tuple[str, ...]:
     if korean := _KOREAN.fullmatch(text):
         return korean[1], _NAMES[korean[1]]
     english = _ENGLISH.fullmatch(text)
-    own = english[1].casefold() if english else ""
-    return next(((short, name) for short, name in _NAMES.items() if name == own), ())
+    english_name = english[1].casefold() if english else ""
+    return next(((short, name) for short, name in _NAMES.items() if name == english_name), ())

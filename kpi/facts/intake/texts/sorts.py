@@ -196,8 +196,8 @@ def sort_in(label: str, text: str) -> str | None:
     if not _SORTING.fullmatch(label[:100]):
         return None
     whole = meant_by(text)
-    more = whole is None and _KINDS.fullmatch(label[:100]) and speaks_of_a_plan(text)
-    return "planned" if more else whole
+    planned = whole is None and _KINDS.fullmatch(label[:100]) and speaks_of_a_plan(text)
+    return "planned" if planned else whole
 
 
 def weakest(statuses: Iterable[str | None]) -> str | None:

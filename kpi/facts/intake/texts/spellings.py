@@ -73,6 +73,7 @@ def in_our_years(text: str) -> str:
 
 
 def _our_year(match: re.Match[str]) -> str:
+    """The year in our numbers of one that is counted from an era: 2023 of 令和5."""
     nth = 1 if match[2] == "元" else int(match[2])
     return str(_ERAS[match[1]] + nth)
 

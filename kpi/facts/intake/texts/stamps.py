@@ -245,6 +245,7 @@ def _short_year(text: str) -> Wrong | None:
 
 
 def _calendar(spelled: str, text: str) -> Period:
+    """The period of a text that is spelled in our form. Raises Wrong where no calendar has it."""
     try:
         return Period.parse(spelled)
     except ValueError:
