@@ -120,8 +120,8 @@ def _each(series: Series, table: Table, plan: Plan) -> list[Wrong]:
     answered."""
     if any(row.scaled for row in series.rows):
         return []
-    each = list(per_head.doubts(series, table, plan))
-    return each or list(other_measures.doubts(series, table, plan))
+    per_person = list(per_head.doubts(series, table, plan))
+    return per_person or list(other_measures.doubts(series, table, plan))
 
 
 def _hundredths(rows: list[Counted], name: str) -> Iterator[Wrong]:

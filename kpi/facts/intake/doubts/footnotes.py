@@ -148,6 +148,7 @@ def _marked(row: Counted, table: Table, sign: str) -> Iterator[str]:
 
 
 def _signs(text: str) -> set[str]:
+    """The signs of footnotes in a text: 1 and * in "Users1)*"."""
     return {_plain(match) for match in _SIGN.finditer(text)}
 
 

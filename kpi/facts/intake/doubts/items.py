@@ -262,12 +262,12 @@ def _twice(
     if not differ:
         yield Wrong(f"{what}, which no column tells apart", _ALL_BUT_ONE)
         return
-    parts = " and in ".join(f"{column} ({listed})" for column, _, listed in differ[:4])
+    parts = " and in ".join(f"{label} ({listed})" for label, _, listed in differ[:4])
     label, text, _ = next(
         (difference for difference in differ if not _are_figures(rows, difference[0])), ("", "", "")
     )
     remedy = f'choose one with --filter "{label}={text}"' if label else _ALL_BUT_ONE
-    if days := next((column for column, _, _ in differ if _are_days(first, column)), ""):
+    if days := next((label for label, _, _ in differ if _are_days(first, label)), ""):
         remedy = (
             f'add --period-column "{days}" to those of the year and the month, without'
             " --period-style, for a figure of each, or sum them up in the file"

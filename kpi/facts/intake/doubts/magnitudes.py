@@ -75,8 +75,8 @@ def sized(
     known_sizes = yardsticks(target, series, known)
     if nonzero and known_sizes:
         sizes = _Sizes(figures, nonzero, plain, known_sizes, unit_of(target, series), name)
-        asked = chain(_fractions(sizes), _powers(sizes, known), _alone(sizes), _together(sizes))
-        yield from islice(asked, 1)
+        problems = chain(_fractions(sizes), _powers(sizes, known), _alone(sizes), _together(sizes))
+        yield from islice(problems, 1)
 
 
 def _fractions(sizes: _Sizes) -> Iterator[Wrong]:

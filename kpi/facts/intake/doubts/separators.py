@@ -109,15 +109,15 @@ def nearer(
     size, low, high = median(sizes), min(known_sizes), max(known_sizes)
     text = texts[0]
     if all(map(_COMMA.fullmatch, texts)) and size > 10 * high:
-        far, own, other = size * size > 1000 * low * high, "", "."
+        far, as_read, as_meant = size * size > 1000 * low * high, "", "."
         remedy = 'add --decimal "," if the comma begins decimals, --decimal . if not'
     elif all(map(_POINT.fullmatch, texts)) and size * 10 < low and not share:
-        far, own, other = size * size * 1000 < low * high, ".", ""
+        far, as_read, as_meant = size * size * 1000 < low * high, ".", ""
         remedy = 'add --decimal "," if the point divides thousands, --decimal . if not'
     else:
         return
     if far:
-        first, second = (re.sub("[.,]", sign, text) for sign in (own, other))
+        first, second = (re.sub("[.,]", sign, text) for sign in (as_read, as_meant))
         what = (
             f"{shown(text)} may mean {first} or {second}, and the second is nearer to all that is"
             " known"
@@ -145,7 +145,7 @@ def _decimals(
         return
     cells = list(_cells(counted, table, plan))
     texts = [as_text(cell) for cell in cells if isinstance(cell, str)]
-    if len(texts) == len(cells) and all("." in t and maybe_thousands(t) for t in texts):
+    if len(texts) == len(cells) and all("." in text and maybe_thousands(text) for text in texts):
         what = f"{shown(texts[0])} may mean {texts[0]} or {texts[0].replace('.', '')}"
         yield Wrong(what, 'add --decimal "," if the point divides thousands, --decimal . if not')
 
@@ -170,8 +170,8 @@ def _divided(counted: list[Counted], table: Table, plan: Plan) -> Iterator[Wrong
     if all(_UP_TO_THREE.fullmatch(figure) for figure, _ in pairs):
         figure, text = next(pair for pair in pairs if pair[1])
         what = f"{shown(text)} under {shown(beside)} may belong to {shown(figure)} beside it"
-        own = shown(table.value)
-        yield Wrong(what, f"put such figures in quotation marks, or add --value-column {own}")
+        column = shown(table.value)
+        yield Wrong(what, f"put such figures in quotation marks, or add --value-column {column}")
 
 
 def _cells(counted: list[Counted], table: Table, plan: Plan) -> Iterator[Cell]:
