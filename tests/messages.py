@@ -32,8 +32,7 @@ HOLDS = {
     "axis.decode()": ("rows", "columns"),
     "of(name)": ("",),
     "fate": ("refused", "conflict"),
-    "DELIMITERS.get(found.delimiter, found.delimiter)": ("semicolon",),
-    "DELIMITERS[found[0]]": ("semicolon",),
+    "DELIMITERS.get(content.delimiter, content.delimiter)": ("semicolon",),
     "words": ("comma or tab",),
     "scale": ("thousand",),
 }

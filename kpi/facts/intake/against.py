@@ -51,32 +51,32 @@ def against(
     `numbered` says that the row has a number of its own among the records, `told` that it states a
     status: what states none is no conflict with a status that somebody has recorded.
     """
-    there = list(recorded)
-    same = [one for one in there if one.published == fact.published]
+    records = list(recorded)
+    same = [record for record in records if record.published == fact.published]
     if numbered:
-        same = [one for one in same if one.revision == fact.revision]
+        same = [record for record in same if record.revision == fact.revision]
     if same:
-        last = max(same, key=lambda one: one.revision)
+        last = max(same, key=lambda record: record.revision)
         alike = (last.value, last.bound) == (fact.value, fact.bound)
         if alike and (last.status == fact.status or not told):
             return replace(line, fate="recorded", why=Why("in", (("file", last.file),)))
-        says = last.status if alike else _said(last)
+        says = last.status if alike else _recorded_value(last)
         return replace(
             line, fate="conflict", why=Why("says", (("file", last.file), ("value", says)))
         )
-    before = [one for one in there if one.published < fact.published]
+    before = [record for record in records if record.published < fact.published]
     if before and not numbered:
-        last = max(before, key=lambda one: one.vintage)
+        last = max(before, key=lambda record: record.vintage)
         if (last.value, last.bound, last.status) == (fact.value, fact.bound, fact.status):
             day = (("published", last.published.isoformat()),)
             return replace(line, fate="recorded", why=Why("unchanged", day))
         alike = (last.value, last.bound) == (fact.value, fact.bound)
-        was = last.status if alike else _said(last)
+        was = last.status if alike else _recorded_value(last)
         facts = (("was", was), ("published", last.published.isoformat()))
         return replace(line, fate="new", why=Why("was", facts))
     return replace(line, fate="new")
 
 
-def _said(one: Observation) -> str:
+def _recorded_value(fact: Observation) -> str:
     """A recorded value; of a limit, that it is one."""
-    return str(one.value) if one.bound == "=" else f"{one.bound} {one.value}"
+    return str(fact.value) if fact.bound == "=" else f"{fact.bound} {fact.value}"

@@ -71,34 +71,38 @@ def judge(
     """
     table, plan = with_decimals(with_order(table, plan.style), plan)
     walk = Walk(table, plan, ledger, published)
-    lines, unchosen, seen = [], 0, 0
+    lines, unchosen, count = [], 0, 0
     for record in watch(table.records()):
-        seen += 1
-        if seen > MOST_RECORDS:
+        count += 1
+        if count > MOST_RECORDS:
             raise Wrong(f"the file holds over {MOST_RECORDS:,} figures", "import a part of it")
-        found = walk.lines(record)
-        unchosen += not found
-        lines += found
+        chosen = walk.lines(record)
+        unchosen += not chosen
+        lines += chosen
         if len(lines) > MOST_LINES:
             raise Wrong(f"over {MOST_LINES:,} figures are chosen", "choose fewer with --filter")
-    if not seen:
+    if not count:
         raise Wrong("the table has a header and no row", "choose another file")
-    again = tuple(fill_down.doubts(table, plan, walk.choice.seen))
+    every_doubt = tuple(fill_down.doubts(table, plan, walk.choice.seen))
     if not lines:
-        raise next(iter(again), walk.choice.nothing())
+        raise next(iter(every_doubt), walk.choice.nothing())
     notes = [*walk.notes, *walk.choice.missing({(line.target, line.series) for line in lines})]
     keys = walk.choice.keys
-    again += doubts(walk.counted, walk.blank, walk.refused, walk.remarks, plan, table, ledger, keys)
+    every_doubt += doubts(
+        walk.counted, walk.blank, walk.refused, walk.remarks, plan, table, ledger, keys
+    )
     facts = [line.fact for line in lines if line.fate == "new" and line.fact is not None]
     if sum(map(_letters, facts)) > MOST_LETTERS:
         what = "over 16 MiB would be written, for a long text stands in every row"
         raise Wrong(what, "choose fewer with --filter, or shorten it")
-    there = {one.file for some in ledger.recorded.values() for one in some}
-    files = batches(facts, plan.label or table.kind, () if plan.label else there)
+    taken = {fact.file for known in ledger.recorded.values() for fact in known}
+    files = batches(facts, plan.label or table.kind, () if plan.label else taken)
     faults = refused_by_reader(files, ledger.targets)
     if faults:
         lines = [_faulted(line, faults) for line in lines]
-    arrivals = Arrivals(table.kind, tuple(lines), unchosen, tuple(dict.fromkeys(notes)), again)
+    arrivals = Arrivals(
+        table.kind, tuple(lines), unchosen, tuple(dict.fromkeys(notes)), every_doubt
+    )
     if not arrivals.sound:
         return arrivals
     return replace(arrivals, files={name: batch.data for name, batch in files.items()})

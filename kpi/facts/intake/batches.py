@@ -33,19 +33,19 @@ def batches(
 
     Where a batch of that label would have a name that is `taken`, another label is found.
     """
-    found, nth = _named(facts, label), 1
-    while any("/batch_" in name and name in taken for name in found):
+    files, nth = _named(facts, label), 1
+    while any("/batch_" in name and name in taken for name in files):
         nth += 1
-        found = _named(facts, f"{label}-{nth}")
-    return found
+        files = _named(facts, f"{label}-{nth}")
+    return files
 
 
 def _named(facts: Iterable[Observation], label: str) -> dict[str, Batch]:
-    found: dict[str, Batch] = {}
+    files: dict[str, Batch] = {}
     groups: dict[dt.date, list[Observation]] = {}
     for fact in facts:
         if fact.revision > 1:
-            found[file_name(fact)] = Batch(to_toml(fact), [fact], [1])
+            files[file_name(fact)] = Batch(to_toml(fact), [fact], [1])
         else:
             groups.setdefault(fact.published, []).append(fact)
     for published, group in sorted(groups.items()):
@@ -53,8 +53,8 @@ def _named(facts: Iterable[Observation], label: str) -> dict[str, Batch]:
         parts = list(_parts(group, named))
         for nth, part in enumerate(parts, 1):
             name = label if len(parts) == 1 else f"{label}-{nth}"
-            found[f"{folder}batch_{published.isoformat()}_{name}.toml"] = part
-    return found
+            files[f"{folder}batch_{published.isoformat()}_{name}.toml"] = part
+    return files
 
 
 def _folder(group: list[Observation]) -> tuple[str, tuple[str, ...]]:
@@ -98,12 +98,12 @@ def _row(fact: Observation, named: tuple[str, ...]) -> str:
 
 def refused_by_reader(files: Mapping[str, Batch], targets: Mapping[str, Target]) -> dict[int, str]:
     """Why `kpi check` would refuse a fact, by the fact's `id()`; empty if all is well."""
-    found: dict[int, str] = {}
+    reasons: dict[int, str] = {}
     known: dict[str, Target | None] = dict(targets)
     for name, batch in files.items():
         _, problems = read_observations(name, batch.data, known)
         for problem in problems:
             index = max(bisect_right(batch.starts, problem.where.line) - 1, 0)
             fact = batch.facts[index]
-            found.setdefault(id(fact), f"{problem.what}; {problem.remedy}")
-    return found
+            reasons.setdefault(id(fact), f"{problem.what}; {problem.remedy}")
+    return reasons

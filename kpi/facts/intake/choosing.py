@@ -33,10 +33,10 @@ class Choice:
         self.seen: dict[str, Counter[str]] = {}
         wanted = [*plan.filter, *(name for take in self.takes for name in take.filter)]
         wanted += [take.value for take in self.takes if take.value]
-        there = {*table.columns, table.value}
+        columns = {*table.columns, table.value}
         for name in wanted:
-            if name not in there:
-                listed = ", ".join(shown(one, TYPED) for one in table.columns[:20])
+            if name not in columns:
+                listed = ", ".join(shown(column, TYPED) for column in table.columns[:20])
                 raise Wrong(f"there is no column {shown(name)}", f"choose from {listed}")
             self.seen.setdefault(name, Counter())
         if not table.value and not all(take.value for take in self.takes):
@@ -69,32 +69,32 @@ class Choice:
     def _goal(self, record: Record, take: Take) -> tuple[str, str] | None:
         """The target and series of a row; None if it is for others than those that were named."""
         target, series = take.target or self.plan.target, take.series or self.plan.series
-        said, said_series = self.extras.target(record), self.extras.series(record)
-        if said in self.plan.targets:
-            said, _, own = self.plan.targets[said].partition("/")
-            said_series = own or said_series
+        row_target, row_series = self.extras.target(record), self.extras.series(record)
+        if row_target in self.plan.targets:
+            row_target, _, mapped_series = self.plan.targets[row_target].partition("/")
+            row_series = mapped_series or row_series
         elif self.plan.targets:
             return None
-        if (said and target and said != target) or (
-            said_series and series and said_series != series
+        if (row_target and target and row_target != target) or (
+            row_series and series and row_series != series
         ):
             return None
-        target = target or said
-        known = self.targets.get(target)
-        return target, series or said_series or (known.judged_series if known else MAIN)
+        target = target or row_target
+        declared = self.targets.get(target)
+        return target, series or row_series or (declared.judged_series if declared else MAIN)
 
-    def missing(self, found: set[tuple[str, str]]) -> Iterator[str]:
+    def missing(self, reached: set[tuple[str, str]]) -> Iterator[str]:
         """A note for each series of the mapping to which no row went, for it may have a new name,
         and for each text of a filter that no row has: it may be misspelt.
 
-        `found` are the targets and series to which rows went.
+        `reached` are the targets and series to which rows went.
         """
         wanted = [(take.target, take.series) for take in self.plan.takes if take.target]
-        wanted += [(one.partition("/")[0], one.partition("/")[2])
-                   for one in self.plan.targets.values()]  # fmt: skip
+        wanted += [(goal.partition("/")[0], goal.partition("/")[2])
+                   for goal in self.plan.targets.values()]  # fmt: skip
         for target, series in wanted:
-            known = self.targets.get(target)
-            if (target, series or (known.judged_series if known else MAIN)) not in found:
+            declared = self.targets.get(target)
+            if (target, series or (declared.judged_series if declared else MAIN)) not in reached:
                 yield f"no row for {target}{'/' if series else ''}{series}"
         for name, texts in self.plan.filter.items():
             for text in sorted(set(texts) - set(self.seen[name])):

@@ -76,9 +76,9 @@ class Plan:
     @property
     def named(self) -> tuple[str, ...]:
         """Every column that the person has named."""
-        found = [name for names in self.columns.values() for name in names]
-        found += [take.value for take in self.takes if take.value]
-        return tuple(dict.fromkeys(found))
+        columns = [name for names in self.columns.values() for name in names]
+        columns += [take.value for take in self.takes if take.value]
+        return tuple(dict.fromkeys(columns))
 
 
 def label(value: object) -> str:
@@ -93,12 +93,12 @@ def scale(value: object) -> Decimal:
     """A factor above zero."""
     remedy = "write the factor, such as 100"
     try:
-        found = fields.number(value)
+        factor = fields.number(value)
     except Wrong as wrong:
         raise Wrong(wrong.what, remedy) from None
-    if found <= 0:
-        raise Wrong(f"{shown(found)} is no scale", remedy)
-    return found
+    if factor <= 0:
+        raise Wrong(f"{shown(factor)} is no scale", remedy)
+    return factor
 
 
 def _text(value: object) -> str:
@@ -115,7 +115,7 @@ def _texts(value: object) -> tuple[str, ...]:
 def _filter_texts(value: object) -> frozenset[str]:
     """As `_texts`; "" chooses rows in which the column is empty."""
     if isinstance(value, list) and "" in value:
-        others = [one for one in value if one != ""]
+        others = [text for text in value if text != ""]
         return frozenset(("", *(_texts(others) if others else ())))
     return frozenset(("",) if value == "" else _texts(value))
 

@@ -41,8 +41,8 @@ def unit_in_heading(
 
     `unit` is the one in which the figure is wanted; `keys` are columns that hold something else.
     """
-    if column != VALUE and (found := stated_in(column, unit)):
-        return found
+    if column != VALUE and (stated := stated_in(column, unit)):
+        return stated
     beside = _stated_beside(record)
     if unit not in beside:  # a row may be taken for many series
         cells = (record.cells.get(name) for name in table.labels if name not in keys)
@@ -60,14 +60,14 @@ def _in_label(cell: str, unit: str) -> str:
 
 
 def _in_titles(table: Table, unit: str) -> str:
-    titles, found = _stated_above(table)
+    titles, stated = _stated_above(table)
     if len(titles) > _MOST_STATING:  # each is held against each unit
         what = f"{len(titles)} texts above the table or over its columns may state a unit"
         raise Wrong(what, "say it with --unit, or delete those texts")
-    if unit not in found:
+    if unit not in stated:
         texts = (stated_in(text, unit, title=True) for text in titles)
-        found[unit] = next(filter(None, texts), "")
-    return found[unit]
+        stated[unit] = next(filter(None, texts), "")
+    return stated[unit]
 
 
 @remembered(1)

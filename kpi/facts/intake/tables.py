@@ -78,14 +78,14 @@ def _sniffed(data: bytes) -> str:
 
 def _of_csv(data: bytes, plan: Plan) -> Table:
     wanted = {*PERIOD_NAMES, *VALUE_NAMES, *plan.named}
-    found = read_csv(data, plan.encoding, plan.delimiter, wanted)
+    content = read_csv(data, plan.encoding, plan.delimiter, wanted)
     notes = []
-    if found.encoding == "cp949" and not plan.encoding:
+    if content.encoding == "cp949" and not plan.encoding:
         notes.append("read as CP949")
-    if found.encoding in ("utf-16-le", "utf-16-be") and not plan.encoding:
+    if content.encoding in ("utf-16-le", "utf-16-be") and not plan.encoding:
         notes.append("read as UTF-16")
-    if found.delimiter != "," and not plan.delimiter:
-        notes.append(f"columns divided by {DELIMITERS.get(found.delimiter, found.delimiter)}")
-    rows = [[cell if cell.strip() else "" for cell in row] for row in found.rows]
-    sheet = Sheet("csv", rows, found.lines)
-    return lay_out(sheet, plan, tuple(notes), found.delimiter != ",")
+    if content.delimiter != "," and not plan.delimiter:
+        notes.append(f"columns divided by {DELIMITERS.get(content.delimiter, content.delimiter)}")
+    rows = [[cell if cell.strip() else "" for cell in row] for row in content.rows]
+    sheet = Sheet("csv", rows, content.lines)
+    return lay_out(sheet, plan, tuple(notes), content.delimiter != ",")

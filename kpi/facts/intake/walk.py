@@ -35,7 +35,7 @@ class _Unit(NamedTuple):
     """The unit of a figure, and what is said of its size."""
 
     wanted: str | None  # the target's; None of a milestone
-    said: str  # by the person
+    given: str  # by the person
     own: str  # by the file, of the row
     near: str  # over the figure, beside its row or above the table, where nothing else is said
     scale: Decimal | None  # by the person
@@ -43,13 +43,13 @@ class _Unit(NamedTuple):
     @property
     def stated(self) -> str:
         """The unit in which the figure stands; "" where nobody says one."""
-        return self.said or self.own or self.near
+        return self.given or self.own or self.near
 
     @property
     def measured(self) -> bool:
         """Whether the size of the figure is said."""
         other = bool(self.near) and self.near.casefold() != (self.wanted or "").casefold()
-        return bool(self.said or other or power_of(self.own)) or self.scale is not None
+        return bool(self.given or other or power_of(self.own)) or self.scale is not None
 
     @property
     def vouched(self) -> bool:
@@ -57,7 +57,7 @@ class _Unit(NamedTuple):
 
         A column of units that only repeats the target's says nothing of thousands.
         """
-        return bool(self.said) or (self.wanted is not None and not repeats(self.own, self.wanted))
+        return bool(self.given) or (self.wanted is not None and not repeats(self.own, self.wanted))
 
 
 class _Read(NamedTuple):
@@ -125,7 +125,7 @@ class Walk:
             what = f"there is no target {shown(id_)}" if id_ else "the row names no target"
             raise Wrong(what, self._meant(id_))
         if series not in units_of(target):
-            known = [MAIN, *(one.id for one in target.series)]
+            known = [MAIN, *(declared.id for declared in target.series)]
             listed = ", ".join([*known[:_MOST_LISTED], *["…"][: len(known) - _MOST_LISTED]])
             remedy = f"choose from {listed}, or declare it in targets.toml"
             raise Wrong(f'target "{id_}" has no series {shown(series)}', remedy)
@@ -156,17 +156,19 @@ class Walk:
         self.counted.append(
             Counted(
                 fact, record,
-                stated=bool(unit.said or unit.own) or percent,
+                stated=bool(unit.given or unit.own) or percent,
                 scaled=unit.scale is not None,
                 vouched=unit.vouched or percent,
                 measured=unit.measured or read.sized,
                 hundredth=read.hundredth,
             )
         )  # fmt: skip
-        there = self.latest.get((fact.target, fact.series, fact.period.text), [])
+        recorded = self.latest.get((fact.target, fact.series, fact.period.text), [])
         told = bool(read.figure.status or stamp.status or self.plan.status or "status" in more)
-        told = told or bool(there and self.extras.is_result(record, fact.period.end.year, column))
-        return against(replace(line, fact=fact), fact, there, "revision" in more, told)
+        told = told or bool(
+            recorded and self.extras.is_result(record, fact.period.end.year, column)
+        )
+        return against(replace(line, fact=fact), fact, recorded, "revision" in more, told)
 
     def _unit(self, record: Record, take: Take, line: Line, target: Target) -> _Unit:
         """The unit of a row's figure. Raises Wrong where the person and the file contradict."""
@@ -174,16 +176,16 @@ class Walk:
         if target.kind != "milestone":
             wanted = " ".join(unit_of(target, line.series).split())
         scale = take.scale or self.plan.scale
-        said = take.unit or self.plan.unit
+        given = take.unit or self.plan.unit
         own = stated_unit(self.table, record, self.plan, wanted)
         near = ""
-        if said:
+        if given:
             goal = (line.target, line.series)
             before = self.stated.setdefault(goal, own) if own else ""
-            refuse_other_size(said, own, before, scale)
+            refuse_other_size(given, own, before, scale)
         elif wanted and not own:
             near = self._in_heading(record, take.value or self.table.value, wanted)
-        return _Unit(wanted, said, own, near, scale)
+        return _Unit(wanted, given, own, near, scale)
 
     def _figure(self, record: Record, line: Line, unit: _Unit, column: str) -> _Read | None:
         """The figure of a row, None where there is none. Raises Wrong."""
@@ -191,12 +193,12 @@ class Walk:
         sized = False
         if isinstance(cell, Formatted) and unit.wanted is not None:
             cell, stated, mark = as_shown(
-                cell, stated, unit.wanted, unit.scale, told=bool(unit.said)
+                cell, stated, unit.wanted, unit.scale, told=bool(unit.given)
             )
             sized = bool(power_of(stated))
         first = self.powers.setdefault((line.target, line.series), [])
         self.extras.check_multiplier(
-            record, unit.scale is not None, unit.said, unit.own, first, unit.wanted
+            record, unit.scale is not None, unit.given, unit.own, first, unit.wanted
         )
         figure = self._reader(unit).read(cell, stated)
         if figure is None:
@@ -226,10 +228,10 @@ class Walk:
 
     def _in_heading(self, record: Record, column: str, unit: str) -> str:
         """The unit that stands over a figure, beside it or above the table, in our words."""
-        found = unit_in_heading(self.table, record, column, unit, self.choice.keys)
-        ours = self.plan.units.get(found, found)
+        theirs = unit_in_heading(self.table, record, column, unit, self.choice.keys)
+        ours = self.plan.units.get(theirs, theirs)
         if ours.casefold() not in ("", unit.casefold()):
-            self.notes[f"unit stated in the table: {found}"] = None
+            self.notes[f"unit stated in the table: {theirs}"] = None
         return ours
 
     def _empty(self, record: Record, line: Line) -> Line:
