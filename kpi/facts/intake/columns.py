@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from unicodedata import normalize
 
@@ -131,7 +131,7 @@ class Extras:
     def read(self, record: Record, year: int, value: str) -> dict[str, object]:
         """The keys of an observation of `year` that the row itself fills; its figure stands in the
         column `value`. Raises Wrong."""
-        found: dict[str, object] = {}
+        values: dict[str, object] = {}
         for key, name in self.columns.items():
             cell = record.cells.get(name, "")
             text = as_text(cell)
@@ -140,15 +140,15 @@ class Extras:
             if key in _NUMBERS and is_nothing(text):
                 continue
             try:
-                found[key] = (
+                values[key] = (
                     _revision(cell) if key == "revision"
                     else _status(cell) if key == "status"
                     else FIELDS[key](_typed(key, cell, self.decimal))
                 )  # fmt: skip
             except Wrong as wrong:
                 raise Wrong(f"{name}: {wrong.what}", wrong.remedy) from None
-        said = None if "status" in found else weakest(self._sorts(record, year, value))
-        return found | ({"status": said} if said and said != "final" else {})
+        status = None if "status" in values else weakest(self._sorts(record, year, value))
+        return values | ({"status": status} if status and status != "final" else {})
 
     def is_result(self, record: Record, year: int, value: str) -> bool:
         """Whether a column says of a row that its figure is a result: "Actual" under "Kind"."""
@@ -156,17 +156,17 @@ class Extras:
 
     def _sorts(self, record: Record, year: int, value: str) -> list[str | None]:
         """What columns of codes, of marks and of words say of the figure of a row. Raises Wrong."""
-        read = [self._coded(name, record) for name in self.coded]
-        read += [_special(codes, as_text(record.cells.get(name, "")), self.joined)
+        sorts = [self._coded(name, record) for name in self.coded]
+        sorts += [_special(codes, as_text(record.cells.get(name, "")), self.joined)
                  for name, codes in self.special.items()
                  if self.owners.get(name, value) == value]  # fmt: skip
-        read += [self._worded(name, record) for name in self.worded]
+        sorts += [self._worded(name, record) for name in self.worded]
         if not self.lenient:  # a person's word goes before a label's
-            read += [self._sort(name, record, year) for name in self.sorting
+            sorts += [self._sort(name, record, year) for name in self.sorting
                      if self.owners.get(name, value) == value]  # fmt: skip
-            read.append(self.noted.get(year))
-        known = _A_YEAR.search(as_text(record.cells.get(self.last_actual, "")))
-        return [*read, *(["estimated"] if known and year > int(known[0]) else [])]
+            sorts.append(self.noted.get(year))
+        last_actual = _A_YEAR.search(as_text(record.cells.get(self.last_actual, "")))
+        return [*sorts, *(["estimated"] if last_actual and year > int(last_actual[0]) else [])]
 
     def _coded(self, name: str, record: Record) -> str | None:
         """The status that codes mean, or the label that stands in their place. Raises Wrong."""
@@ -180,30 +180,30 @@ class Extras:
         text = as_text(record.cells.get(name, ""))
         if len(text) == 1:
             return status_of(text, False, self.joined)
-        found = said_by(text)
-        if found is None and not is_nothing(text) and not self.lenient:
+        status = said_by(text)
+        if status is None and not is_nothing(text) and not self.lenient:
             what = f"{name}: {shown(text)} is no status that is known"
             raise Wrong(what, "write final, provisional, estimated or planned, or add --status")
-        return found
+        return status
 
     def _sort(self, name: str, record: Record, year: int) -> str | None:
         """What sort of figure a label says it is: a plan, a forecast, a result."""
         text = as_text(record.cells.get(name, ""))
-        found = sort_in(name, text)
+        sort = sort_in(name, text)
         own = self.called.get(name, name)
-        if found is None and own.casefold().rstrip("_0123456789") in _REMARKING:
-            found = said_in_remark(text, year)
-        if found is None and own.casefold().replace(" ", "_") in _SOURCES:
-            found = named_sort(text, title=True)
-            return found if found == "estimated" else None
-        return said_beside(own, text) if found is None else found
+        if sort is None and own.casefold().rstrip("_0123456789") in _REMARKING:
+            sort = said_in_remark(text, year)
+        if sort is None and own.casefold().replace(" ", "_") in _SOURCES:
+            sort = named_sort(text, title=True)
+            return sort if sort == "estimated" else None
+        return said_beside(own, text) if sort is None else sort
 
     def check_multiplier(
-        self, record: Record, scaled: bool, said: str, own: str, first: list[str], unit: str | None
+        self, record: Record, scaled: bool, given: str, own: str, first: list[str], unit: str | None
     ) -> None:
         """Raises Wrong where the file counts in thousands and nobody has said what to do.
 
-        A scale, or a unit that is `said`, is good for one power: `first` is to hold that of the
+        A scale, or a unit that is `given`, is good for one power: `first` is to hold that of the
         first row. Where `unit` counts in the same power, the figures are in it as they are; what
         is said to be in ones is not counted in thousands. `own` is what the row itself states.
         """
@@ -213,13 +213,13 @@ class Extras:
         if self.multiplier.casefold() == "factor" and not power.isdecimal():
             return  # a label such as "Age"
         ones = power.casefold() in _ONES
-        if scaled or said:
+        if scaled or given:
             first += [] if first else [power]
             if power != first[0] and not (ones and first[0].casefold() in _ONES):
                 what = f"{self.multiplier} is {shown(power)}, and {shown(first[0])} before"
                 raise Wrong(what, "import the rows of each apart, with --filter and --scale")
         if not ones and not scaled:
-            _refuse_power(self.multiplier, power, said or unit or "", own, asked=not said)
+            _refuse_power(self.multiplier, power, given or unit or "", own, asked=not given)
 
 
 def _refuse_power(name: str, power: str, unit: str, own: str, *, asked: bool) -> None:
@@ -248,37 +248,53 @@ def _refuse_power(name: str, power: str, unit: str, own: str, *, asked: bool) ->
 def extras(table: Table, plan: Plan) -> Extras:
     """Which column is which key. Raises Wrong for a named column that is not there."""
     own = (*table.period, table.value)
-    found = {key: key for key in COLUMNS if key in table.columns and key not in own}
+    columns = _by_key(table, plan, own)
+    multiplier = _multiplier(table, own)
+    special = {name: codes for (name, other), codes in _OF_OFFICES.items()
+               if {name, other} <= set(table.columns) and name not in columns.values()}  # fmt: skip
+    owners = {name: whose for name in table.columns if name.endswith("_q")
+              if (whose := _owner(name, table.columns))}  # fmt: skip
+    special |= dict.fromkeys(owners, _OF_DESTATIS)
+    coded = tuple(name for name in table.columns
+                  if _code(name) in _CODED and name not in (*own, *special))  # fmt: skip
+    taken = {*own, *columns.values(), *coded, *special}
+    worded = tuple(
+        name for name in table.columns if name.casefold() in _WORDED and name not in taken
+    )
+    apart = {*taken, *worded, multiplier, table.unit}
+    if "status" not in columns:  # what is kept as a note may be what says "provisional"
+        apart -= {columns.get("note"), columns.get("source")}
+    sorting = [name for name in table.labels if name and name not in apart][:_MOST_SORTING]
+    more, called = _owned([name for name in table.columns if name not in owners], table.columns)
+    owners |= more
+    last = (name for name in table.columns if _code(name).replace(" ", "_") in _LAST_ACTUAL)
+    return Extras(columns, coded, multiplier, special, worded, tuple(sorting), owners, called,
+                  said_of_years(table.titles), next(last, ""), bool(plan.status),
+                  plan.joined, plan.decimal)  # fmt: skip
+
+
+def _by_key(table: Table, plan: Plan, own: tuple[str, ...]) -> dict[str, str]:
+    """The columns by their keys, but for period and value. Raises Wrong for a named one that is
+    not there."""
+    columns = {key: key for key in COLUMNS if key in table.columns and key not in own}
     for key, names in plan.columns.items():
         if key in ("period", "value") and table.kind not in ("kosis", "ecos"):
             continue  # it has been looked for
         if names[0] not in table.columns:
             listed = ", ".join(shown(name, TYPED) for name in table.columns[:20])
             raise Wrong(f"there is no column {shown(names[0])}", f"choose from {listed}")
-        found[key] = names[0]
-    for key in ("period", "value"):
-        found.pop(key, None)
-    multiplier = _multiplier(table, own)
-    special = {name: codes for (name, other), codes in _OF_OFFICES.items()
-               if {name, other} <= set(table.columns) and name not in found.values()}  # fmt: skip
-    owners = {name: whose for name in table.columns if name.endswith("_q")
-              if (whose := _owner(name, table.columns))}  # fmt: skip
-    special |= dict.fromkeys(owners, _OF_DESTATIS)
-    coded = tuple(name for name in table.columns
-                  if _code(name) in _CODED and name not in (*own, *special))  # fmt: skip
-    taken = {*own, *found.values(), *coded, *special}
-    worded = tuple(
-        name for name in table.columns if name.casefold() in _WORDED and name not in taken
-    )
-    apart = {*taken, *worded, multiplier, table.unit}
-    if "status" not in found:  # what is kept as a note may be what says "provisional"
-        apart -= {found.get("note"), found.get("source")}
-    sorting = [name for name in table.labels if name and name not in apart][:_MOST_SORTING]
-    called = {}
-    spelled = {_WORDS.sub(" ", name.casefold()): name for name in reversed(table.columns)}
-    for name in table.columns:
+        columns[key] = names[0]
+    return {key: name for key, name in columns.items() if key not in ("period", "value")}
+
+
+def _owned(marks: Iterable[str], names: Sequence[str]) -> tuple[dict[str, str], dict[str, str]]:
+    """Of columns that name another, as "GDP flag" and "Status of GDP" do: which one each names, and
+    what it is called without it, where its whole name is not known as one of marks."""
+    owners, called = {}, {}
+    spelled = {_WORDS.sub(" ", name.casefold()): name for name in reversed(names)}
+    for name in marks:
         part = _OWNED.fullmatch(name[:200])
-        if part is None or name in owners:
+        if part is None:
             continue
         base = (part["before"] or part["behind"]).casefold()
         if owner := spelled.get(_WORDS.sub(" ", base)):
@@ -286,10 +302,7 @@ def extras(table: Table, plan: Plan) -> Extras:
             owners[name] = owner
             if not tells_of_figures(name):
                 called[name] = _WORDS.sub(" ", name[:begin] + name[end:]).strip()
-    last = (name for name in table.columns if _code(name).replace(" ", "_") in _LAST_ACTUAL)
-    return Extras(found, coded, multiplier, special, worded, tuple(sorting), owners, called,
-                  said_of_years(table.titles), next(last, ""), bool(plan.status),
-                  plan.joined, plan.decimal)  # fmt: skip
+    return owners, called
 
 
 def _owner(marks: str, names: Iterable[str]) -> str:
@@ -310,10 +323,10 @@ def _code(name: str) -> str:
 def _special(codes: Mapping[str, str], text: str, joined: bool) -> str | None:
     """The status that an office means by a code; one of SDMX in its place may refuse it, but for a
     break that a person has answered for (`joined`)."""
-    found = codes.get(text)
-    if found == "B" and joined:
+    meaning = codes.get(text)
+    if meaning == "B" and joined:
         return None
-    return refuse(text, found) if found and len(found) == 1 else found
+    return refuse(text, meaning) if meaning and len(meaning) == 1 else meaning
 
 
 def _zeros(power: str) -> int:
@@ -372,8 +385,8 @@ def _status(cell: Cell) -> object:
     text = as_text(cell)
     if text in STATUSES:
         return text
-    if said := status_in_words(text):
-        return said
+    if status := status_in_words(text):
+        return status
     if len(text) == 1:
         return status_of(text, eurostat=False) or "final"
     return FIELDS["status"](text)
