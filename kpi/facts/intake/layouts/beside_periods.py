@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kpi.facts.intake.layouts.sheet import HEAD, Sheet
+from kpi.facts.intake.layouts.sheet import HEAD, MARKED, Sheet
 from kpi.facts.intake.texts.cells import Cell, as_text, clipped
 from kpi.facts.intake.texts.hints import is_part_of_year
 from kpi.facts.intake.texts.month_names import is_month_name
@@ -24,7 +24,6 @@ _MAYBE = re.compile(
 #: A year of two digits: '22, 22년, FY22.
 _SHORT = re.compile("(?:FY ?)?['’‘]?([0-9]{2})(?:년도?)?[pe]?", re.IGNORECASE)
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
-_NUMBER = re.compile(r"[-−△▲(]?[0-9][0-9.,]*[^0-9]{0,4}")
 _ABOUT_A_YEAR = re.compile(r"(?<![0-9.,])(?:19|20)[0-9]{2}(?![0-9,]|\.[0-9]{3})")
 #: What makes a heading that speaks of a year another thing than a figure of that year: a change, a
 #: rank, a mean, a part of the year.
@@ -47,19 +46,19 @@ _LONGEST_STEP = 10  # years between two of them
 def doubt_headings(sheet: Sheet, header: list[int], columns: list[int], dated: list[Cell]) -> None:
     """Raises Wrong where a heading among the periods may be one, with a mark that is not known."""
     body = range(header[-1] + 1, min(len(sheet.rows), header[-1] + HEAD))
-    near = {(int(found[0]) + by) % 100 for column in columns for by in range(-2, 3)
-            if (found := _YEAR.match(as_text(dated[column])))}  # fmt: skip
+    near = {(int(year[0]) + by) % 100 for column in columns for by in range(-2, 3)
+            if (year := _YEAR.match(as_text(dated[column])))}  # fmt: skip
     years = {year for column in columns for year in _years_in(as_text(dated[column]))}
-    for at in range(len(dated)):
-        text = as_text(dated[at])
-        if at not in columns and (at > columns[0] or _last_two(text) in near):
-            _doubt_a_year(text, years, sheet, at, body)
+    for column in range(len(dated)):
+        text = as_text(dated[column])
+        if column not in columns and (column > columns[0] or _last_two(text) in near):
+            _doubt_a_year(text, years, sheet, column, body)
         short = _SHORT.fullmatch(text)
         maybe = _MAYBE.fullmatch(text)
-        marked = maybe and (at > columns[0] or int(maybe[1]) in near)  # 2022A before 2024E
-        if at in columns or not (marked or (short and int(short[1]) in near)):
+        marked = maybe and (column > columns[0] or int(maybe[1]) in near)  # 2022A before 2024E
+        if column in columns or not (marked or (short and int(short[1]) in near)):
             continue
-        if any(_NUMBER.fullmatch(as_text(sheet.cell(row, at))) for row in body):
+        if any(MARKED.fullmatch(as_text(sheet.cell(row, column))) for row in body):
             if short:
                 remedy = "write the year with four digits, or delete the column"
                 raise Wrong(f"{shown(text)} above figures may be a period", remedy)
@@ -82,7 +81,7 @@ def _last_two(text: str) -> int | None:
     return int(years[0][2:]) if len(years) == 1 else None
 
 
-def _doubt_a_year(text: str, years: set[str], sheet: Sheet, at: int, body: range) -> None:
+def _doubt_a_year(text: str, years: set[str], sheet: Sheet, column: int, body: range) -> None:
     """Raises Wrong where figures stand below a heading of a year that no period has: "CY2024",
     "2024 revised", "31/12/2024". They would be left out, and those of the other years not."""
     own = _years_in(text)
@@ -91,7 +90,7 @@ def _doubt_a_year(text: str, years: set[str], sheet: Sheet, at: int, body: range
     another = _OF_ANOTHER_THING.search(text) or speaks_of_a_plan(text)
     if another or any(map(is_month_name, _WORD.findall(text))):
         return
-    if any(_NUMBER.fullmatch(as_text(sheet.cell(row, at))) for row in body):
+    if any(MARKED.fullmatch(as_text(sheet.cell(row, column))) for row in body):
         mark = MARKS_BEHIND.get(meant_by(text.replace(own[0], "")) or "", "")
         remedy = f"write the period alone, such as {own[0]}{mark}, or delete the column"
         raise Wrong(f"{shown(text)} above figures may be a period", remedy)
@@ -100,10 +99,11 @@ def _doubt_a_year(text: str, years: set[str], sheet: Sheet, at: int, body: range
 def passed_over(sheet: Sheet, header: int, names: dict[int, str]) -> Iterator[str]:
     """What to say of columns of figures that speak of a year and are no period: "Jan-Sep 2025"."""
     body = range(header + 1, min(len(sheet.rows), header + HEAD))
-    found = [name for at, name in names.items() if _ABOUT_A_YEAR.search(name[:100])
-             and any(_NUMBER.fullmatch(as_text(sheet.cell(row, at))) for row in body)]  # fmt: skip
-    if found:
-        listed = ", ".join(shown(clipped(name)) for name in found[:5])
+    headings = [name for column, name in names.items() if _ABOUT_A_YEAR.search(name[:100])
+                and any(MARKED.fullmatch(as_text(sheet.cell(row, column)))
+                        for row in body)]  # fmt: skip
+    if headings:
+        listed = ", ".join(shown(clipped(name)) for name in headings[:5])
         yield f"not read, being no period: {listed}"
 
 

@@ -48,6 +48,8 @@ AMOUNT = re.compile(_AMOUNT, re.IGNORECASE)
 FIGURE = re.compile(rf"[-−－△▲(]? ?[0-9.,]+.*|{_AMOUNT}", re.IGNORECASE)
 #: A year and its figure in one cell, of a row that is divided by another sign than the others.
 RUN_TOGETHER = re.compile(r"(?:19|20)[0-9]{2}(?: |[,;|\t] ?)[-−]?[0-9][0-9.,]*%?")
+#: A figure with a mark or two behind it, as they stand below a heading: 6.4p, 1,250 (b).
+MARKED = re.compile(r"[-−△▲(]?[0-9][0-9.,]*[^0-9]{0,4}")
 _NUMBER = re.compile(r"[-−]?[0-9][0-9., ]*%?")
 _THOUSANDS = re.compile(r"[-+−]?[1-9][0-9]{0,2},[0-9]{3}(?:\.[0-9]+)?")
 
@@ -74,7 +76,9 @@ class Sheet:
         if not self.merged.get((row, column)):
             return False
         covered = (row, row + 1) if (row + 1, column) in self.merged else (row,)
-        return any(column >= len(self.rows[at]) or self.rows[at][column] == "" for at in covered)
+        return any(
+            column >= len(self.rows[index]) or self.rows[index][column] == "" for index in covered
+        )
 
     def reaches(self, row: int, column: int) -> bool:
         """Whether the content of a cell stands in one that is merged over the next column, too."""
@@ -101,11 +105,11 @@ def column_names(sheet: Sheet, header: Sequence[int]) -> tuple[str, ...]:
     width = max(len(sheet.rows[row]) for row in header)
     if len(header) == 1 and not sheet.merged:  # as of most, and each row may be tried as one
         return tuple(map(as_text, sheet.rows[header[0]]))
-    found = []
+    names = []
     for column in range(width):
         parts = dict.fromkeys(as_text(sheet.cell(row, column)) for row in header)
-        found.append(" ".join(part for part in parts if part))
-    return tuple(found)
+        names.append(" ".join(part for part in parts if part))
+    return tuple(names)
 
 
 def numbered(sheet: Sheet, header: Sequence[int], named: tuple[str, ...]) -> tuple[str, ...]:
@@ -113,44 +117,44 @@ def numbered(sheet: Sheet, header: Sequence[int], named: tuple[str, ...]) -> tup
 
     One that holds nothing but letters such as e and p is one of flags, whatever is left of it.
     """
-    there: dict[int, list[str]] = {}
+    unnamed: dict[int, list[str]] = {}
     for row in range(header[-1] + 1, min(len(sheet.rows), header[-1] + 1 + HEAD)):
-        for at, cell in enumerate(sheet.rows[row]):
-            if cell != "" and at < len(named) and not named[at]:
-                there.setdefault(at, []).append(as_text(cell))
-    flags = [at for at, texts in there.items() if all(map(are_flags, texts))]
-    given = {at: f"column {at + 1}" for at in there}
+        for column, cell in enumerate(sheet.rows[row]):
+            if cell != "" and column < len(named) and not named[column]:
+                unnamed.setdefault(column, []).append(as_text(cell))
+    flags = [column for column, texts in unnamed.items() if all(map(are_flags, texts))]
+    given = {column: f"column {column + 1}" for column in unnamed}
     if len(flags) == 1 and FLAGS not in named:
         given[flags[0]] = FLAGS
-    return tuple(name or given.get(at, "") for at, name in enumerate(named))
+    return tuple(name or given.get(column, "") for column, name in enumerate(named))
 
 
 def unit_column(
-    sheet: Sheet, body: int, low: Mapping[str, str], at: Mapping[str, int], *said: str
+    sheet: Sheet, body: int, by_name: Mapping[str, str], places: Mapping[str, int], *chosen: str
 ) -> str | None:
-    """The column that states the unit, what was `said` before those that are called so, and of
+    """The column that states the unit, what was `chosen` before those that are called so, and of
     several the first that begins with a word: the BIS has 628 under UNIT_MEASURE, and "Index, 2010
-    = 100" under its label. `low` are the columns by their names in small letters."""
-    found = [low[name] for name in (*said, *UNIT_NAMES) if name in low]
+    = 100" under its label. `by_name` are the columns by their names in small letters."""
+    columns = [by_name[name] for name in (*chosen, *UNIT_NAMES) if name in by_name]
     rows = range(body, min(len(sheet.rows), body + HEAD))
-    for name in found:
-        cells = (as_text(sheet.cell(row, at[name])) for row in rows if name in at)
+    for name in columns:
+        cells = (as_text(sheet.cell(row, places[name])) for row in rows if name in places)
         if not next(filter(None, cells), "").isdecimal():
             return name
-    return next(iter(found), None)
+    return next(iter(columns), None)
 
 
 def titles_of(sheet: Sheet, first: int) -> tuple[str, ...]:
     """The name of the sheet; the texts above a header: each cell, and each row as a whole; and what
     stands alone in one of the last rows."""
-    found = [sheet.name] if sheet.name else []
+    titles = [sheet.name] if sheet.name else []
     for row in sheet.rows[:first]:
         texts = [as_text(cell) for cell in row if cell != ""]
-        found += [*texts, " ".join(texts)]
+        titles += [*texts, " ".join(texts)]
     for row in sheet.rows[first + 1 :][-HEAD:]:
         filled = [cell for cell in row if cell != ""]
-        found += [as_text(cell) for cell in filled if len(filled) == 1 and not is_number(cell)]
-    return tuple(dict.fromkeys(text for text in found if len(text) <= _LONGEST_TITLE))
+        titles += [as_text(cell) for cell in filled if len(filled) == 1 and not is_number(cell)]
+    return tuple(dict.fromkeys(text for text in titles if len(text) <= _LONGEST_TITLE))
 
 
 def is_title(sheet: Sheet, row: int, filled: Sequence[int]) -> bool:
@@ -165,16 +169,18 @@ def is_title(sheet: Sheet, row: int, filled: Sequence[int]) -> bool:
     return False
 
 
-def beyond(sheet: Sheet, row: int, width: int, at: int | None = None) -> Wrong | None:
+def beyond(sheet: Sheet, row: int, width: int, column: int | None = None) -> Wrong | None:
     """The fault of a row of a CSV file that has more cells than its header: 12,345 without quotes.
 
-    Empty ones are left by a comma at the end, unless the figure `at` a column is 12 and the next
-    cell 345. A spreadsheet may have remarks there.
+    Empty ones are left by a comma at the end, unless the figure in `column` is 12 and the next cell
+    345. A spreadsheet may have remarks there.
     """
     cells = sheet.rows[row]
     if sheet.kind != "csv" or len(cells) <= width:
         return None
-    divided = at is not None and _THOUSANDS.fullmatch(",".join(map(as_text, cells[at : at + 2])))
+    divided = column is not None and _THOUSANDS.fullmatch(
+        ",".join(map(as_text, cells[column : column + 2]))
+    )
     if all(cell == "" for cell in cells[width:]) and not divided:
         return None
     remedy = "put a figure with a comma between quotation marks, or name the column"

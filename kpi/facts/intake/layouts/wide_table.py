@@ -12,6 +12,7 @@ from kpi.facts.intake.layouts.months_across import refuse_turned
 from kpi.facts.intake.layouts.sheet import (
     FIGURE,
     HEAD,
+    MARKED,
     Sheet,
     beyond,
     is_note,
@@ -50,7 +51,6 @@ _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _YEARS = re.compile("(?:19|20)[0-9]{2}(?:년|p|e)?")
 #: More columns of words no table has; each of them is looked at for every figure of its row.
 _MOST_LABELS = 50
-_NUMBER = re.compile(r"[-−△▲(]?[0-9][0-9.,]*[^0-9]{0,4}")
 
 
 def find(sheet: Sheet, plan: Plan) -> list[int]:
@@ -68,7 +68,7 @@ def find(sheet: Sheet, plan: Plan) -> list[int]:
             top, stamps = index + 1, _below_groups(sheet, index, filled)
         if not stamps or (len(stamps) < 2 and plan.layout != "wide" and not one_year):
             return []
-        first = next(at for at, cell in enumerate(sheet.rows[top]) if cell != "")
+        first = next(column for column, cell in enumerate(sheet.rows[top]) if cell != "")
         if stamps[0] == first and not _labelled(sheet, top + 1, stamps[0]):
             return []
         rows = list(range(index, top + 1))
@@ -85,13 +85,13 @@ def _below_groups(sheet: Sheet, row: int, filled: list[int]) -> list[int]:
 
     Each group stands above several periods, which come again below the next.
     """
-    if row + 1 == len(sheet.rows) or any(FIGURE.fullmatch(as_text(sheet.rows[row][at]))
-                                         for at in filled):  # fmt: skip
+    if row + 1 == len(sheet.rows) or any(FIGURE.fullmatch(as_text(sheet.rows[row][column]))
+                                         for column in filled):  # fmt: skip
         return []
     below = sheet.rows[row + 1]
     stamps = [column for column, cell in enumerate(below) if is_stamp(cell)]
     again = len({as_text(below[column]) for column in stamps}) < len(stamps)
-    groups = [at for at in filled if stamps and at >= stamps[0]]
+    groups = [column for column in filled if stamps and column >= stamps[0]]
     return stamps if again and len(groups) > 1 and groups[0] == stamps[0] else []
 
 
@@ -102,8 +102,8 @@ def _above_parts(sheet: Sheet, row: int, first: int) -> bool:
     """
     if row + 1 == len(sheet.rows) or any(cell != "" for cell in sheet.rows[row][first + 1 :]):
         return False
-    above = [as_text(sheet.cell(row, at)) for at in range(first)]
-    texts = [as_text(sheet.cell(row + 1, at)) for at in range(len(sheet.rows[row + 1]))]
+    above = [as_text(sheet.cell(row, column)) for column in range(first)]
+    texts = [as_text(sheet.cell(row + 1, column)) for column in range(len(sheet.rows[row + 1]))]
     named = all(text in ("", over) or over == "" for text, over in zip(texts, above, strict=False))
     below = texts[first:]
     named = named and bool(_YEARS.fullmatch(as_text(sheet.rows[row][first])))
@@ -119,10 +119,10 @@ def _is_header(sheet: Sheet, top: int, row: int, stamps: list[int]) -> bool:
     texts = [text for text in texts if not is_nothing(text)]
     if not texts or not all(map(_is_heading, texts)):
         return False
-    beside = [as_text(sheet.cell(row, at)) for at in range(stamps[0], len(sheet.rows[row]))]
+    beside = [as_text(sheet.cell(row, column)) for column in range(stamps[0], len(sheet.rows[row]))]
     if all(are_flags(text) for text in beside if text):  # marks of the periods, of no item
-        return all(as_text(sheet.cell(row, at)) in ("", as_text(sheet.cell(top, at)))
-                   for at in range(stamps[0]))  # fmt: skip
+        return all(as_text(sheet.cell(row, column)) in ("", as_text(sheet.cell(top, column)))
+                   for column in range(stamps[0]))  # fmt: skip
     unsure = [text for text in beside if _BARE.fullmatch(text) or _CLASS.fullmatch(text)]
     return not unsure or (_several(sheet, top, row, stamps) and _leads(sheet, top, row, stamps[0]))
 
@@ -138,11 +138,12 @@ def _several(sheet: Sheet, top: int, row: int, stamps: list[int]) -> bool:
 
 def _leads(sheet: Sheet, top: int, row: int, width: int) -> bool:
     """Whether figures may stand below a row, and no item's name before what it holds."""
-    before = [(as_text(sheet.cell(row, at)), as_text(sheet.cell(top, at))) for at in range(width)]
+    for column in range(width):
+        text, above = as_text(sheet.cell(row, column)), as_text(sheet.cell(top, column))
+        if text not in ("", above) and not _PART_OF_YEAR.fullmatch(text):
+            return False
     below = range(row + 1, min(len(sheet.rows), row + 1 + HEAD))
-    return all(text in ("", above) or _PART_OF_YEAR.fullmatch(text) for text, above in before) and (
-        any(as_text(sheet.cell(at, width)) for at in below)
-    )
+    return any(as_text(sheet.cell(line, width)) for line in below)
 
 
 def _only(sheet: Sheet, row: int, stamps: list[int], plan: Plan) -> bool:
@@ -150,13 +151,13 @@ def _only(sheet: Sheet, row: int, stamps: list[int], plan: Plan) -> bool:
     if plan.layout != "wide" or not stamps or row + 1 == len(sheet.rows):
         return False
     below = as_text(sheet.cell(row + 1, stamps[0]))
-    return bool(_NUMBER.fullmatch(below)) and not is_stamp(below)
+    return bool(MARKED.fullmatch(below)) and not is_stamp(below)
 
 
 def _labelled(sheet: Sheet, row: int, width: int) -> bool:
     """Whether labels stand below an empty header of the first columns, of up to three rows."""
     rows = range(row, min(len(sheet.rows), row + 3))
-    return any(as_text(sheet.cell(one, at)) for one in rows for at in range(width))
+    return any(as_text(sheet.cell(below, column)) for below in rows for column in range(width))
 
 
 def _are_parts(texts: list[str]) -> bool:
@@ -166,8 +167,7 @@ def _are_parts(texts: list[str]) -> bool:
 
 
 def _is_heading(text: str) -> bool:
-    named = _PART.fullmatch(text) or _CLASS.fullmatch(text)
-    return bool(named) or not FIGURE.fullmatch(text)
+    return bool(_PART.fullmatch(text) or _CLASS.fullmatch(text)) or not FIGURE.fullmatch(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,8 +191,8 @@ class _Grid:
     @property
     def parts(self) -> list[list[Cell]]:
         """The header rows that hold second halves of periods, and nothing else."""
-        others = [line for line in self.lines if line is not self.dated]
-        return [line for line in others if _are_parts([as_text(line[at]) for at in self.columns])]
+        return [line for line in self.lines if line is not self.dated
+                and _are_parts([as_text(line[column]) for column in self.columns])]  # fmt: skip
 
 
 def as_table(
@@ -200,19 +200,19 @@ def as_table(
 ) -> Table:
     """The table unfolded: for each row and each column under a period, one record."""
     grid = _grid(sheet, header)
-    names, columns = grid.names, grid.columns
+    names, columns, dated, parts = grid.names, grid.columns, grid.dated, grid.parts
     _doubt_years(sheet, header, columns, plan)
-    doubt_headings(sheet, header, columns, grid.dated)
+    doubt_headings(sheet, header, columns, dated)
     _doubt_above(sheet, header[0], columns[0])
     _doubt_between(sheet, header[-1], names, columns)
     _doubt_nameless(sheet, header[-1], grid.lines, names, columns[0])
     _doubt_turned(grid)
     own_names = [*names.values(), *chain.from_iterable(grid.keys.values())]
-    low = {name.casefold(): name for name in own_names}
-    unit = unit_column(sheet, header[-1] + 1, low, {name: at for at, name in names.items()})
-    labels = [name for at, name in names.items() if at not in grid.keys]
+    by_name = {name.casefold(): name for name in own_names}
+    places = {name: column for column, name in names.items()}
+    unit = unit_column(sheet, header[-1] + 1, by_name, places)
+    labels = [name for column, name in names.items() if column not in grid.keys]
     labels += chain.from_iterable(grid.keys.values())
-    dated, parts = grid.dated, grid.parts
     labels += [name for name, line in grid.heads.items() if line is not dated and line not in parts]
     differing = tuple(name for name in labels if name != unit)
     dating = tuple(name for name, line in grid.heads.items() if line is dated)
@@ -237,13 +237,13 @@ def _grid(sheet: Sheet, header: list[int]) -> _Grid:
     earlier = earlier_years(dated, columns[0])
     columns = [*earlier, *(column for column in columns if column not in beside)]
     names = _label_names(lines, beside.union(columns))
-    filled = {at for row in sheet.rows for at, cell in enumerate(row) if cell != ""}
+    filled = {column for row in sheet.rows for column, cell in enumerate(row) if cell != ""}
     names = {column: name for column, name in names.items() if column in filled}
     if len(names) > _MOST_LABELS:
         what = f"{len(names):,} columns stand without a period beside those of figures"
         raise Wrong(what, "delete those that say nothing of the figures")
-    keys = {column: found[1].split(",") for column, name in names.items()
-            if (found := _KEYS.fullmatch(name))}  # fmt: skip
+    keys = {column: corner[1].split(",") for column, name in names.items()
+            if (corner := _KEYS.fullmatch(name))}  # fmt: skip
     return _Grid(sheet, header, lines, dated, columns, flags, names, keys)
 
 
@@ -255,39 +255,38 @@ def _records(grid: _Grid, plan: Plan) -> Iterator[Record]:
                for column in columns}  # fmt: skip
     titles = {column: clipped(" ".join(dict.fromkeys(as_text(line[column]) for line in grid.lines)))
               for column in columns}  # fmt: skip
-    width = max([len(dated), *(at + 1 for at in grid.flags.values())])
+    width = max([len(dated), *(column + 1 for column in grid.flags.values())])
     for index in range(grid.header[-1] + 1, len(sheet.rows)):
         row = sheet.rows[index]
         filled = [cell for cell in row if cell != ""]
         if not filled:
             continue
-        own = _labels(grid, index)
+        labels = _labels(grid, index)
         where = f"row {sheet.numbers[index]}"
         figures = [as_text(row[column]) for column in columns if column < len(row)]
         if len(filled) == 1 and is_note(filled[0], "".join(figures)):
-            yield Record(where, own, filled[0], note=True)
+            yield Record(where, labels, filled[0], note=True)
             continue
         problem = beyond(sheet, index, width)
         if problem is None and plan.layout != "wide":
             problem = _another_header(sheet, index, columns, dated)
         for column in columns:
-            cells = own | {name: line[column] for name, line in heads.items()}
+            cells = labels | {name: line[column] for name, line in heads.items()}
             cells[VALUE] = row[column] if column < len(row) else ""
             if grid.flags:  # not behind the figure: a number would lose what its format says
                 cells[FLAGS] = flag(sheet, index, grid.flags, column)
             own_problem = problem
             if sheet.merged:
                 own_problem = shared(sheet, index, column, column + 1 in periods) or problem
-            title = f"{where}, {titles[column]}"
-            yield Record(title, cells, periods[column], problem=own_problem)
+            yield Record(f"{where}, {titles[column]}", cells, periods[column], problem=own_problem)
 
 
 def _labels(grid: _Grid, row: int) -> dict[str, Cell]:
     """What a row says beside its figures, also key by key where a cell holds several."""
-    own = {name: grid.sheet.cell(row, column) for column, name in grid.names.items()}
+    labels = {name: grid.sheet.cell(row, column) for column, name in grid.names.items()}
     for column, keys in grid.keys.items():
-        own.update(zip(keys, as_text(own[grid.names[column]]).split(","), strict=False))
-    return own
+        labels.update(zip(keys, as_text(labels[grid.names[column]]).split(","), strict=False))
+    return labels
 
 
 #: The corner of a table of Eurostat, whose first column holds several keys: freq,unit,geo.
@@ -297,12 +296,13 @@ _KEYS = re.compile(r"([a-z_0-9]+(?:,[a-z_0-9]+)*)\\TIME(?:_PERIOD)?", re.IGNOREC
 def _another_header(sheet: Sheet, row: int, columns: list[int], dated: list[Cell]) -> Wrong | None:
     """The fault of a row that is the header of a second table below the first: 2022, 2023, 2024."""
     cells = sheet.rows[row]
-    there = [(cells[at], dated[at]) for at in columns if at < len(cells) and cells[at] != ""]
-    if len(there) < 2 or not all(_YEARS.fullmatch(as_text(cell)) for cell, _ in there):
+    pairs = [(cells[column], dated[column]) for column in columns
+             if column < len(cells) and cells[column] != ""]  # fmt: skip
+    if len(pairs) < 2 or not all(_YEARS.fullmatch(as_text(cell)) for cell, _ in pairs):
         return None
-    if all(as_text(cell) == as_text(above) for cell, above in there):
+    if all(as_text(cell) == as_text(above) for cell, above in pairs):
         return None  # a header said again, whose periods are the same: its years are no figures
-    listed = ", ".join(as_text(cell) for cell, _ in there[:4])
+    listed = ", ".join(as_text(cell) for cell, _ in pairs[:4])
     what = f"the row is another header ({listed})"
     return Wrong(what, "import what stands below it as a file of its own")
 
@@ -311,8 +311,8 @@ def _doubt_turned(grid: _Grid) -> None:
     """Raises Wrong where the months below a year go on beyond its end: April to March."""
     for line in grid.parts[:1]:
         below: dict[str, list[str]] = {}
-        for at in grid.columns:
-            below.setdefault(as_text(grid.dated[at]), []).append(as_text(line[at]))
+        for column in grid.columns:
+            below.setdefault(as_text(grid.dated[column]), []).append(as_text(line[column]))
         for names in below.values():
             refuse_turned(names)
 
@@ -349,12 +349,12 @@ def _doubt_nameless(
     The period before it may be meant to stand above both, so that its own figure is one of two.
     """
     body = range(header + 1, min(len(sheet.rows), header + HEAD))
-    for at in names:
-        if at < first or any(as_text(line[at]) for line in lines):
+    for column in names:
+        if column < first or any(as_text(line[column]) for line in lines):
             continue
-        texts = [text for row in body if not is_nothing(text := as_text(sheet.cell(row, at)))]
-        if texts and sum(bool(_NUMBER.fullmatch(text)) for text in texts) * 2 >= len(texts):
-            what = f"column {at + 1} has figures such as {shown(texts[0])} and no heading"
+        texts = [text for row in body if not is_nothing(text := as_text(sheet.cell(row, column)))]
+        if texts and sum(bool(MARKED.fullmatch(text)) for text in texts) * 2 >= len(texts):
+            what = f"column {column + 1} has figures such as {shown(texts[0])} and no heading"
             raise Wrong(what, "write its heading into the file, or delete the column")
 
 
