@@ -73,19 +73,19 @@ def _year_column(
 ) -> int | None:
     """The column of the years below a header: that which was named, or bears a name of periods, or
     else the first one, where it has nothing but years."""
-    said = plan.columns.get("period", ())
-    known = [name.casefold() for name in said] or PERIOD_NAMES
-    named = numbered(sheet, [index], names) if said else names
-    years = [at for at, name in enumerate(named) if name.casefold() in known]
-    if years or said:
-        one = len(years) == 1 == max(len(said), 1)
-        return years[0] if one and not is_of_financial_years(names[years[0]]) else None
+    chosen = plan.columns.get("period", ())
+    known = [name.casefold() for name in chosen] or PERIOD_NAMES
+    named = numbered(sheet, [index], names) if chosen else names
+    years = [column for column, name in enumerate(named) if name.casefold() in known]
+    if years or chosen:
+        clear = len(years) == 1 == max(len(chosen), 1)
+        return years[0] if clear and not is_of_financial_years(names[years[0]]) else None
     return 0 if only_years and not is_of_financial_years(names[0]) else None
 
 
 def _parts(names: tuple[str, ...]) -> dict[int, str]:
     """The columns of months and quarters, and what they are called."""
-    return {at: name for at, name in enumerate(names) if name and _is_part(name)}
+    return {column: name for column, name in enumerate(names) if name and _is_part(name)}
 
 
 def _is_part(name: str) -> bool:
@@ -108,16 +108,16 @@ _WHOLE = re.compile(
 def _next_to(names: tuple[str, ...], parts: dict[int, str], whole: list[str]) -> str | None:
     """The column of figures that stands where the only missing month or quarter would, before the
     first or behind the last; None if there is none, or if its name is one of the whole year."""
-    read = {at: read_stamp(f"2024 {name}").period for at, name in parts.items()}
+    periods = {column: read_stamp(f"2024 {name}").period for column, name in parts.items()}
     first, last = min(parts), max(parts)
-    months = read[first].kind == "month"
+    months = periods[first].kind == "month"
     full = {f"2024-{nth:02}" for nth in range(1, 13)} if months else {
         f"2024-Q{nth}" for nth in range(1, 5)}  # fmt: skip
-    missing = full - {period.text for period in read.values()}
+    missing = full - {period.text for period in periods.values()}
     if len(missing) != 1:
         return None
-    beside = [at for at in (first - 1, last + 1) if 0 <= at < len(names)]
-    names_beside = [names[at] for at in beside if names[at] in whole]
+    beside = [column for column in (first - 1, last + 1) if 0 <= column < len(names)]
+    names_beside = [names[column] for column in beside if names[column] in whole]
     known = (name for name in names_beside
              if _WHOLE.fullmatch(name) or _is_other_part(name, parts))  # fmt: skip
     return next(iter(set(names_beside) - set(known)), None)
@@ -148,52 +148,64 @@ def refuse_turned(names: list[str]) -> None:
             raise Wrong(what, "write a row for each period, such as 2024-06, into the file")
 
 
-def _are_figures(sheet: Sheet, header: int, at: int) -> bool:
+def _are_figures(sheet: Sheet, header: int, column: int) -> bool:
     """Whether a column holds nothing but figures: of the whole year, or of its first months."""
-    texts = [as_text(sheet.cell(row, at)) for row in range(header + 1, len(sheet.rows))]
+    texts = [as_text(sheet.cell(row, column)) for row in range(header + 1, len(sheet.rows))]
     return any(texts) and all(_NUMBER.fullmatch(text) for text in texts if text)
 
 
-def as_table(sheet: Sheet, at: tuple[int, int], notes: tuple[str, ...], comma_free: bool) -> Table:
+def as_table(
+    sheet: Sheet, across: tuple[int, int], notes: tuple[str, ...], comma_free: bool
+) -> Table:
     """The table unfolded: for each year and each of its parts, one record."""
-    header, year = at
+    header, year = across
     names = numbered(sheet, [header], column_names(sheet, [header]))
     parts = _parts(names)
     refuse_turned([*parts.values()])
-    rest = {at: name for at, name in enumerate(names) if name and at not in parts}
+    rest = {column: name for column, name in enumerate(names) if name and column not in parts}
     unit = next((name for name in rest.values() if name.casefold() in UNIT_NAMES), None)
-    whole = [name for at, name in rest.items() if at != year and _are_figures(sheet, header, at)]
-    labels = tuple(name for at, name in rest.items() if at != year and name not in (*whole, unit))
-    among = [name for at, name in rest.items() if min(parts) < at < max(parts) and name in whole]
+    beside = {column: name for column, name in rest.items() if column != year}
+    whole = [name for column, name in beside.items() if _are_figures(sheet, header, column)]
+    labels = tuple(name for name in beside.values() if name not in (*whole, unit))
+    _doubt_whole(names, parts, whole)
+    if whole:
+        listed = ", ".join(shown(clipped(name)) for name in whole[:5])
+        notes = (*notes, f"not read, being no period: {listed}")
+    return Table(
+        sheet.kind, (*rest.values(),), (names[year],), VALUE, unit, labels,
+        lambda: _records(sheet, across, parts, rest, len(names)), notes=notes,
+        single=labels, titles=(names[year], *titles_of(sheet, header)), comma_free=comma_free,
+    )  # fmt: skip
+
+
+def _doubt_whole(names: tuple[str, ...], parts: dict[int, str], whole: list[str]) -> None:
+    """Raises Wrong where a column of figures that is not read may be a month or a quarter."""
+    among = [name for name in names[min(parts) : max(parts)] if name in whole]
     if strange := [name for name in among if not _is_other_part(name, parts)]:
         what = f"{shown(strange[0])} has figures among the months, and is none that is known"
         raise Wrong(what, "write its name in English, or delete the column")
     if at_the_end := _next_to(names, parts, whole):
         what = f"{shown(at_the_end)} has figures where a month or quarter is missing"
         raise Wrong(what, "write its name in English, or delete the column")
-    if whole:
-        listed = ", ".join(shown(clipped(name)) for name in whole[:5])
-        notes = (*notes, f"not read, being no period: {listed}")
 
-    def records() -> Iterator[Record]:
-        for index in range(header + 1, len(sheet.rows)):
-            filled = [cell for cell in sheet.rows[index] if cell != ""]
-            if not filled:
-                continue
-            own: dict[str, Cell] = {name: sheet.cell(index, at) for at, name in rest.items()}
-            where = f"row {sheet.numbers[index]}"
-            figures = "".join(as_text(sheet.cell(index, at)) for at in parts)
-            if len(filled) == 1 and is_note(filled[0], figures):
-                yield Record(where, own, filled[0], note=True)
-                continue
-            problem = beyond(sheet, index, len(names))
-            for at, part in parts.items():
-                text = as_text(own[names[year]])
-                period = f"{text.removesuffix('년')} {part}"
-                cells = own | {VALUE: sheet.cell(index, at)}
-                yield Record(f"{where}, {part}", cells, period, problem=problem)
 
-    return Table(
-        sheet.kind, (*rest.values(),), (names[year],), VALUE, unit, labels, records, notes=notes,
-        single=labels, titles=(names[year], *titles_of(sheet, header)), comma_free=comma_free,
-    )  # fmt: skip
+def _records(
+    sheet: Sheet, across: tuple[int, int], parts: dict[int, str], rest: dict[int, str], width: int
+) -> Iterator[Record]:
+    """A record for each part of each year, and one for each remark that stands alone in a row."""
+    header, year = across
+    for index in range(header + 1, len(sheet.rows)):
+        filled = [cell for cell in sheet.rows[index] if cell != ""]
+        if not filled:
+            continue
+        own: dict[str, Cell] = {name: sheet.cell(index, column) for column, name in rest.items()}
+        where = f"row {sheet.numbers[index]}"
+        figures = "".join(as_text(sheet.cell(index, column)) for column in parts)
+        if len(filled) == 1 and is_note(filled[0], figures):
+            yield Record(where, own, filled[0], note=True)
+            continue
+        problem = beyond(sheet, index, width)
+        for column, part in parts.items():
+            period = f"{as_text(own[rest[year]]).removesuffix('년')} {part}"
+            cells = own | {VALUE: sheet.cell(index, column)}
+            yield Record(f"{where}, {part}", cells, period, problem=problem)
