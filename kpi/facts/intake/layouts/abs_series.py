@@ -36,26 +36,27 @@ def find(sheet: Sheet, plan: Plan) -> int | None:
 def as_table(sheet: Sheet, plan: Plan, last: int, notes: tuple[str, ...]) -> Table:
     """The table unfolded: for each row and each series, one record. Raises Wrong where none of
     several is chosen."""
-    columns = [at for at, cell in enumerate(sheet.rows[last]) if at and cell != ""]
+    columns = [column for column, cell in enumerate(sheet.rows[last]) if column and cell != ""]
     names = {row: as_text(sheet.cell(row, 0)) or "Series" for row in range(last + 1)
-             if any(as_text(sheet.cell(row, at)) for at in columns)}  # fmt: skip
+             if any(as_text(sheet.cell(row, column)) for column in columns)}  # fmt: skip
     names = {row: name for row, name in names.items() if name not in _PASSED}
     heads: dict[int, dict[str, Cell]] = {
-        at: {name: as_text(sheet.cell(row, at)) for row, name in names.items()} for at in columns
+        column: {name: as_text(sheet.cell(row, column)) for row, name in names.items()}
+        for column in columns
     }
-    for own in heads.values():
-        own["Unit"] = _unit(as_text(own.get("Unit", "")))
+    for head in heads.values():
+        head["Unit"] = _unit(as_text(head.get("Unit", "")))
     filters = [{**plan.filter, **take.filter} for take in plan.takes] or [dict(plan.filter)]
-    if len(heads) > 1 and not all(set(names.values()).intersection(one) for one in filters):
+    if len(heads) > 1 and not all(set(names.values()).intersection(wanted) for wanted in filters):
         raise _several(list(heads.values()))
 
     def records() -> Iterator[Record]:
         for row in range(last + 1, len(sheet.rows)):
             period = sheet.cell(row, 0)
-            for at, own in heads.items() if period != "" else ():
-                style = _STYLES.get(as_text(own.get("Frequency", "")))
-                where = f"row {sheet.numbers[row]}, {own[_LAST]}"
-                yield Record(where, own | {VALUE: sheet.cell(row, at)}, period, style)
+            for column, head in heads.items() if period != "" else ():
+                style = _STYLES.get(as_text(head.get("Frequency", "")))
+                where = f"row {sheet.numbers[row]}, {head[_LAST]}"
+                yield Record(where, head | {VALUE: sheet.cell(row, column)}, period, style)
 
     labels = tuple(name for name in names.values() if name != "Unit")
     return Table(
@@ -67,9 +68,9 @@ def as_table(sheet: Sheet, plan: Plan, last: int, notes: tuple[str, ...]) -> Tab
 def _several(heads: list[dict[str, Cell]]) -> Wrong:
     """What to say where nobody has chosen one of several series."""
     told = []
-    for one in heads[:6]:
-        said = ", ".join(shown(clipped(str(one[key]))) for key in _TOLD if key in one)
-        told.append(f"{one[_LAST]} ({said})")
+    for head in heads[:6]:
+        kind = ", ".join(shown(clipped(str(head[key]))) for key in _TOLD if key in head)
+        told.append(f"{head[_LAST]} ({kind})")
     listed = ", ".join(told) + (", …" if len(heads) > 6 else "")
     remedy = f'choose one with --filter "{_LAST}={heads[0][_LAST]}"'
     return Wrong(f"the table has {len(heads)} series", f"{remedy}, of {listed}")

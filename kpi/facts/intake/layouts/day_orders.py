@@ -20,10 +20,10 @@ from kpi.values import replace
 
 _MARK = "(?P<mark>(?: ?[(]?[A-Za-z][)]?)?)"  # behind it, such as p
 _DAY = re.compile(
-    r"(?P<one>[0-9]{1,2})(?P<sign>[-/])(?P<two>[0-9]{1,2})(?P=sign)(?P<year>(?:19|20)[0-9]{2})"
+    r"(?P<first>[0-9]{1,2})(?P<sign>[-/])(?P<second>[0-9]{1,2})(?P=sign)(?P<year>(?:19|20)[0-9]{2})"
     r"(?: 0?0:00(?::00)?)?" + _MARK
 )
-_MONTH = re.compile("(?P<one>[0-9]{1,2})[-/](?P<year>(?:19|20)[0-9]{2})" + _MARK)
+_MONTH = re.compile("(?P<first>[0-9]{1,2})[-/](?P<year>(?:19|20)[0-9]{2})" + _MARK)
 _QUARTERS, _MONTHS, _TO_A_QUARTER = 4, 12, 3
 #: The days from one period to the next in a column of days, weeks, months, quarters, halves, years.
 _STEPS = ((1, 1), (7, 7), (28, 31), (90, 92), (181, 184), (365, 366))
@@ -33,10 +33,10 @@ _LEAST = 4  # days that show a rhythm
 def with_order(table: Table, style: str | None) -> Table:
     """The table with such periods as ISO 8601 has them, and a note of it, where the column shows
     what they are, or the style that was said."""
-    first = as_text(next((one.period for one in table.records() if not one.note), ""))
+    first = as_text(next((record.period for record in table.records() if not record.note), ""))
     if not may_be_period(first) and style != "quarter":
         return table
-    texts = dict.fromkeys(as_text(one.period) for one in table.records() if not one.note)
+    texts = dict.fromkeys(as_text(record.period) for record in table.records() if not record.note)
     order = ""
     if is_day(first):
         days = list(filter(is_day, texts))
@@ -52,9 +52,9 @@ def with_order(table: Table, style: str | None) -> Table:
         return table
 
     def records() -> Iterator[Record]:
-        for one in table.records():
-            there = None if one.note else spelled.get(as_text(one.period))
-            yield replace(one, period=there) if there else one
+        for record in table.records():
+            period = None if record.note else spelled.get(as_text(record.period))
+            yield replace(record, period=period) if period else record
 
     return replace(table, notes=(*table.notes, note), records=records)
 
@@ -64,17 +64,18 @@ def _as_quarters(texts: Iterable[str]) -> dict[str, str]:
 
     None where another month or another kind of period is among them.
     """
-    found = {}
+    stamps = {}
     for text in texts:
         try:
-            found[text] = read_stamp(text)
+            stamps[text] = read_stamp(text)
         except Wrong:
             continue  # which is told where the row is read
-    periods = [one.period for one in found.values()]
-    months = {one.end.month % _TO_A_QUARTER for one in periods}
-    if len(found) < _LEAST or len(months) > 1 or {one.kind for one in periods} != {"month"}:
+    periods = [stamp.period for stamp in stamps.values()]
+    months = {period.end.month % _TO_A_QUARTER for period in periods}
+    kinds = {period.kind for period in periods}
+    if len(periods) < _LEAST or len(months) > 1 or kinds != {"month"}:
         return {}
-    return {text: _as_quarter(one) for text, one in found.items()}
+    return {text: _as_quarter(stamp) for text, stamp in stamps.items()}
 
 
 def _as_quarter(month: Stamp) -> str:
@@ -89,14 +90,14 @@ def are_months(texts: Iterable[str], style: str | None = None) -> bool:
     >>> are_months(["03/2020", "06/2020"]), are_months(["03/2020", "04/2020"])
     (True, False)
     """
-    numbers = [int(found["one"]) for text in texts if (found := _MONTH.fullmatch(text))]
+    numbers = [int(match["first"]) for text in texts if (match := _MONTH.fullmatch(text))]
     return max(numbers) <= _MONTHS and (style == "month" or max(numbers) > _QUARTERS)
 
 
 def _order_of_style(days: Iterable[str], style: str) -> str:
     """The order in which each day stands for a period of a style; "" if not in one alone."""
     fits = [
-        order for order in ("day", "month") if all(_stands_for(one, order, style) for one in days)
+        order for order in ("day", "month") if all(_stands_for(text, order, style) for text in days)
     ]
     return fits[0] if len(fits) == 1 else ""
 
@@ -133,8 +134,9 @@ def order_of(texts: Iterable[str]) -> str:
     >>> order_of(["24/01/2020", "03/02/2020"]), order_of(["1-24-2020"]), order_of(["1/2/2020"])
     ('day', 'month', '')
     """
-    found = [_DAY.fullmatch(text) for text in dict.fromkeys(texts)]
-    numbers = [(int(one["one"]), int(one["two"]), int(one["year"])) for one in found if one]
+    matches = [_DAY.fullmatch(text) for text in dict.fromkeys(texts)]
+    numbers = [(int(match["first"]), int(match["second"]), int(match["year"]))
+               for match in matches if match]  # fmt: skip
     first = _dates([(year, month, day) for day, month, year in numbers])
     last = _dates([(year, month, day) for month, day, year in numbers])
     if first and first == last:
@@ -151,18 +153,19 @@ def written(text: str, order: str) -> str:
     >>> written("5/1/2020", "day"), written("5/1/2020", "month")
     ('2020-01-05', '2020-05-01')
     """
-    if found := _MONTH.fullmatch(text):
-        return f"{found['year']}-{found['one']:0>2}{found['mark']}"
-    found = _DAY.fullmatch(text)
-    if found is None:
+    if match := _MONTH.fullmatch(text):
+        return f"{match['year']}-{match['first']:0>2}{match['mark']}"
+    match = _DAY.fullmatch(text)
+    if match is None:
         return text
-    day, month = (found["one"], found["two"]) if order == "day" else (found["two"], found["one"])
-    return f"{found['year']}-{month:0>2}-{day:0>2}{found['mark']}"
+    first, second = match["first"], match["second"]
+    day, month = (first, second) if order == "day" else (second, first)
+    return f"{match['year']}-{month:0>2}-{day:0>2}{match['mark']}"
 
 
 def _greatest(text: str) -> int:
     """The larger of the two numbers, which shows what it is if it is over 12."""
-    return max(int(one) for one in re.split("[-/]", text)[:2])
+    return max(int(number) for number in re.split("[-/]", text)[:2])
 
 
 def _dates(parts: list[tuple[int, int, int]]) -> list[dt.date]:

@@ -23,10 +23,10 @@ def flag_columns(
     They have no heading, that of the figures (which is merged over both), or one with "flag".
     """
     body = range(header[-1] + 1, min(len(sheet.rows), header[-1] + 1 + HEAD))
-    found: dict[int, int] = {}
+    flags: dict[int, int] = {}
     for column in columns:
         beside = column + 1
-        if found.get(column - 1) == column:
+        if flags.get(column - 1) == column:
             continue
         own = [as_text(line[column]) for line in lines]
         heads = [as_text(line[beside]) if beside < len(line) else "" for line in lines]
@@ -37,8 +37,8 @@ def flag_columns(
             continue
         texts = [text for row in body if (text := as_text(sheet.cell(row, beside)))]
         if texts and all(are_flags(text) or (of_fao and len(text) == 1) for text in texts):
-            found[column] = beside
-    return found
+            flags[column] = beside
+    return flags
 
 
 def _is_of_fao(own: str, head: str) -> bool:

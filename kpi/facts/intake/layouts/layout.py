@@ -41,9 +41,9 @@ def lay_out(
         return months_across.as_table(sheet, across, notes, comma_free)
     header = [_index(sheet, number) for number in plan.header]
     if plan.layout != "wide":
-        found = long_table.find(sheet, plan, header)
-        if found is not None:
-            return long_table.as_table(sheet, plan, found, notes, comma_free)
+        long = long_table.find(sheet, plan, header)
+        if long is not None:
+            return long_table.as_table(sheet, plan, long, notes, comma_free)
         takes = any(take.value for take in plan.takes)
         if plan.layout == "long" or takes or {"period", "value"} & set(plan.columns):
             raise _not_found(sheet, plan, header)
@@ -54,8 +54,8 @@ def lay_out(
 
 
 def _index(sheet: Sheet, number: int) -> int:
-    for index, one in enumerate(sheet.numbers):
-        if one == number:
+    for index, own in enumerate(sheet.numbers):
+        if own == number:
             return index
     raise Wrong(f"header: there is no row {number}", "give the number that the row has in the file")
 
@@ -82,17 +82,17 @@ def _not_found(sheet: Sheet, plan: Plan, header: list[int]) -> Wrong:
     listed = ", ".join(shown(name, TYPED) for name in names[:12]) + (
         ", …" if len(names) > 12 else ""
     )
-    there = set(names)
-    wanted = [name for name in plan.named if name not in there]
+    present = set(names)
+    wanted = [name for name in plan.named if name not in present]
     what = "no column of periods and of figures is known"
     remedy = "name them with --period-column and --value-column"
     cells = sheet.rows[index] if rows else ()
     years = [year for cell in cells if (year := is_financial(cell) or is_short(cell))]
     if len(years) + sum(map(is_stamp, cells)) > 1 and years and not wanted:
         return years[0]
-    low = {name.casefold(): name for name in names}
-    period = _known(low, plan.columns.get("period", ()), PERIOD_NAMES)
-    figures = _known(low, plan.columns.get("value", ()), VALUE_NAMES)
+    by_name = {name.casefold(): name for name in names}
+    period = _known(by_name, plan.columns.get("period", ()), PERIOD_NAMES)
+    figures = _known(by_name, plan.columns.get("value", ()), VALUE_NAMES)
     groups = two_headers.of_groups(sheet, index) if not header else None
     if groups is not None:
         return groups
@@ -124,6 +124,8 @@ def _above_figures(sheet: Sheet, likely: list[int]) -> list[int]:
     return []
 
 
-def _known(low: dict[str, str], said: Sequence[str], names: Sequence[str]) -> str | None:
+def _known(by_name: dict[str, str], chosen: Sequence[str], names: Sequence[str]) -> str | None:
     """The first column of a header that was named, or else is known by its name."""
-    return next((low[name.casefold()] for name in (*said, *names) if name.casefold() in low), None)
+    return next(
+        (by_name[name.casefold()] for name in (*chosen, *names) if name.casefold() in by_name), None
+    )

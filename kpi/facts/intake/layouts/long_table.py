@@ -69,33 +69,33 @@ def find(sheet: Sheet, plan: Plan, header: list[int]) -> Long | None:
     for index in [header[-1]] if header else range(min(len(sheet.rows), HEAD)):
         rows = header or [index]
         named = column_names(sheet, rows)
-        low = _by_name(named)
-        said = plan.columns.get("period")
-        known = [low[name] for name in PERIOD_NAMES if name in low][:1]
+        by_name = _by_name(named)
+        chosen = plan.columns.get("period")
+        known = [by_name[name] for name in PERIOD_NAMES if name in by_name][:1]
         if not known and named and named[0].casefold() in _FIRST:
             known = [named[0]]
         if ons_series.begins(sheet, index):
             known = [named[0]]
         known = known or _dates(sheet, index, named)
         nameless = not known and _begins_with_periods(sheet, rows[-1], named)
-        if not said and not known and not nameless:
+        if not chosen and not known and not nameless:
             continue
         if not header and _names_what_follows(sheet, index):
             continue
         named = numbered(sheet, rows, named)
         known = [named[0]] if nameless else known
-        low = _by_name(named)
-        period = [low.get(name.casefold(), "") for name in said] if said else known
+        by_name = _by_name(named)
+        period = [by_name.get(name.casefold(), "") for name in chosen] if chosen else known
         if not all(period):
             continue
         others = _candidates(sheet, rows[-1], named, period)
-        value = _value(plan, low, others)
+        value = _value(plan, by_name, others)
         notes: tuple[str, ...] = ()
         if value is None and not plan.columns.get("value") and not plan.takes:
             value = only_figures(sheet, rows[-1], named, period, others)
             notes = (f"the only column of figures is {shown(value)}",) if value else ()
         if value is not None:
-            if not said:
+            if not chosen:
                 _refuse_parts(sheet, plan, index, named, period[0])
                 _refuse_other_periods(sheet, index, named, period[0])
             if value and not plan.columns.get("value"):
@@ -119,7 +119,7 @@ def _names_what_follows(sheet: Sheet, row: int) -> bool:
     "Ano" above 2020, 2021 and 2022."""
     if row + 1 == len(sheet.rows):
         return False
-    stamps = [at for at, cell in enumerate(sheet.rows[row + 1]) if is_stamp(cell)]
+    stamps = [column for column, cell in enumerate(sheet.rows[row + 1]) if is_stamp(cell)]
     return (
         len(stamps) > 1
         and stamps[0] > 0
@@ -145,14 +145,14 @@ def _refuse_parts(
 ) -> None:
     """Raises Wrong where years stand beside a column of months or quarters: their figure is none
     of the year. Who has chosen one by a filter knows it."""
-    at = named.index(period)
+    dated = named.index(period)
     body = sheet.rows[header + 1 : header + 1 + HEAD]
-    years = [as_text(row[at]) for row in body if at < len(row) and row[at] != ""]
+    years = [as_text(row[dated]) for row in body if dated < len(row) and row[dated] != ""]
     if not years or not all(_YEAR.fullmatch(year) for year in years):
         return
     for column, name in enumerate(named):
         kind = _PARTS.get(name.casefold())
-        if kind is None or name in plan.filter or column == at:
+        if kind is None or name in plan.filter or column == dated:
             continue
         if any(column < len(row) and row[column] != "" for row in body):
             what = f"beside the years of {shown(period)} there is a column {shown(name)}"
@@ -161,12 +161,12 @@ def _refuse_parts(
 
 
 def _beside(
-    sheet: Sheet, header: int, named: tuple[str, ...], one: str, other: str
+    sheet: Sheet, header: int, named: tuple[str, ...], name: str, other: str
 ) -> list[tuple[Cell, Cell]]:
     """What stands in two columns in each of the first rows that has something in both."""
-    at, then = named.index(one), named.index(other)
+    left, right = named.index(name), named.index(other)
     rows = range(header + 1, min(len(sheet.rows), header + 1 + HEAD))
-    pairs = [(sheet.cell(row, at), sheet.cell(row, then)) for row in rows]
+    pairs = [(sheet.cell(row, left), sheet.cell(row, right)) for row in rows]
     return [pair for pair in pairs if "" not in pair]
 
 
@@ -177,19 +177,19 @@ def _refuse_other_periods(
 
     A day of publication beside years is none of them.
     """
-    for name in {one for one in named if one.casefold() in PERIOD_NAMES} - {period}:
+    for name in {own for own in named if own.casefold() in PERIOD_NAMES} - {period}:
         pairs = [tuple(map(as_text, pair)) for pair in _beside(sheet, header, named, period, name)]
         years = all(_YEAR.fullmatch(text) for pair in pairs for text in pair)
-        if years and any(one != other for one, other in pairs):
+        if years and any(own != other for own, other in pairs):
             what = f"both {shown(period)} and {shown(name)} have years, and not the same"
             raise Wrong(what, "name the one that counts with --period-column")
 
 
 def _refuse_other_values(sheet: Sheet, header: int, named: tuple[str, ...], value: str) -> None:
     """Raises Wrong where another column bears a name of figures, too, and has others."""
-    for name in {one for one in named if one.casefold() in VALUE_NAMES} - {value}:
+    for name in {own for own in named if own.casefold() in VALUE_NAMES} - {value}:
         pairs = [tuple(map(as_text, pair)) for pair in _beside(sheet, header, named, value, name)]
-        if any(one != other and _NUMBER.match(other) for one, other in pairs):
+        if any(own != other and _NUMBER.match(other) for own, other in pairs):
             what = f"both {shown(value)} and {shown(name)} have figures, and not the same"
             raise Wrong(what, "name the column that counts with --value-column")
 
@@ -201,8 +201,8 @@ def _by_name(named: tuple[str, ...]) -> dict[str, str]:
     the BIS has no blank between them. Japan's e-Stat says in brackets what the periods are.
     """
     codes = {name.partition(": ")[0].casefold(): name for name in reversed(named) if name}
-    codes |= {found[1].casefold(): name for name in reversed(named)
-              if (found := _LABELLED.match(name) or _BRACKETED.match(name))}  # fmt: skip
+    codes |= {code[1].casefold(): name for name in reversed(named)
+              if (code := _LABELLED.match(name) or _BRACKETED.match(name))}  # fmt: skip
     return codes | {name.casefold(): name for name in reversed(named) if name}
 
 
@@ -211,22 +211,22 @@ def _candidates(sheet: Sheet, header: int, named: tuple[str, ...], period: list[
     others = [name for name in named if name and name not in period and name != FLAGS]
     own = [name for name in others if not _NAMELESS.fullmatch(name)]
     if len(own) == 1 < len(others):
-        at = named.index(own[0])
+        column = named.index(own[0])
         body = sheet.rows[header + 1 : header + 1 + HEAD]
-        texts = [as_text(row[at]) for row in body if at < len(row)]
+        texts = [as_text(row[column]) for row in body if column < len(row)]
         if all(_is_figure(text) or is_nothing(text) for text in texts):
             return own
     return others
 
 
-def _value(plan: Plan, low: dict[str, str], others: list[str]) -> str | None:
+def _value(plan: Plan, by_name: dict[str, str], others: list[str]) -> str | None:
     """The name of the value column; "" if each take has its own; None if it is not here."""
-    said = plan.columns.get("value")
-    if said:
-        return low.get(said[0].casefold())
+    chosen = plan.columns.get("value")
+    if chosen:
+        return by_name.get(chosen[0].casefold())
     if plan.takes and all(take.value for take in plan.takes):
-        return "" if all(take.value.casefold() in low for take in plan.takes) else None
-    known = [low[name] for name in VALUE_NAMES if name in low]
+        return "" if all(take.value.casefold() in by_name for take in plan.takes) else None
+    known = [by_name[name] for name in VALUE_NAMES if name in by_name]
     if known or len(others) != 1:
         return known[0] if known else None
     if is_beside_figures(others[0]):
@@ -241,8 +241,8 @@ def _is_figure(text: str) -> bool:
     >>> [_is_figure(text) for text in ("1 234 p)", "<5", "%", "2020=100", "15-07-2025", "2024년")]
     [True, True, False, False, False, False]
     """
-    said = _NUMBER.fullmatch(text) or (AMOUNT.fullmatch(text) and not is_stamp(text))
-    return bool(said)
+    figure = _NUMBER.fullmatch(text) or (AMOUNT.fullmatch(text) and not is_stamp(text))
+    return bool(figure)
 
 
 def _is_remark(period: str, figure: str) -> bool:
@@ -254,93 +254,96 @@ def _is_remark(period: str, figure: str) -> bool:
     return words and not is_nothing(figure) and not _is_figure(figure)
 
 
-def as_table(sheet: Sheet, plan: Plan, at: Long, notes: tuple[str, ...], comma_free: bool) -> Table:
+def as_table(
+    sheet: Sheet, plan: Plan, long: Long, notes: tuple[str, ...], comma_free: bool
+) -> Table:
     """The table. Raises Wrong where a column that is used has a namesake."""
-    _refuse_namesakes(sheet, plan, at)
-    plain = sheet.kind == "csv" and plan.file != "csv" and len(at.period) == 1
-    open_sdg = plain and opensdg.is_open_sdg(at.names)
-    low = _by_name(at.names)
-    places = {name: nth for nth, name in reversed([*enumerate(at.names)])}
-    said = map(str.casefold, plan.columns.get("unit", ()))
-    unit = unit_column(sheet, at.body, low, places, *said)
-    others = [name for name in at.names if name and name not in (*at.period, at.value, unit)]
-    labels = opensdg.disaggregations(at.names) if open_sdg else tuple(dict.fromkeys(others))
+    _refuse_namesakes(sheet, plan, long)
+    plain = sheet.kind == "csv" and plan.file != "csv" and len(long.period) == 1
+    open_sdg = plain and opensdg.is_open_sdg(long.names)
+    by_name = _by_name(long.names)
+    places = {name: nth for nth, name in reversed([*enumerate(long.names)])}
+    chosen = map(str.casefold, plan.columns.get("unit", ()))
+    unit = unit_column(sheet, long.body, by_name, places, *chosen)
+    others = [name for name in long.names if name and name not in (*long.period, long.value, unit)]
+    labels = opensdg.disaggregations(long.names) if open_sdg else tuple(dict.fromkeys(others))
     single = set(opensdg.SERIES) if open_sdg else set()
-    if open_sdg and opensdg.is_only_named(at.names, sheet.rows[at.body :]):
+    if open_sdg and opensdg.is_only_named(long.names, sheet.rows[long.body :]):
         single.add(opensdg.PLACE)
 
     def records() -> Iterator[Record]:
-        return _records(sheet, at, plan.style, comma_free)
+        return _records(sheet, long, plan.style, comma_free)
 
     return Table(
-        "opensdg" if open_sdg else sheet.kind, at.names, at.period, at.value, unit, labels,
-        records, notes=(*notes, *at.notes), headline=open_sdg, comma_free=comma_free,
+        "opensdg" if open_sdg else sheet.kind, long.names, long.period, long.value, unit, labels,
+        records, notes=(*notes, *long.notes), headline=open_sdg, comma_free=comma_free,
         single=tuple(name for name in labels if name in single),
-        titles=(*at.period, *_stated_below(sheet, at), *titles_of(sheet, at.first)),
+        titles=(*long.period, *_stated_below(sheet, long), *titles_of(sheet, long.first)),
     )  # fmt: skip
 
 
-def _stated_below(sheet: Sheet, at: Long) -> tuple[str, ...]:
+def _stated_below(sheet: Sheet, long: Long) -> tuple[str, ...]:
     """The unit that a series of the ONS states below its title."""
-    if not at.value or not ons_series.begins(sheet, at.first):
+    if not long.value or not ons_series.begins(sheet, long.first):
         return ()
-    return (ons_series.unit_below(sheet, at.first, at.names.index(at.value)),)
+    return (ons_series.unit_below(sheet, long.first, long.names.index(long.value)),)
 
 
-def _refuse_namesakes(sheet: Sheet, plan: Plan, at: Long) -> None:
+def _refuse_namesakes(sheet: Sheet, plan: Plan, long: Long) -> None:
     """Raises Wrong where a column that is used has a namesake."""
-    used = {*at.period, at.value, *plan.named}
-    twice = [name for name in used if name and at.names.count(name) > 1]
+    used = {*long.period, long.value, *plan.named}
+    twice = [name for name in used if name and long.names.count(name) > 1]
     if not twice:
         return
-    what = f"the column {shown(twice[0])} stands {at.names.count(twice[0])} times"
-    rows = (at.first, at.first - 1) if at.body == at.first + 1 else ()  # of a header of one row
-    both = (remedy_of_names(sheet, row, at.period[0]) for row in rows)
+    what = f"the column {shown(twice[0])} stands {long.names.count(twice[0])} times"
+    one_row = long.body == long.first + 1
+    rows = (long.first, long.first - 1) if one_row else ()
+    both = (remedy_of_names(sheet, row, long.period[0]) for row in rows)
     otherwise = "rename one, or say which rows are the header"
     raise Wrong(what, next(filter(None, both), "") or otherwise)
 
 
-def _records(sheet: Sheet, at: Long, style: str | None, comma_free: bool) -> Iterator[Record]:
+def _records(sheet: Sheet, long: Long, style: str | None, comma_free: bool) -> Iterator[Record]:
     """A record for each row below the header, also for those that only remark on others."""
     begun = False  # whether a period has been seen
-    divided = at.names.index(at.value) if at.value and not comma_free else None
-    package = at.value == "value" and set(at.names) >= _PACKAGE
-    for index in range(at.body, len(sheet.rows)):
+    divided = long.names.index(long.value) if long.value and not comma_free else None
+    package = long.value == "value" and set(long.names) >= _PACKAGE
+    for index in range(long.body, len(sheet.rows)):
         filled = [cell for cell in sheet.rows[index] if cell != ""]
         if not filled:
             continue
-        cells = {name: sheet.cell(index, column) for column, name in enumerate(at.names) if name}
+        cells = {name: sheet.cell(index, column) for column, name in enumerate(long.names) if name}
         if package and cells["value"] == "":  # a milestone, whose yes or no stands apart
             cells["value"] = cells["done"]
         where = f"row {sheet.numbers[index]}"
-        alone = len(filled) == 1 and len(at.names) > 1
+        alone = len(filled) == 1 and len(long.names) > 1
         if alone and RUN_TOGETHER.fullmatch(as_text(filled[0])):
             both = Wrong(f"{shown(as_text(filled[0]))} holds a period and a figure",
                          "divide the cell in the file")  # fmt: skip
-            yield Record(where, cells | {at.value: filled[0]}, filled[0], problem=both)
+            yield Record(where, cells | {long.value: filled[0]}, filled[0], problem=both)
             continue
-        if alone and is_note(filled[0], as_text(cells.get(at.value, ""))):
+        if alone and is_note(filled[0], as_text(cells.get(long.value, ""))):
             yield Record(where, cells, filled[0], note=True)
             continue
-        period = joined([cells[name] for name in at.period], style)
+        period = joined([cells[name] for name in long.period], style)
         begun = begun or is_stamp(period)
-        figure = narrowed(as_text(cells.get(at.value, "")))
+        figure = narrowed(as_text(cells.get(long.value, "")))
         # "Unit","%" above the first figure; the number of a series is none
         if not begun and (not _is_figure(figure) or _NUMBERS.fullmatch(as_text(period))):
             yield Record(where, cells, f"{as_text(period)} {figure}".strip(), note=True)
             continue
-        problem = beyond(sheet, index, len(at.names), divided)
-        if at.value:
-            problem = _doubtful(sheet, at, index, as_text(period), figure) or problem
+        problem = beyond(sheet, index, len(long.names), divided)
+        if long.value:
+            problem = _doubtful(sheet, long, index, as_text(period), figure) or problem
         yield Record(where, cells, period, problem=problem)
 
 
-def _doubtful(sheet: Sheet, at: Long, index: int, period: str, figure: str) -> Wrong | None:
+def _doubtful(sheet: Sheet, long: Long, index: int, period: str, figure: str) -> Wrong | None:
     """What makes the figure of a row doubtful: it is no row of its own, or no row at all."""
     if _is_remark(period, figure):
         what = "the row has neither a period nor a figure"
         return Wrong(what, "delete it in the file if it is a remark")
-    if sheet.spans(index, at.names.index(at.value)):
+    if sheet.spans(index, long.names.index(long.value)):
         what = "the figure stands in a cell that is merged over several rows"
         return Wrong(what, "divide the cell in the spreadsheet")
     return None

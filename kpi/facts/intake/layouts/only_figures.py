@@ -88,4 +88,4 @@ def only_figures(
 
 def _is_counted(numbers: list[int]) -> bool:
     """Whether numbers only count the rows: 1, 2, 3."""
-    return all(then == one + 1 for one, then in pairwise(numbers))
+    return all(after == before + 1 for before, after in pairwise(numbers))

@@ -11,14 +11,14 @@ from kpi.facts.intake.texts.cells import as_text
 
 def begins(sheet: Sheet, row: int) -> bool:
     """Whether a row is that of the titles: the codes of the series stand below it."""
-    first = [as_text(sheet.cell(at, 0)) for at in range(row, min(row + 2, len(sheet.rows)))]
+    first = [as_text(sheet.cell(line, 0)) for line in range(row, min(row + 2, len(sheet.rows)))]
     return first == ["Title", "CDID"]
 
 
 def unit_below(sheet: Sheet, row: int, column: int) -> str:
     """What the rows below the titles state of the unit of a column, as a title would; "" if
     nothing."""
-    said = {as_text(sheet.cell(at, 0)): as_text(sheet.cell(at, column))
-            for at in range(row, min(row + HEAD, len(sheet.rows)))}  # fmt: skip
-    unit = f"{said.get('PreUnit', '')}{said.get('Unit', '')}".strip()
+    stated = {as_text(sheet.cell(line, 0)): as_text(sheet.cell(line, column))
+              for line in range(row, min(row + HEAD, len(sheet.rows)))}  # fmt: skip
+    unit = f"{stated.get('PreUnit', '')}{stated.get('Unit', '')}".strip()
     return f"Unit: {unit}" if unit else ""

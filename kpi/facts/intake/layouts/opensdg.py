@@ -55,13 +55,13 @@ def is_only_named(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bool
     """
     if PLACE not in header:
         return False
-    at = header.index(PLACE)
+    place = header.index(PLACE)
     others = {"Year", "Units", "Unit", *disaggregations(header)} - {PLACE}
     own = [index for index, name in enumerate(header) if name in others]
     codes: dict[tuple[str, ...], str] = {}
     for row in rows:
         cells = [as_text(cell) for cell in (*row, *[""] * len(header))]
         key = tuple(cells[index] for index in own)
-        if codes.setdefault(key, cells[at]) != cells[at]:
+        if codes.setdefault(key, cells[place]) != cells[place]:
             return False
     return True

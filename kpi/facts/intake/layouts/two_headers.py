@@ -17,14 +17,14 @@ def remedy_of_names(sheet: Sheet, row: int, period: str) -> str:
     """What to type where the next row goes on with the names of a row; "" where it does not."""
     if not 0 <= row < len(sheet.rows) - 1:
         return ""
-    above, below = (column_names(sheet, [one]) for one in (row, row + 1))
+    above, below = (column_names(sheet, [line]) for line in (row, row + 1))
     both = column_names(sheet, [row, row + 1])
-    others = [at for at, name in enumerate(above) if name and name != period]
+    others = [column for column, name in enumerate(above) if name and name != period]
     if period not in above or below[above.index(period) :][:1] not in ((period,), ("",)):
         return ""
-    texts = [text for at in others for text in below[at : at + 1]]
-    names = [both[at] for at in others]
-    again = len({above[at] for at in others}) < len(others) == len(set(names))
+    texts = [text for column in others for text in below[column : column + 1]]
+    names = [both[column] for column in others]
+    again = len({above[column] for column in others}) < len(others) == len(set(names))
     if not again or any(FIGURE.fullmatch(text) or is_stamp(text) for text in texts):
         return ""
     more = ["…"] if len(names) > _MOST_NAMES else []
@@ -40,12 +40,12 @@ def of_groups(sheet: Sheet, row: int) -> Wrong | None:
     """The fault of a wide table whose periods stand in the row below one of words."""
     if row + 1 >= len(sheet.rows):
         return None
-    above, below = (column_names(sheet, [one]) for one in (row, row + 1))
-    periods = [at for at, text in enumerate(below) if is_stamp(text)]
+    above, below = (column_names(sheet, [line]) for line in (row, row + 1))
+    periods = [column for column, text in enumerate(below) if is_stamp(text)]
     if len(periods) < 2 or periods[0] == 0 or any(is_stamp(text) for text in above):
         return None
-    rest = [text for at, text in enumerate(below) if at not in periods]
-    grouped = all(above[at : at + 1] not in ((), ("",)) for at in periods)
+    rest = [text for column, text in enumerate(below) if column not in periods]
+    grouped = all(above[column : column + 1] not in ((), ("",)) for column in periods)
     if not grouped or any(FIGURE.fullmatch(text) for text in (*above, *rest)):
         return None
     first, second = sheet.numbers[row], sheet.numbers[row + 1]
