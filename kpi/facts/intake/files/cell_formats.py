@@ -75,9 +75,11 @@ def hidden(data: bytes, sheet: str) -> tuple[list[int], list[int]]:
     rows: list[int] = []
     columns: list[int] = []
     for kind, text in _LINES.findall(xml):
-        said = _attributes(text)
-        first, last = (said.get(key, "") for key in (("r", "r") if kind == "row" else _ENDS))
-        if said.get("hidden") not in ("1", "true") or not (_is_number(first) and _is_number(last)):
+        attributes = _attributes(text)
+        first, last = (attributes.get(key, "") for key in (("r", "r") if kind == "row" else _ENDS))
+        if attributes.get("hidden") not in ("1", "true") or not (
+            _is_number(first) and _is_number(last)
+        ):
             continue
         if kind == "row":
             rows.append(int(first))
@@ -125,17 +127,17 @@ def _cells(xml: str, styles: dict[str, Shape]) -> Iterator[tuple[tuple[int, int]
 def _cells_at_length(xml: str, styles: dict[str, Shape]) -> Iterator[tuple[tuple[int, int], Shape]]:
     """What `_cells` gives, of cells written in any way. Where a place is not said it follows."""
     row = column = -1
-    for found in _PLACED.finditer(xml):
-        said = _attributes(found[2])
-        place = said.get("r", "")
-        if found[1] == "row":
+    for tag in _PLACED.finditer(xml):
+        attributes = _attributes(tag[2])
+        place = attributes.get("r", "")
+        if tag[1] == "row":
             row, column = int(place) - 1 if _is_number(place) else row + 1, -1
             continue
         column += 1
-        if at := _PLACE.fullmatch(place):
-            row, column = int(at[2]) - 1, _number(at[1]) - 1
-        shape = styles.get(said.get("s", "0"))
-        if shape is not None and said.get("t", "n") == "n":
+        if cell := _PLACE.fullmatch(place):
+            row, column = int(cell[2]) - 1, _number(cell[1]) - 1
+        shape = styles.get(attributes.get("s", "0"))
+        if shape is not None and attributes.get("t", "n") == "n":
             yield (row, column), shape
 
 
@@ -146,10 +148,10 @@ def _is_number(text: str) -> bool:
 
 def _number(letters: str) -> int:
     """The number of a column: A is 1, AA is 27."""
-    found = 0
+    number = 0
     for letter in letters:
-        found = found * 26 + ord(letter) - 64
-    return found
+        number = number * 26 + ord(letter) - 64
+    return number
 
 
 def _styles(xml: str) -> Iterator[tuple[str, Shape]]:
@@ -159,13 +161,13 @@ def _styles(xml: str) -> Iterator[tuple[str, Shape]]:
     """
     codes = dict(PERCENT)
     formats = _FORMATS.search(xml)
-    for attributes in _FORMAT.findall(formats[1]) if formats else ():
-        said = _attributes(attributes)
-        if _is_number(id_ := said.get("numFmtId", "")):
-            codes[int(id_)] = unescape(said.get("formatCode", ""))
+    for text in _FORMAT.findall(formats[1]) if formats else ():
+        attributes = _attributes(text)
+        if _is_number(id_ := attributes.get("numFmtId", "")):
+            codes[int(id_)] = unescape(attributes.get("formatCode", ""))
     styles = _STYLES.search(xml)
-    for nth, attributes in enumerate(_STYLE.findall(styles[1]) if styles else ()):
-        id_ = _attributes(attributes).get("numFmtId", "")
+    for nth, text in enumerate(_STYLE.findall(styles[1]) if styles else ()):
+        id_ = _attributes(text).get("numFmtId", "")
         shape = shape_of(codes.get(int(id_), "")) if _is_number(id_) else None
         if shape is not None:
             yield str(nth), shape
@@ -185,10 +187,10 @@ def shape_of(code: str) -> Shape | None:
     """
     apart = _ZERO_APART.match(code)
     code = code[apart.end() :] if apart else code
-    around, digits, percent, sure, at, first = ["", ""], "", False, True, 0, True
+    around, digits, percent, sure, end, first = ["", ""], "", False, True, 0, True
     for part in _PART.finditer(code):
-        sure = sure and part.start() == at
-        at = part.end()
+        sure = sure and part.start() == end
+        end = part.end()
         if part["sign"] == "%":  # in whatever section: it is shown as per cent then
             percent = True
         elif part["sign"] == ";":  # what follows is for numbers below zero, and for none
@@ -199,17 +201,17 @@ def shape_of(code: str) -> Shape | None:
             sure = sure and not digits  # else a fraction, or a number in pieces
             digits = part["digits"]
         elif part["bracket"] is not None:
-            some = part["bracket"].startswith(_CONDITION) and part["bracket"] not in _ABOVE_ZERO
-            sure = sure and not some
+            limited = part["bracket"].startswith(_CONDITION) and part["bracket"] not in _ABOVE_ZERO
+            sure = sure and not limited
             if part["bracket"][:1] == "$":
                 around[0] += part["bracket"][1:].partition("-")[0]
         elif part["letter"] and part["letter"].isascii():
             sure = False  # parts of a date
         else:
             parts = ("quoted", "escaped", "sign", "letter", "blank")
-            around[bool(digits)] += next((part[one] for one in parts if part[one]), "")
+            around[bool(digits)] += next((part[name] for name in parts if part[name]), "")
     before, behind = (re.sub(r"\s+", " ", text) for text in around)
-    if not sure or at != len(code) or not digits:
+    if not sure or end != len(code) or not digits:
         return Shape(percent=True) if percent else None
     before, behind = before.lstrip(), behind.rstrip()
     if percent:
@@ -221,14 +223,14 @@ def shape_of(code: str) -> Shape | None:
 def _part_of(folder: zipfile.ZipFile, sheet: str) -> str:
     """The part that holds a sheet."""
     target = ""
-    for attributes in _SHEET.findall(_text(folder, "xl/workbook.xml")):
-        said = _attributes(attributes)
-        if unescape(said.get("name", "")) == sheet:
-            target = next((id_ for key, id_ in said.items() if key.endswith(":id")), "")
-    for attributes in _RELATION.findall(_text(folder, "xl/_rels/workbook.xml.rels")):
-        said = _attributes(attributes)
-        if target and said.get("Id") == target:
-            part = unescape(said.get("Target", ""))
+    for text in _SHEET.findall(_text(folder, "xl/workbook.xml")):
+        attributes = _attributes(text)
+        if unescape(attributes.get("name", "")) == sheet:
+            target = next((id_ for key, id_ in attributes.items() if key.endswith(":id")), "")
+    for text in _RELATION.findall(_text(folder, "xl/_rels/workbook.xml.rels")):
+        attributes = _attributes(text)
+        if target and attributes.get("Id") == target:
+            part = unescape(attributes.get("Target", ""))
             return part[1:] if part.startswith("/") else f"xl/{part}"
     return ""
 

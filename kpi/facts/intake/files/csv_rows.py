@@ -177,19 +177,19 @@ def _decodes(data: bytes, name: str) -> bool:
 def _parsed(text: str, delimiter: str) -> list[tuple[list[str], int]]:
     """Rows with the line on which each ends. Raises Wrong for a quotation mark gone astray."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    found = []
+    rows = []
     try:
         for row in filter(None, reader):  # a million empty lines are no rows
             if any(len(cell) > _LONGEST for cell in row):
                 raise Wrong(f"line {reader.line_num} holds a cell of absurd length", _CLOSE)
-            found.append((row, reader.line_num))
+            rows.append((row, reader.line_num))
     except csv.Error as error:
         if "field limit" in str(error):
             raise Wrong(f"line {reader.line_num} holds a cell of absurd length", _CLOSE) from None
         raise Wrong(
             f"the quotation marks do not pair up at line {reader.line_num}", _CLOSE
         ) from None
-    return found
+    return rows
 
 
 _CLOSE = (
@@ -218,17 +218,17 @@ def _delimiter(text: str, names: Collection[str]) -> str:
         alike = max(widths.values(), default=0)
         scores[delimiter] = (len(cells & wanted) if widths else 0, alike)
     best = max(scores.values())
-    found = [delimiter for delimiter, score in scores.items() if score == best]
+    fitting = [delimiter for delimiter, score in scores.items() if score == best]
     if best[1] == 0:
         return ","  # one column: whoever looks for columns says what is missing
-    if len(found) > 1:  # a cell goes on behind its quotation marks under the wrong one
-        found = [one for one in found if _is_strict(head, one)] or found
-    if len(found) > 1:
-        words = " or ".join(DELIMITERS[one] for one in found)
-        first = "\t" if "\t" in found else found[0]  # nobody writes a tab within a text
+    if len(fitting) > 1:  # a cell goes on behind its quotation marks under the wrong one
+        fitting = [delimiter for delimiter in fitting if _is_strict(head, delimiter)] or fitting
+    if len(fitting) > 1:
+        words = " or ".join(DELIMITERS[delimiter] for delimiter in fitting)
+        first = "\t" if "\t" in fitting else fitting[0]  # nobody writes a tab within a text
         remedy = f"say which with --delimiter {DELIMITERS[first]}"
         raise Wrong(f"the columns may be divided by {words}", remedy)
-    return found[0]
+    return fitting[0]
 
 
 def _is_strict(head: str, delimiter: str) -> bool:

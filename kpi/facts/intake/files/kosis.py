@@ -38,17 +38,19 @@ def read_json(data: bytes) -> Table:
     """The rows of a saved KOSIS or ECOS answer. Raises Wrong for any other JSON."""
     answer = _loaded(data)
     if isinstance(answer, dict) and isinstance(answer.get("StatisticSearch"), dict):
-        found = answer["StatisticSearch"]
-        table, count = _table("ecos", found.get("row")), str(found.get("list_total_count"))
-        there = len(found["row"])
-        if count.isascii() and count.isdigit() and int(count[:9]) > there:
-            return replace(table, notes=(f"{there:,} of {int(count[:9]):,} rows in the answer",))
+        search = answer["StatisticSearch"]
+        table, count = _table("ecos", search.get("row")), str(search.get("list_total_count"))
+        given = len(search["row"])
+        if count.isascii() and count.isdigit() and int(count[:9]) > given:
+            return replace(table, notes=(f"{given:,} of {int(count[:9]):,} rows in the answer",))
         return table
     if isinstance(answer, dict):
-        said = answer.get("errMsg") or _inner(answer.get("RESULT")) or _inner(answer.get("result"))
-        if isinstance(said, str):
+        message = (
+            answer.get("errMsg") or _inner(answer.get("RESULT")) or _inner(answer.get("result"))
+        )
+        if isinstance(message, str):
             remedy = "ask the service again, and save the answer that holds rows"
-            raise Wrong(f"the file is an error that the service gave: {shown(said)}", remedy)
+            raise Wrong(f"the file is an error that the service gave: {shown(message)}", remedy)
     return _table("kosis", answer)
 
 
@@ -62,7 +64,7 @@ def _parsed(text: str) -> Any:
     try:
         return json.loads(text, parse_float=str, parse_constant=str)
     except ValueError:
-        quoted = _BARE_KEY.sub(lambda at: at[1] or f'{at[2]}"{at[3]}"', text)
+        quoted = _BARE_KEY.sub(lambda match: match[1] or f'{match[2]}"{match[3]}"', text)
         return json.loads(quoted, parse_float=str, parse_constant=str)
 
 
@@ -126,7 +128,7 @@ def _shared(names: Iterable[str], rows: list[Any]) -> Iterator[str]:
         codes: dict[str, str] = {}
         of_rows = ((str(row.get(name)), str(row.get(code))) for row in rows
                    if isinstance(row, dict))  # fmt: skip
-        if any(codes.setdefault(named, one) != one for named, one in of_rows):
+        if any(codes.setdefault(named, value) != value for named, value in of_rows):
             yield code
 
 

@@ -51,49 +51,49 @@ def shapes(data: bytes, name: str) -> dict[tuple[int, int], Shape]:
     content, styles = _parts(data)
     if not _ADDS.search(content) and not _ADDS.search(styles):
         return {}
-    table, found = _table(content, name), _styles(styles + content)
-    used = any(key in table for style in found for key in (b'"%b"' % style, b"'%b'" % style))
-    return _in_table(table, found) if used or _PERCENTAGE.search(table) else {}
+    table, by_style = _table(content, name), _styles(styles + content)
+    used = any(key in table for style in by_style for key in (b'"%b"' % style, b"'%b'" % style))
+    return _in_table(table, by_style) if used or _PERCENTAGE.search(table) else {}
 
 
 def hidden(data: bytes, name: str) -> tuple[list[int], list[int]]:
     """The rows and columns of a sheet that nobody sees who opens it, by their numbers from 1."""
     table = _table(_parts(data)[0], name)
-    found: dict[bytes, list[int]] = {b"table-row": [], b"table-column": []}
-    ends = dict.fromkeys(found, 0)
+    lines: dict[bytes, list[int]] = {b"table-row": [], b"table-column": []}
+    ends = dict.fromkeys(lines, 0)
     for kind, text in _TAG.findall(table) if b"table:visibility=" in table else ():
-        if kind not in found:
+        if kind not in lines:
             continue
-        said = _attributes(text)
+        attributes = _attributes(text)
         first = ends[kind] + 1
-        ends[kind] += _times(said)
-        if said.get(b"table:visibility") in (b"collapse", b"filter"):
-            found[kind] += range(first, min(ends[kind], first + _LAST) + 1)
-    return found[b"table-row"], found[b"table-column"]
+        ends[kind] += _times(attributes)
+        if attributes.get(b"table:visibility") in (b"collapse", b"filter"):
+            lines[kind] += range(first, min(ends[kind], first + _LAST) + 1)
+    return lines[b"table-row"], lines[b"table-column"]
 
 
 def merged(data: bytes, name: str) -> list[tuple[tuple[int, int], tuple[int, int]]]:
     """The first and the last cell of each merged one of a sheet, by row and column from 0."""
     table = _table(_parts(data)[0], name)
-    found = []
+    ranges = []
     for rows, columns, text, _ in _cells(table) if b"-spanned=" in table else ():
         if b"-spanned=" in text:
-            said = _attributes(text)
-            down, across = (_number(said.get(b"table:number-%b-spanned" % axis, b""))
+            attributes = _attributes(text)
+            down, across = (_number(attributes.get(b"table:number-%b-spanned" % axis, b""))
                             for axis in (b"rows", b"columns"))  # fmt: skip
             if down * across > 1:
                 first = (rows.start, columns.start)
-                found.append((first, (first[0] + down - 1, first[1] + across - 1)))
-    return found
+                ranges.append((first, (first[0] + down - 1, first[1] + across - 1)))
+    return ranges
 
 
 def _parts(data: bytes) -> tuple[bytes, bytes]:
     """The part with the sheets, and the one with the styles that they share."""
     with zipfile.ZipFile(io.BytesIO(data)) as folder:
-        there = {part.filename for part in folder.infolist() if part.file_size <= _LARGEST}
-        found = [folder.read(name) if name in there else b""
+        names = {part.filename for part in folder.infolist() if part.file_size <= _LARGEST}
+        parts = [folder.read(name) if name in names else b""
                  for name in ("content.xml", "styles.xml")]  # fmt: skip
-    return found[0], found[1]
+    return parts[0], parts[1]
 
 
 def _table(content: bytes, name: str) -> bytes:
@@ -113,25 +113,25 @@ def _styles(xml: bytes) -> dict[bytes, Shape]:
         formats[name] = _shape_of(inside, percent=kind == b"percentage")
         if above := _ABOVE_ZERO.search(inside):
             instead[name] = above[1]
-    said = [_attributes(text) for text in _STYLE.findall(xml)]
-    cells = {one.get(b"style:name", b""): one for one in said
-             if one.get(b"style:family") == b"table-cell"}  # fmt: skip
-    found: dict[bytes, Shape] = {}
+    styles = [_attributes(text) for text in _STYLE.findall(xml)]
+    cells = {style.get(b"style:name", b""): style for style in styles
+             if style.get(b"style:family") == b"table-cell"}  # fmt: skip
+    shaped: dict[bytes, Shape] = {}
     for name, style in cells.items():
         parent = cells.get(style.get(b"style:parent-style-name", b""), {})
         key = style.get(b"style:data-style-name") or parent.get(b"style:data-style-name", b"")
         shape = formats.get(instead.get(key, key))
         if shape is not None:
-            found[name] = shape
-    return found
+            shaped[name] = shape
+    return shaped
 
 
 def _shape_of(inside: bytes, *, percent: bool) -> Shape | None:
     """What a format adds to a number; None if nothing, or if nobody can tell."""
     around, thousands, digits = ["", ""], 0, False
-    for texts, said, kind, attributes in _PART.findall(inside):
-        if texts:
-            around[digits] += _text(said)
+    for tag, text, kind, attributes in _PART.findall(inside):
+        if tag:
+            around[digits] += _text(text)
         elif kind == b"number":
             factor = _attributes(attributes).get(b"number:display-factor", b"1")
             if digits or factor not in (b"1", *_FACTORS):
@@ -152,30 +152,32 @@ def _attributes(text: bytes) -> dict[bytes, bytes]:
     return {name: double or single for name, double, single in _ATTRIBUTE.findall(text)}
 
 
-def _text(said: bytes) -> str:
-    return unescape(said.decode("utf-8", "replace"))
+def _text(xml: bytes) -> str:
+    return unescape(xml.decode("utf-8", "replace"))
 
 
-def _times(said: dict[bytes, bytes]) -> int:
+def _times(attributes: dict[bytes, bytes]) -> int:
     """How often a cell, a row or a column stands there."""
-    again = said.get(b"table:number-columns-repeated") or said.get(b"table:number-rows-repeated")
+    again = attributes.get(b"table:number-columns-repeated") or attributes.get(
+        b"table:number-rows-repeated"
+    )
     return _number(again or b"")
 
 
-def _number(said: bytes) -> int:
+def _number(digits: bytes) -> int:
     """A number of cells; 1 where nothing sensible is said."""
-    return max(1, int(said)) if said.isdigit() and len(said) < 8 else 1
+    return max(1, int(digits)) if digits.isdigit() and len(digits) < 8 else 1
 
 
 def _in_table(content: bytes, styles: dict[bytes, Shape]) -> dict[tuple[int, int], Shape]:
     """The cells of the XML of one sheet that are shown otherwise than they are held."""
-    found: dict[tuple[int, int], Shape] = {}
+    cells: dict[tuple[int, int], Shape] = {}
     for rows, columns, shape in _shown(content, styles):
         for row in rows:
-            if len(found) + len(columns) > _MOST:
-                return found
-            found.update(((row, column), shape) for column in columns)
-    return found
+            if len(cells) + len(columns) > _MOST:
+                return cells
+            cells.update(((row, column), shape) for column in columns)
+    return cells
 
 
 def _shown(content: bytes, styles: dict[bytes, Shape]) -> Iterator[tuple[range, range, Shape]]:
@@ -183,9 +185,9 @@ def _shown(content: bytes, styles: dict[bytes, Shape]) -> Iterator[tuple[range, 
     defaults: list[tuple[int, bytes]] = []  # the end of some columns, and their style
     for kind, text in _TAG.findall(content):
         if kind == b"table-column":
-            said = _attributes(text)
-            end = (defaults[-1][0] if defaults else 0) + _times(said)
-            defaults.append((end, said.get(b"table:default-cell-style-name", b"")))
+            attributes = _attributes(text)
+            end = (defaults[-1][0] if defaults else 0) + _times(attributes)
+            defaults.append((end, attributes.get(b"table:default-cell-style-name", b"")))
     for rows, columns, text, of_row in _cells(content):
         type_ = _NUMBER.search(text)
         if type_ is None:
@@ -209,7 +211,7 @@ def _cells(content: bytes) -> Iterator[tuple[range, range, bytes, bytes]]:
             yield range(row, row + min(lines, _MOST)), range(column, column + times), text, of_row
             column += times
         elif kind == b"table-row":
-            said = _attributes(text)
-            lines = _times(said)
+            attributes = _attributes(text)
+            lines = _times(attributes)
             row, next_row, column = next_row, next_row + lines, 0
-            of_row = said.get(b"table:default-cell-style-name", b"")
+            of_row = attributes.get(b"table:default-cell-style-name", b"")

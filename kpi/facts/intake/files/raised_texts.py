@@ -53,8 +53,8 @@ def raised_texts(data: bytes) -> dict[str, str]:
 
 def _written(texts: Iterable[_Parts]) -> dict[str, str]:
     return {
-        "".join(said for _, said in parts): "".join(
-            said.translate(_RAISED) if up else said for up, said in parts
+        "".join(text for _, text in parts): "".join(
+            text.translate(_RAISED) if up else text for up, text in parts
         )
         for parts in texts
         if any(up for up, _ in parts)
@@ -82,8 +82,8 @@ def _in_ods(data: bytes) -> Iterator[_Parts]:
         )  # fmt: skip
     up = {
         name[1]
-        for said, inside in _STYLE.findall(styles + content)
-        if _UP.search(inside) and (name := _NAME.search(said))
+        for attributes, inside in _STYLE.findall(styles + content)
+        if _UP.search(inside) and (name := _NAME.search(attributes))
     }
     for _, cell in _CELL.findall(content) if up else ():
         if b"<text:span" in cell:
@@ -94,11 +94,11 @@ def _of_cell(cell: bytes, up: set[bytes]) -> Iterator[tuple[bool, str]]:
     """The parts of the text of a cell, whose paragraphs are divided by a line."""
     within: list[bool] = []  # of each span around the place, whether it or one around it is raised
     first = True
-    for end, name, said, alone, letters in _MARKUP.findall(cell):
+    for end, name, attributes, alone, letters in _MARKUP.findall(cell):
         if letters:
             yield bool(within and within[-1]), _letters(letters)
         elif name == b"text:s":
-            blanks = _BLANKS.search(said)
+            blanks = _BLANKS.search(attributes)
             yield False, " " * (int(blanks[1]) if blanks else 1)
         elif name == b"text:p" and not end:
             if not first:
@@ -107,7 +107,7 @@ def _of_cell(cell: bytes, up: set[bytes]) -> Iterator[tuple[bool, str]]:
         elif name == b"text:span" and end:
             within = within[:-1]
         elif name == b"text:span" and not alone:
-            style = _STYLED.search(said)
+            style = _STYLED.search(attributes)
             within.append(bool(within and within[-1]) or bool(style and style[1] in up))
 
 

@@ -134,9 +134,9 @@ def _read(data: bytes, sheet: str) -> tuple[Grid, _Shown]:
             rows[row - top][column - left] = ""
     shown: _Shown = {}
     for (row, column), shape in _formats(data).shapes(data, page.name).items():
-        at, beside = row - top, column - left
-        if 0 <= at < len(rows) and 0 <= beside < len(rows[0]):
-            shown.setdefault(shape, []).append(at * len(rows[0]) + beside)
+        down, across = row - top, column - left
+        if 0 <= down < len(rows) and 0 <= across < len(rows[0]):
+            shown.setdefault(shape, []).append(down * len(rows[0]) + across)
     notes = tuple(_hidden(data, page.name, rows, top, left))
     ranges = _guarded(lambda: page.merged_cell_ranges) or []
     if _formats(data) is ods_formats:  # of which the library tells none
@@ -193,15 +193,15 @@ def _page(book: CalamineWorkbook, sheet: str) -> CalamineSheet:
     """The sheet that is meant."""
     from python_calamine import SheetTypeEnum, SheetVisibleEnum
 
-    pages = [one for one in book.sheets_metadata if one.typ == SheetTypeEnum.WorkSheet]
-    names = [one.name for one in pages if one.visible == SheetVisibleEnum.Visible]
+    entries = [entry for entry in book.sheets_metadata if entry.typ == SheetTypeEnum.WorkSheet]
+    names = [entry.name for entry in entries if entry.visible == SheetVisibleEnum.Visible]
     listed = ", ".join(shown(name) for name in names[:12]) or "none"
     if sheet:
-        if sheet not in [one.name for one in pages]:
+        if sheet not in [entry.name for entry in entries]:
             raise Wrong(f"there is no sheet {shown(sheet)}", f"choose from {listed}")
         return _guarded(lambda: book.get_sheet_by_name(sheet))
-    found = [_guarded(lambda name=name: book.get_sheet_by_name(name)) for name in names[:50]]  # type: ignore[misc]
-    filled = [page for page in found if page.height]
+    pages = [_guarded(lambda name=name: book.get_sheet_by_name(name)) for name in names[:50]]  # type: ignore[misc]
+    filled = [page for page in pages if page.height]
     if not filled:
         raise Wrong("the spreadsheet holds no cell", "choose another file")
     if len(filled) > 1:
@@ -224,17 +224,17 @@ def _merged(
     left: int,
 ) -> dict[tuple[int, int], Cell]:
     """The content of merged cells, for each of the cells that they cover."""
-    found: dict[tuple[int, int], Cell] = {}
+    contents: dict[tuple[int, int], Cell] = {}
     for (r1, c1), (r2, c2) in ranges:
         if not (0 <= r1 - top < len(rows) and 0 <= c1 - left < len(rows[0])):
             continue
         content = rows[r1 - top][c1 - left]
         for row in range(r1 - top, min(r2 - top + 1, len(rows))):
             for column in range(c1 - left, min(c2 - left + 1, len(rows[0]))):
-                found[row, column] = content
-        if len(found) > MOST_CELLS:
+                contents[row, column] = content
+        if len(contents) > MOST_CELLS:
             raise Wrong("the merged cells of the sheet overlap without end", _RAN_OUT)
-    return found
+    return contents
 
 
 def _look_over(data: bytes) -> None:
@@ -282,13 +282,13 @@ def _scan(read: Callable[[int], bytes], left: int, name: str) -> int:
     return left
 
 
-def _widen(ends: list[int], at: int) -> None:
-    ends[:] = [min(ends[0] or at, at), max(ends[1], at)]
+def _widen(ends: list[int], place: int) -> None:
+    ends[:] = [min(ends[0] or place, place), max(ends[1], place)]
 
 
 def _number(letters: bytes) -> int:
     """The number of a column: A is 1, AA is 27."""
-    found = 0
+    number = 0
     for letter in letters:
-        found = found * 26 + letter - 64
-    return found
+        number = number * 26 + letter - 64
+    return number

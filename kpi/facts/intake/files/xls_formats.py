@@ -50,11 +50,11 @@ def hidden(data: bytes, name: str) -> tuple[list[int], list[int]]:
     """The rows and columns of a sheet that nobody sees who opens it, by their numbers from 1."""
     rows: list[int] = []
     columns: list[int] = []
-    for kind, said in _sheet(_stream(data, "Workbook"), name):
-        if kind == _ROW and int.from_bytes(said[12:13]) & 0x20:
-            rows.append(unpack_from("<H", said)[0] + 1)
-        elif kind == _COLUMNS and int.from_bytes(said[8:9]) & 1:
-            first, last = unpack_from("<HH", said)
+    for kind, record in _sheet(_stream(data, "Workbook"), name):
+        if kind == _ROW and int.from_bytes(record[12:13]) & 0x20:
+            rows.append(unpack_from("<H", record)[0] + 1)
+        elif kind == _COLUMNS and int.from_bytes(record[8:9]) & 1:
+            first, last = unpack_from("<HH", record)
             columns += range(first + 1, min(last + 1, _LAST_COLUMN) + 1)
     return rows, columns
 
@@ -63,11 +63,11 @@ def raised(data: bytes) -> Iterator[list[tuple[bool, str]]]:
     """The texts of a workbook that have parts, and of each part whether it is raised."""
     fonts: list[bool] = []
     pieces: list[bytes] = []
-    for kind, said in _records(_stream(data, "Workbook"), 0):
+    for kind, record in _records(_stream(data, "Workbook"), 0):
         if kind == _FONT:
-            fonts.append(said[8:9] == b"\1")
+            fonts.append(record[8:9] == b"\1")
         elif kind == _TEXTS or (kind == _CONTINUED and pieces):
-            pieces.append(said)
+            pieces.append(record)
         elif pieces:
             break
     if any(fonts):
@@ -111,12 +111,12 @@ class _Pieces:
 
     def take(self, count: int) -> bytes:
         """The next bytes, of as many records as it takes."""
-        found = b""
-        while len(found) < count and (left := self.left()):
-            size = min(left, count - len(found))
-            found += self._rest[-1][self._at : self._at + size]
+        data = b""
+        while len(data) < count and (left := self.left()):
+            size = min(left, count - len(data))
+            data += self._rest[-1][self._at : self._at + size]
             self._at += size
-        return found
+        return data
 
     def numbers(self, form: str) -> tuple[int, ...]:
         """The next numbers. Raises struct.error if the records end before."""
@@ -124,25 +124,25 @@ class _Pieces:
 
     def letters(self, count: int, how: int) -> bytes:
         """The next letters in UTF-16; each record that goes on says anew how wide they are."""
-        found, size = b"", 1 + (how & _WIDE)
-        while len(found) < 2 * count and self.left():
+        letters, size = b"", 1 + (how & _WIDE)
+        while len(letters) < 2 * count and self.left():
             if self._at == 0:
                 size = 1 + (self.take(1)[0] & _WIDE)
-            said = self.take(min(self.left() // size, count - len(found) // 2) * size)
-            if not said:
+            piece = self.take(min(self.left() // size, count - len(letters) // 2) * size)
+            if not piece:
                 raise struct.error
-            found += said if size == 2 else said.decode("latin-1").encode("utf-16-le")
-        return found
+            letters += piece if size == 2 else piece.decode("latin-1").encode("utf-16-le")
+        return letters
 
 
 def _styles(stream: bytes) -> Iterator[tuple[int, Shape]]:
     """The styles that add something, by their number as cells name it."""
     codes, styles = dict(PERCENT), []
-    for kind, said in _records(stream, 0):
+    for kind, record in _records(stream, 0):
         if kind == _FORMAT:
-            codes[int.from_bytes(said[:2], "little")] = _text(said[2:], 2)
+            codes[int.from_bytes(record[:2], "little")] = _text(record[2:], 2)
         elif kind == _STYLE:
-            styles.append(unpack_from("<H", said, 2)[0])
+            styles.append(unpack_from("<H", record, 2)[0])
     for nth, id_ in enumerate(styles):
         shape = shape_of(codes.get(id_, ""))
         if shape is not None:
@@ -153,31 +153,31 @@ def _cells(
     stream: bytes, name: str, styles: dict[int, Shape]
 ) -> Iterator[tuple[tuple[int, int], Shape]]:
     """The cells of numbers that have one of the styles."""
-    for kind, said in _sheet(stream, name):
+    for kind, record in _sheet(stream, name):
         if kind in (_NUMBER, _SHORT, _FORMULA):
-            row, column, style = unpack_from("<HHH", said)
+            row, column, style = unpack_from("<HHH", record)
             if style in styles:
                 yield (row, column), styles[style]
         elif kind == _SHORTS:  # several in one row, each with its style and four bytes
-            row, column = unpack_from("<HH", said)
-            for nth, (style, _) in enumerate(iter_unpack("<HI", said[4:-2])):
+            row, column = unpack_from("<HH", record)
+            for nth, (style, _) in enumerate(iter_unpack("<HI", record[4:-2])):
                 if style in styles:
                     yield (row, column + nth), styles[style]
 
 
 def _sheet(stream: bytes, name: str) -> Iterator[tuple[int, bytes]]:
     """The records of one sheet."""
-    for kind, said in _records(stream, 0):
-        if kind == _SHEET and _text(said[6:], 1) == name:
-            yield from _records(stream, unpack_from("<I", said)[0])
+    for kind, record in _records(stream, 0):
+        if kind == _SHEET and _text(record[6:], 1) == name:
+            yield from _records(stream, unpack_from("<I", record)[0])
             return
 
 
-def _records(stream: bytes, at: int) -> Iterator[tuple[int, bytes]]:
+def _records(stream: bytes, offset: int) -> Iterator[tuple[int, bytes]]:
     """The records of one part of a workbook, without those of charts within it."""
     depth = 0
-    while at + 4 <= len(stream):
-        kind, size = unpack_from("<HH", stream, at)
+    while offset + 4 <= len(stream):
+        kind, size = unpack_from("<HH", stream, offset)
         if kind == _BEGIN:
             depth += 1
         elif kind == _END:
@@ -185,17 +185,17 @@ def _records(stream: bytes, at: int) -> Iterator[tuple[int, bytes]]:
             if depth <= 0:
                 return
         elif depth == 1:
-            yield kind, stream[at + 4 : at + 4 + size]
-        at += 4 + size
+            yield kind, stream[offset + 4 : offset + 4 + size]
+        offset += 4 + size
 
 
-def _text(said: bytes, length: int) -> str:
+def _text(record: bytes, length: int) -> str:
     """A text behind the number of its letters, which takes one or two bytes."""
-    count = int.from_bytes(said[:length], "little")
+    count = int.from_bytes(record[:length], "little")
     begin = length + 1
-    if int.from_bytes(said[length:begin]) & _WIDE:
-        return said[begin : begin + 2 * count].decode("utf-16-le", "replace")
-    return said[begin : begin + count].decode("latin-1")
+    if int.from_bytes(record[length:begin]) & _WIDE:
+        return record[begin : begin + 2 * count].decode("utf-16-le", "replace")
+    return record[begin : begin + count].decode("latin-1")
 
 
 def _stream(data: bytes, name: str) -> bytes:
@@ -218,29 +218,29 @@ def _stream(data: bytes, name: str) -> bytes:
 
 def _of_table(data: bytes, body: bytes, size: int) -> list[int]:
     """The sectors that hold the table of what follows which."""
-    found = list(_numbers(data[76:_HEADER]))
+    sectors = list(_numbers(data[76:_HEADER]))
     more = unpack_from("<I", data, 68)[0]
     for _ in range(len(body) // size):
         listed = _numbers(_sector(body, more, size))
         if not listed:
             break
-        found += listed[:-1]
+        sectors += listed[:-1]
         more = listed[-1]
-    return found[: len(body) // size]  # what names no sector adds nothing
+    return sectors[: len(body) // size]  # what names no sector adds nothing
 
 
-def _chain(body: bytes, at: int, size: int, table: tuple[int, ...]) -> bytes:
+def _chain(body: bytes, nth: int, size: int, table: tuple[int, ...]) -> bytes:
     """The sectors from one on, each of which is followed by that of the table."""
-    found: list[bytes] = []
-    while at < len(table) and len(found) <= len(body) // size:
-        found.append(_sector(body, at, size))
-        at = table[at]
-    return b"".join(found)
+    sectors: list[bytes] = []
+    while nth < len(table) and len(sectors) <= len(body) // size:
+        sectors.append(_sector(body, nth, size))
+        nth = table[nth]
+    return b"".join(sectors)
 
 
-def _sector(body: bytes, at: int, size: int) -> bytes:
-    return body[at * size : (at + 1) * size]
+def _sector(body: bytes, nth: int, size: int) -> bytes:
+    return body[nth * size : (nth + 1) * size]
 
 
 def _numbers(data: bytes) -> tuple[int, ...]:
-    return tuple(one for (one,) in iter_unpack("<I", data[: len(data) // 4 * 4]))
+    return tuple(number for (number,) in iter_unpack("<I", data[: len(data) // 4 * 4]))
