@@ -16,7 +16,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 
 from kpi.facts.intake.against import Ledger, Line
-from kpi.facts.intake.batches import batches, refused_by_reader
+from kpi.facts.intake.batches import Batch, batches, refused_by_reader
 from kpi.facts.intake.doubts import fill_down
 from kpi.facts.intake.doubts.every_doubt import doubts
 from kpi.facts.intake.doubts.separators import with_decimals
@@ -91,12 +91,7 @@ def judge(
     every_doubt += doubts(
         walk.counted, walk.blank, walk.refused, walk.remarks, plan, table, ledger, keys
     )
-    facts = [line.fact for line in lines if line.fate == "new" and line.fact is not None]
-    if sum(map(_letters, facts)) > MOST_LETTERS:
-        what = "over 16 MiB would be written, for a long text stands in every row"
-        raise Wrong(what, "choose fewer with --filter, or shorten it")
-    taken = {fact.file for known in ledger.recorded.values() for fact in known}
-    files = batches(facts, plan.label or table.kind, () if plan.label else taken)
+    files = _files(lines, table, plan, ledger)
     faults = refused_by_reader(files, ledger.targets)
     if faults:
         lines = [_faulted(line, faults) for line in lines]
@@ -106,6 +101,16 @@ def judge(
     if not arrivals.sound:
         return arrivals
     return replace(arrivals, files={name: batch.data for name, batch in files.items()})
+
+
+def _files(lines: list[Line], table: Table, plan: Plan, ledger: Ledger) -> dict[str, Batch]:
+    """The files that would record what is new. Raises Wrong where a text makes them too large."""
+    facts = [line.fact for line in lines if line.fate == "new" and line.fact is not None]
+    if sum(map(_letters, facts)) > MOST_LETTERS:
+        what = "over 16 MiB would be written, for a long text stands in every row"
+        raise Wrong(what, "choose fewer with --filter, or shorten it")
+    taken = {fact.file for known in ledger.recorded.values() for fact in known}
+    return batches(facts, plan.label or table.kind, () if plan.label else taken)
 
 
 def _letters(fact: Observation) -> int:
