@@ -44,12 +44,12 @@ class Ledger:
 
 
 def against(
-    line: Line, fact: Observation, recorded: Iterable[Observation], numbered: bool, told: bool
+    line: Line, fact: Observation, recorded: Iterable[Observation], numbered: bool, has_status: bool
 ) -> Line:
     """The line with its fate, against what is recorded of its series and period.
 
-    `numbered` says that the row has a number of its own among the records, `told` that it states a
-    status: what states none is no conflict with a status that somebody has recorded.
+    `numbered` says that the row has a number of its own among the records, `has_status` that it
+    states a status: what states none is no conflict with a status that somebody has recorded.
     """
     records = list(recorded)
     same = [record for record in records if record.published == fact.published]
@@ -58,7 +58,7 @@ def against(
     if same:
         last = max(same, key=lambda record: record.revision)
         alike = (last.value, last.bound) == (fact.value, fact.bound)
-        if alike and (last.status == fact.status or not told):
+        if alike and (last.status == fact.status or not has_status):
             return replace(line, fate="recorded", why=Why("in", (("file", last.file),)))
         says = last.status if alike else _recorded_value(last)
         return replace(

@@ -73,20 +73,20 @@ def _parts(group: list[Observation], named: tuple[str, ...]) -> Iterator[Batch]:
     """The batch of a group, in parts that the reader of the ledger accepts."""
     texts: list[str] = []
     starts: list[int] = []
-    held: list[Observation] = []
+    facts: list[Observation] = []
     size, line = 0, 1
     for fact in group:
         text = _row(fact, named)
-        if held and size + len(text.encode()) + 1 > LARGEST:
-            yield Batch("\n".join(texts).encode(), held, starts)
-            texts, starts, held, size, line = [], [], [], 0, 1
+        if facts and size + len(text.encode()) + 1 > LARGEST:
+            yield Batch("\n".join(texts).encode(), facts, starts)
+            texts, starts, facts, size, line = [], [], [], 0, 1
         texts.append(text)
         starts.append(line)
-        held.append(fact)
+        facts.append(fact)
         size += len(text.encode()) + 1
         line += text.count("\n") + 1
-    if held:
-        yield Batch("\n".join(texts).encode(), held, starts)
+    if facts:
+        yield Batch("\n".join(texts).encode(), facts, starts)
 
 
 def _row(fact: Observation, named: tuple[str, ...]) -> str:

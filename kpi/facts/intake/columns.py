@@ -190,13 +190,13 @@ class Extras:
         """What sort of figure a label says it is: a plan, a forecast, a result."""
         text = as_text(record.cells.get(name, ""))
         sort = sort_in(name, text)
-        own = self.called.get(name, name)
-        if sort is None and own.casefold().rstrip("_0123456789") in _REMARKING:
+        bare_name = self.called.get(name, name)
+        if sort is None and bare_name.casefold().rstrip("_0123456789") in _REMARKING:
             sort = said_in_remark(text, year)
-        if sort is None and own.casefold().replace(" ", "_") in _SOURCES:
+        if sort is None and bare_name.casefold().replace(" ", "_") in _SOURCES:
             sort = named_sort(text, title=True)
             return sort if sort == "estimated" else None
-        return said_beside(own, text) if sort is None else sort
+        return said_beside(bare_name, text) if sort is None else sort
 
     def check_multiplier(
         self, record: Record, scaled: bool, given: str, own: str, first: list[str], unit: str | None
@@ -247,17 +247,17 @@ def _refuse_power(name: str, power: str, unit: str, own: str, *, asked: bool) ->
 
 def extras(table: Table, plan: Plan) -> Extras:
     """Which column is which key. Raises Wrong for a named column that is not there."""
-    own = (*table.period, table.value)
-    columns = _by_key(table, plan, own)
-    multiplier = _multiplier(table, own)
+    core = (*table.period, table.value)
+    columns = _by_key(table, plan, core)
+    multiplier = _multiplier(table, core)
     special = {name: codes for (name, other), codes in _OF_OFFICES.items()
                if {name, other} <= set(table.columns) and name not in columns.values()}  # fmt: skip
     owners = {name: whose for name in table.columns if name.endswith("_q")
               if (whose := _owner(name, table.columns))}  # fmt: skip
     special |= dict.fromkeys(owners, _OF_DESTATIS)
     coded = tuple(name for name in table.columns
-                  if _code(name) in _CODED and name not in (*own, *special))  # fmt: skip
-    taken = {*own, *columns.values(), *coded, *special}
+                  if _code(name) in _CODED and name not in (*core, *special))  # fmt: skip
+    taken = {*core, *columns.values(), *coded, *special}
     worded = tuple(
         name for name in table.columns if name.casefold() in _WORDED and name not in taken
     )
@@ -273,10 +273,9 @@ def extras(table: Table, plan: Plan) -> Extras:
                   plan.joined, plan.decimal)  # fmt: skip
 
 
-def _by_key(table: Table, plan: Plan, own: tuple[str, ...]) -> dict[str, str]:
-    """The columns by their keys, but for period and value. Raises Wrong for a named one that is
-    not there."""
-    columns = {key: key for key in COLUMNS if key in table.columns and key not in own}
+def _by_key(table: Table, plan: Plan, core: tuple[str, ...]) -> dict[str, str]:
+    """The columns by their keys, without period and value. Raises Wrong for an unknown column."""
+    columns = {key: key for key in COLUMNS if key in table.columns and key not in core}
     for key, names in plan.columns.items():
         if key in ("period", "value") and table.kind not in ("kosis", "ecos"):
             continue  # it has been looked for
@@ -344,13 +343,13 @@ def _power_in_words(power: str) -> str:
     return word and f"{('', '10 ', '100 ')[rest]}{word}"
 
 
-def _multiplier(table: Table, own: tuple[str, ...]) -> str | None:
+def _multiplier(table: Table, core: tuple[str, ...]) -> str | None:
     """The column that says in which power of ten the figures count, however it is spelled.
 
     "UNIT_MULT: Unit multiplier" is how SDMX-CSV names it with both code and label.
     """
     spelled = {re.sub(r"[_\s-]+", " ", name.partition(":")[0]).strip().casefold(): name
-               for name in reversed(table.columns) if name not in own}  # fmt: skip
+               for name in reversed(table.columns) if name not in core}  # fmt: skip
     # UNESCO's institute has a "magnitude", too, which says that a figure is nil
     more = ("magnitude",) if "series reference" in spelled else ()
     return next((spelled[name] for name in (*_MULTIPLIERS, *more) if name in spelled), None)

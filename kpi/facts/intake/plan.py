@@ -205,7 +205,7 @@ def read_plan(name: str, data: bytes) -> tuple[Plan, list[Problem]]:
 
 def _checked(
     table: Mapping[str, object],
-    known: Mapping[str, Callable[[object], Any]],
+    readers: Mapping[str, Callable[[object], Any]],
     path: KeyPath,
     fault: Callable[[KeyPath, Wrong], None],
 ) -> dict[str, Any]:
@@ -213,9 +213,9 @@ def _checked(
     values = {}
     for key, value in table.items():
         try:
-            if key not in known:
-                raise fields.unknown_key(key, (*known, *(["take"] if not path else [])))
-            values[key] = known[key](value)
+            if key not in readers:
+                raise fields.unknown_key(key, (*readers, *(["take"] if not path else [])))
+            values[key] = readers[key](value)
         except Wrong as wrong:
             fault((*path, key), wrong)
     return values

@@ -29,9 +29,9 @@ def stated_unit(table: Table, record: Record, plan: Plan, wanted: str | None) ->
     return text if text == wanted else unit_of_code(text)
 
 
-def repeats(own: str, unit: str) -> bool:
+def repeats(stated: str, unit: str) -> bool:
     """Whether a stated unit is none, or the unit itself: no figure is of another size by it."""
-    return own.casefold() in ("", unit.casefold()) or (is_share(own) and is_share(unit))
+    return stated.casefold() in ("", unit.casefold()) or (is_share(stated) and is_share(unit))
 
 
 def unit_in_heading(

@@ -125,8 +125,8 @@ class Walk:
             what = f"there is no target {shown(id_)}" if id_ else "the row names no target"
             raise Wrong(what, self._meant(id_))
         if series not in units_of(target):
-            known = [MAIN, *(declared.id for declared in target.series)]
-            listed = ", ".join([*known[:_MOST_LISTED], *["…"][: len(known) - _MOST_LISTED]])
+            choices = [MAIN, *(declared.id for declared in target.series)]
+            listed = ", ".join([*choices[:_MOST_LISTED], *["…"][: len(choices) - _MOST_LISTED]])
             remedy = f"choose from {listed}, or declare it in targets.toml"
             raise Wrong(f'target "{id_}" has no series {shown(series)}', remedy)
         return target
@@ -150,8 +150,8 @@ class Walk:
         stamp = read_stamp(record.period, record.style or self.plan.style)
         if self.plan.style and stamp.period.kind != self.plan.style:
             raise OtherKind(f"{stamp.period} is a {stamp.period.kind}, not a {self.plan.style}", "")
-        more = self._more(record, unit, read, stamp, column)
-        fact = self._observation(line, stamp, read.figure, more)
+        keys = self._more(record, unit, read, stamp, column)
+        fact = self._observation(line, stamp, read.figure, keys)
         percent = line.value.rstrip("p) ").endswith("%")
         self.counted.append(
             Counted(
@@ -164,11 +164,13 @@ class Walk:
             )
         )  # fmt: skip
         recorded = self.latest.get((fact.target, fact.series, fact.period.text), [])
-        told = bool(read.figure.status or stamp.status or self.plan.status or "status" in more)
-        told = told or bool(
+        has_status = bool(
+            read.figure.status or stamp.status or self.plan.status or "status" in keys
+        )
+        has_status = has_status or bool(
             recorded and self.extras.is_result(record, fact.period.end.year, column)
         )
-        return against(replace(line, fact=fact), fact, recorded, "revision" in more, told)
+        return against(replace(line, fact=fact), fact, recorded, "revision" in keys, has_status)
 
     def _unit(self, record: Record, take: Take, line: Line, target: Target) -> _Unit:
         """The unit of a row's figure. Raises Wrong where the person and the file contradict."""
@@ -215,16 +217,16 @@ class Walk:
         self, record: Record, unit: _Unit, read: _Read, stamp: Stamp, column: str
     ) -> dict[str, object]:
         """What other columns, and the heading of the figure, say of it. Raises Wrong."""
-        more = self.extras.read(record, stamp.period.end.year, column)
-        if "standard_error" in more:  # which is in the unit of the figure
+        keys = self.extras.read(record, stamp.period.end.year, column)
+        if "standard_error" in keys:  # which is in the unit of the figure
             cell = record.cells[self.extras.columns["standard_error"]]
             error = self._reader(unit).read(cell, read.stated)
-            assert error is not None  # noqa: S101 - what stands for nothing is not among `more`
-            more["standard_error"] = error.value
+            assert error is not None  # noqa: S101 - what stands for nothing is not among `keys`
+            keys["standard_error"] = error.value
         over = meant_by_heading(column) if not self.plan.status else None
-        if "status" not in more and over:  # such as "Target" or "Forecast"
-            more["status"] = over
-        return more
+        if "status" not in keys and over:  # such as "Target" or "Forecast"
+            keys["status"] = over
+        return keys
 
     def _in_heading(self, record: Record, column: str, unit: str) -> str:
         """The unit that stands over a figure, beside it or above the table, in our words."""
@@ -243,7 +245,7 @@ class Walk:
         return replace(line, fate="skipped", why=Why("unstored" if stored else "empty"))
 
     def _observation(
-        self, line: Line, stamp: Stamp, figure: Figure, more: dict[str, object]
+        self, line: Line, stamp: Stamp, figure: Figure, keys: dict[str, object]
     ) -> Observation:
         """The fact of a row: its own columns first, then its marks, then what holds for all."""
         values: dict[str, object] = {"url": self.plan.url}
@@ -252,9 +254,9 @@ class Walk:
             values["recorded"] = self.ledger.day
         values["status"] = figure.status or stamp.status or self.plan.status or "final"
         values["bound"] = figure.bound
-        values |= more
+        values |= keys
         if figure.note:
-            notes = (str(more["note"]), figure.note) if more.get("note") else (figure.note,)
+            notes = (str(keys["note"]), figure.note) if keys.get("note") else (figure.note,)
             values["note"] = "; ".join(notes)
         published = values.pop("published", self.published)
         if not isinstance(published, dt.date):
