@@ -192,8 +192,8 @@ def _shown(content: bytes, styles: dict[bytes, Shape]) -> Iterator[tuple[range, 
         type_ = _NUMBER.search(text)
         if type_ is None:
             continue
-        own = _STYLED.search(text)
-        style = own[1] if own else of_row
+        styled = _STYLED.search(text)
+        style = styled[1] if styled else of_row
         style = style or next((name for end, name in defaults if columns.start < end), b"")
         shape = styles.get(style)
         if type_[1] == b"percentage" and (shape is None or not shape.percent):

@@ -203,16 +203,16 @@ def _stream(data: bytes, name: str) -> bytes:
     size = 1 << data[30]
     entries, (least, first_small) = unpack_from("<I", data, 48)[0], unpack_from("<II", data, 56)
     body = data[size:]  # the head fills a sector of any size
-    table = _numbers(b"".join(_sector(body, at, size) for at in _of_table(data, body, size)))
+    table = _numbers(b"".join(_sector(body, nth, size) for nth in _of_table(data, body, size)))
     folder = _chain(body, entries, size, table)
-    for at in range(0, len(folder), _ENTRY):  # later ones of the same name: of objects
-        if folder[at : at + 64].decode("utf-16-le", "replace").partition("\0")[0] == name:
-            begin, long = unpack_from("<II", folder, at + 116)
-            if long >= least:
-                return _chain(body, begin, size, table)[:long]
+    for offset in range(0, len(folder), _ENTRY):  # later ones of the same name: of objects
+        if folder[offset : offset + 64].decode("utf-16-le", "replace").partition("\0")[0] == name:
+            begin, length = unpack_from("<II", folder, offset + 116)
+            if length >= least:
+                return _chain(body, begin, size, table)[:length]
             of_small = _numbers(_chain(body, first_small, size, table))
             inside = _chain(body, unpack_from("<I", folder, 116)[0], size, table)
-            return _chain(inside, begin, _SMALL, of_small)[:long]
+            return _chain(inside, begin, _SMALL, of_small)[:length]
     return b""
 
 

@@ -67,11 +67,11 @@ def as_table(sheet: Sheet, plan: Plan, last: int, notes: tuple[str, ...]) -> Tab
 
 def _several(heads: list[dict[str, Cell]]) -> Wrong:
     """What to say where nobody has chosen one of several series."""
-    told = []
+    series = []
     for head in heads[:6]:
         kind = ", ".join(shown(clipped(str(head[key]))) for key in _TOLD if key in head)
-        told.append(f"{head[_LAST]} ({kind})")
-    listed = ", ".join(told) + (", …" if len(heads) > 6 else "")
+        series.append(f"{head[_LAST]} ({kind})")
+    listed = ", ".join(series) + (", …" if len(heads) > 6 else "")
     remedy = f'choose one with --filter "{_LAST}={heads[0][_LAST]}"'
     return Wrong(f"the table has {len(heads)} series", f"{remedy}, of {listed}")
 

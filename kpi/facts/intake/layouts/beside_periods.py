@@ -84,15 +84,15 @@ def _last_two(text: str) -> int | None:
 def _doubt_a_year(text: str, years: set[str], sheet: Sheet, column: int, body: range) -> None:
     """Raises Wrong where figures stand below a heading of a year that no period has: "CY2024",
     "2024 revised", "31/12/2024". They would be left out, and those of the other years not."""
-    own = _years_in(text)
-    if len(own) != 1 or own[0] in years or _MAYBE.fullmatch(text):
+    own_years = _years_in(text)
+    if len(own_years) != 1 or own_years[0] in years or _MAYBE.fullmatch(text):
         return
     another = _OF_ANOTHER_THING.search(text) or speaks_of_a_plan(text)
     if another or any(map(is_month_name, _WORD.findall(text))):
         return
     if any(MARKED.fullmatch(as_text(sheet.cell(row, column))) for row in body):
-        mark = MARKS_BEHIND.get(meant_by(text.replace(own[0], "")) or "", "")
-        remedy = f"write the period alone, such as {own[0]}{mark}, or delete the column"
+        mark = MARKS_BEHIND.get(meant_by(text.replace(own_years[0], "")) or "", "")
+        remedy = f"write the period alone, such as {own_years[0]}{mark}, or delete the column"
         raise Wrong(f"{shown(text)} above figures may be a period", remedy)
 
 

@@ -45,7 +45,7 @@ def with_order(table: Table, style: str | None) -> Table:
     elif _MONTH.fullmatch(first):
         order = "month" if are_months(texts, style) else ""
         note = f"{first} is read as a month"
-    spelled = {text: there for text in texts if order and (there := written(text, order)) != text}
+    spelled = {text: iso for text in texts if order and (iso := written(text, order)) != text}
     if not spelled and style == "quarter":
         spelled, note = _as_quarters(texts), f"{first} is read as the quarter in which it lies"
     if not spelled:

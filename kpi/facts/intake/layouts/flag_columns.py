@@ -28,12 +28,12 @@ def flag_columns(
         beside = column + 1
         if flags.get(column - 1) == column:
             continue
-        own = [as_text(line[column]) for line in lines]
+        figure_heads = [as_text(line[column]) for line in lines]
         heads = [as_text(line[beside]) if beside < len(line) else "" for line in lines]
         low = [text.casefold() for text in heads]
-        of_fao = any(_is_of_fao(*pair) for pair in zip(own, heads, strict=False))
+        of_fao = any(_is_of_fao(*pair) for pair in zip(figure_heads, heads, strict=False))
         named = of_fao or any("flag" in text or text in _FLAG_HEADS for text in low)
-        if any(heads) and heads != own and not named:
+        if any(heads) and heads != figure_heads and not named:
             continue
         texts = [text for row in body if (text := as_text(sheet.cell(row, beside)))]
         if texts and all(are_flags(text) or (of_fao and len(text) == 1) for text in texts):

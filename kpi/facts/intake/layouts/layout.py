@@ -54,8 +54,8 @@ def lay_out(
 
 
 def _index(sheet: Sheet, number: int) -> int:
-    for index, own in enumerate(sheet.numbers):
-        if own == number:
+    for index, own_number in enumerate(sheet.numbers):
+        if own_number == number:
             return index
     raise Wrong(f"header: there is no row {number}", "give the number that the row has in the file")
 
@@ -72,9 +72,9 @@ def _not_found(sheet: Sheet, plan: Plan, header: list[int]) -> Wrong:
     likely = [index for index, row in enumerate(sheet.rows[:HEAD])
               if sum(cell != "" for cell in row) > 1]  # fmt: skip
     known = {*PERIOD_NAMES, *VALUE_NAMES}
-    told = [index for index in likely
-            if any(as_text(cell).casefold() in known for cell in sheet.rows[index])]  # fmt: skip
-    index = next(iter((*told, *_above_figures(sheet, likely), *likely)), 0)
+    naming = [index for index in likely
+              if any(as_text(cell).casefold() in known for cell in sheet.rows[index])]  # fmt: skip
+    index = next(iter((*naming, *_above_figures(sheet, likely), *likely)), 0)
     rows = header or ([index] if sheet.rows else [])
     index = rows[-1] if rows else index
     named = numbered(sheet, rows, column_names(sheet, rows)) if rows else ()
@@ -96,7 +96,7 @@ def _not_found(sheet: Sheet, plan: Plan, header: list[int]) -> Wrong:
     groups = two_headers.of_groups(sheet, index) if not header else None
     if groups is not None:
         return groups
-    both = two_headers.remedy_of_names(sheet, index, period) if period and not header else ""
+    two_rows = two_headers.remedy_of_names(sheet, index, period) if period and not header else ""
     if wanted:
         what = f"there is no column {shown(wanted[0])}"
     elif period is not None:
@@ -105,8 +105,8 @@ def _not_found(sheet: Sheet, plan: Plan, header: list[int]) -> Wrong:
     elif figures is not None:
         what = f"{shown(figures)} has the figures, but no column of periods is known"
         remedy = "name it with --period-column"
-    if both:
-        return Wrong(what, both)
+    if two_rows:
+        return Wrong(what, two_rows)
     return Wrong(what, f"{remedy}; row {sheet.numbers[index]} has {listed}" if names else remedy)
 
 

@@ -177,7 +177,7 @@ def _refuse_other_periods(
 
     A day of publication beside years is none of them.
     """
-    for name in {own for own in named if own.casefold() in PERIOD_NAMES} - {period}:
+    for name in {heading for heading in named if heading.casefold() in PERIOD_NAMES} - {period}:
         pairs = [tuple(map(as_text, pair)) for pair in _beside(sheet, header, named, period, name)]
         years = all(_YEAR.fullmatch(text) for pair in pairs for text in pair)
         if years and any(own != other for own, other in pairs):
@@ -187,7 +187,7 @@ def _refuse_other_periods(
 
 def _refuse_other_values(sheet: Sheet, header: int, named: tuple[str, ...], value: str) -> None:
     """Raises Wrong where another column bears a name of figures, too, and has others."""
-    for name in {own for own in named if own.casefold() in VALUE_NAMES} - {value}:
+    for name in {heading for heading in named if heading.casefold() in VALUE_NAMES} - {value}:
         pairs = [tuple(map(as_text, pair)) for pair in _beside(sheet, header, named, value, name)]
         if any(own != other and _NUMBER.match(other) for own, other in pairs):
             what = f"both {shown(value)} and {shown(name)} have figures, and not the same"
@@ -298,9 +298,9 @@ def _refuse_namesakes(sheet: Sheet, plan: Plan, long: Long) -> None:
     what = f"the column {shown(twice[0])} stands {long.names.count(twice[0])} times"
     one_row = long.body == long.first + 1
     rows = (long.first, long.first - 1) if one_row else ()
-    both = (remedy_of_names(sheet, row, long.period[0]) for row in rows)
+    remedies = (remedy_of_names(sheet, row, long.period[0]) for row in rows)
     otherwise = "rename one, or say which rows are the header"
-    raise Wrong(what, next(filter(None, both), "") or otherwise)
+    raise Wrong(what, next(filter(None, remedies), "") or otherwise)
 
 
 def _records(sheet: Sheet, long: Long, style: str | None, comma_free: bool) -> Iterator[Record]:
@@ -318,9 +318,9 @@ def _records(sheet: Sheet, long: Long, style: str | None, comma_free: bool) -> I
         where = f"row {sheet.numbers[index]}"
         alone = len(filled) == 1 and len(long.names) > 1
         if alone and RUN_TOGETHER.fullmatch(as_text(filled[0])):
-            both = Wrong(f"{shown(as_text(filled[0]))} holds a period and a figure",
-                         "divide the cell in the file")  # fmt: skip
-            yield Record(where, cells | {long.value: filled[0]}, filled[0], problem=both)
+            fault = Wrong(f"{shown(as_text(filled[0]))} holds a period and a figure",
+                          "divide the cell in the file")  # fmt: skip
+            yield Record(where, cells | {long.value: filled[0]}, filled[0], problem=fault)
             continue
         if alone and is_note(filled[0], as_text(cells.get(long.value, ""))):
             yield Record(where, cells, filled[0], note=True)

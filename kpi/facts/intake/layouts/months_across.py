@@ -141,8 +141,9 @@ def refuse_turned(names: list[str]) -> None:
     some of its months are those of the next calendar year."""
     for kind in ("month", "quarter"):
         parts = [name for name in names if _kind(name) == kind]
-        own = [read_stamp(f"2024 {name}").period.text for name in parts]
-        if len(set(own)) == len(own) and own not in (sorted(own), sorted(own, reverse=True)):
+        periods = [read_stamp(f"2024 {name}").period.text for name in parts]
+        in_order = periods in (sorted(periods), sorted(periods, reverse=True))
+        if len(set(periods)) == len(periods) and not in_order:
             first, last = shown(parts[0]), shown(parts[-1])
             what = f"the columns go from {first} to {last}, over the end of a year"
             raise Wrong(what, "write a row for each period, such as 2024-06, into the file")
@@ -198,14 +199,14 @@ def _records(
         filled = [cell for cell in sheet.rows[index] if cell != ""]
         if not filled:
             continue
-        own: dict[str, Cell] = {name: sheet.cell(index, column) for column, name in rest.items()}
+        labels: dict[str, Cell] = {name: sheet.cell(index, column) for column, name in rest.items()}
         where = f"row {sheet.numbers[index]}"
         figures = "".join(as_text(sheet.cell(index, column)) for column in parts)
         if len(filled) == 1 and is_note(filled[0], figures):
-            yield Record(where, own, filled[0], note=True)
+            yield Record(where, labels, filled[0], note=True)
             continue
         problem = beyond(sheet, index, width)
         for column, part in parts.items():
-            period = f"{as_text(own[rest[year]]).removesuffix('년')} {part}"
-            cells = own | {VALUE: sheet.cell(index, column)}
+            period = f"{as_text(labels[rest[year]]).removesuffix('년')} {part}"
+            cells = labels | {VALUE: sheet.cell(index, column)}
             yield Record(f"{where}, {part}", cells, period, problem=problem)

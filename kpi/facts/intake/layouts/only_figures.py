@@ -73,13 +73,15 @@ def only_figures(
     if len(numbers) != 1 or is_stamp(numbers[0]):
         return None
     name = numbers[0]
-    own = texts.pop(name)
+    figures = texts.pop(name)
     if is_beside_figures(name) or _CODE.fullmatch(name):
         return None
-    if not all(_FIGURE.fullmatch(text) or is_nothing(text) for text in own):
+    if not all(_FIGURE.fullmatch(text) or is_nothing(text) for text in figures):
         return None
-    labels = list(zip(*texts.values(), strict=True)) if texts else [()] * len(own)
-    given = [(label, text) for label, text in zip(labels, own, strict=True) if not is_nothing(text)]
+    labels = list(zip(*texts.values(), strict=True)) if texts else [()] * len(figures)
+    given = [
+        (label, text) for label, text in zip(labels, figures, strict=True) if not is_nothing(text)
+    ]
     changing = len({label for label, _ in given}) < len(set(given))
     whole = [int(text) for _, text in given if text.isdecimal()]
     counted = len(whole) == len(given) and _is_counted(whole)

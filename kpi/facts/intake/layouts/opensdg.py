@@ -57,11 +57,11 @@ def is_only_named(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bool
         return False
     place = header.index(PLACE)
     others = {"Year", "Units", "Unit", *disaggregations(header)} - {PLACE}
-    own = [index for index, name in enumerate(header) if name in others]
+    columns = [index for index, name in enumerate(header) if name in others]
     codes: dict[tuple[str, ...], str] = {}
     for row in rows:
         cells = [as_text(cell) for cell in (*row, *[""] * len(header))]
-        key = tuple(cells[index] for index in own)
+        key = tuple(cells[index] for index in columns)
         if codes.setdefault(key, cells[place]) != cells[place]:
             return False
     return True

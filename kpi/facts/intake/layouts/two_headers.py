@@ -24,8 +24,8 @@ def remedy_of_names(sheet: Sheet, row: int, period: str) -> str:
         return ""
     texts = [text for column in others for text in below[column : column + 1]]
     names = [both[column] for column in others]
-    again = len({above[column] for column in others}) < len(others) == len(set(names))
-    if not again or any(FIGURE.fullmatch(text) or is_stamp(text) for text in texts):
+    repeated = len({above[column] for column in others}) < len(others) == len(set(names))
+    if not repeated or any(FIGURE.fullmatch(text) or is_stamp(text) for text in texts):
         return ""
     more = ["…"] if len(names) > _MOST_NAMES else []
     listed = ", ".join([*(shown(name, TYPED) for name in names[:_MOST_NAMES]), *more])

@@ -90,9 +90,9 @@ def _below_groups(sheet: Sheet, row: int, filled: list[int]) -> list[int]:
         return []
     below = sheet.rows[row + 1]
     stamps = [column for column, cell in enumerate(below) if is_stamp(cell)]
-    again = len({as_text(below[column]) for column in stamps}) < len(stamps)
+    repeated = len({as_text(below[column]) for column in stamps}) < len(stamps)
     groups = [column for column in filled if stamps and column >= stamps[0]]
-    return stamps if again and len(groups) > 1 and groups[0] == stamps[0] else []
+    return stamps if repeated and len(groups) > 1 and groups[0] == stamps[0] else []
 
 
 def _above_parts(sheet: Sheet, row: int, first: int) -> bool:
