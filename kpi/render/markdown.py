@@ -92,26 +92,27 @@ def show_markdown(status: Status, board: Board, look: Look, version: str = "") -
     lines += [escaped(target.id), ""]
     lines += [f"**{escaped(verdict)}** {escaped(words.why(status, lang))}", ""]
     lines += [escaped(clocks(board, lang)), ""]
+    drawing = chart(status, board.on, Look(WIDTH, ascii=look.ascii, lang=look.lang))
     for part in sections(status, board, look):
-        lines += section(part, status, look)
+        lines += section(part, drawing)
     return words.plain("\n".join(lines).rstrip("\n") + "\n", look)
 
 
-def section(part: Section, status: Status, look: Look) -> list[str]:
+def section(part: Section, drawing: list[str]) -> list[str]:
     """A heading and its blocks; facts that follow each other are one list."""
     lines = [f"## {escaped(part.heading)}", ""]
     before: Block | None = None
     for block in part.blocks:
         if isinstance(before, Fact) and not isinstance(block, Fact):
             lines.append("")
-        lines += drawn(block, status, look)
+        lines += drawn(block, drawing)
         before = block
     if len(lines) == 2:
         return []  # no heading without anything below it
     return [*lines, ""] if isinstance(before, Fact) else lines
 
 
-def drawn(block: Block, status: Status, look: Look) -> list[str]:
+def drawn(block: Block, drawing: list[str]) -> list[str]:
     """One block as lines; each but a fact ends with an empty one."""
     if isinstance(block, Fact):
         first, *more = [linked(line) for line in block.lines] or [""]
@@ -122,7 +123,6 @@ def drawn(block: Block, status: Status, look: Look) -> list[str]:
         return [escaped(block.text), ""]
     if isinstance(block, Rows):
         return [*grid(block.heads, block.rows, block.right), ""]
-    drawing = chart(status, Look(WIDTH, ascii=look.ascii, lang=look.lang))
     return ["```text", *drawing, "```", ""] if drawing else []
 
 

@@ -14,9 +14,9 @@ from collections.abc import Iterable
 
 import pytest
 
+from kpi.render.charting.scene import Fan, Mark, Scene
 from kpi.render.look import Look
 from kpi.render.web import ground, svg
-from kpi.render.web.scene import Fan, Mark, Scene
 
 LAST = dt.date(2025, 12, 31).toordinal()
 #: The day that stands at x = 0, were the figures to begin there.

@@ -7,7 +7,8 @@ import datetime as dt
 import pytest
 
 from kpi.assess.status import Status
-from kpi.render.web.scene import Scene, described, legend, scene
+from kpi.render.charting.captions import described, legend
+from kpi.render.charting.scene import Scene, scene_of
 from tests.assess.conftest import STRAIGHT, judged, yearly
 
 ON = "2026-11-22"
@@ -21,7 +22,7 @@ SEEN = yearly({2020: 10, 2021: 14, 2022: 12, 2023: 16})
 
 def seen(text: str, on: str = ON) -> tuple[Scene, Status]:
     status = judged(text, on)
-    found = scene(status, dt.date.fromisoformat(on), "en")
+    found = scene_of(status, dt.date.fromisoformat(on), "en")
     assert found is not None
     return found, status
 
@@ -214,7 +215,7 @@ def test_a_goal_that_came_after_the_judged_one_is_no_earlier_one(
 
 def test_nothing_but_a_baseline_is_no_chart() -> None:
     for text in (STRAIGHT.replace(", by = 2030", ""), STRAIGHT):
-        assert scene(judged(text), dt.date.fromisoformat(ON), "en") is None
+        assert scene_of(judged(text), dt.date.fromisoformat(ON), "en") is None
 
 
 # --- what is rare -----------------------------------------------------------------------------

@@ -13,11 +13,13 @@ import pytest
 from kpi.assess.evidence.series_lines import Line
 from kpi.assess.status import Status
 from kpi.facts.records import Observation, Series
+from kpi.render.charting.axis import ends
+from kpi.render.charting.captions import described, legend
+from kpi.render.charting.scene import Scene, scene_of
 from kpi.render.formats import CARD
 from kpi.render.look import Look
 from kpi.render.web import ground, svg
 from kpi.render.web.card import card_svg
-from kpi.render.web.scene import Scene, described, legend, scene
 from tests.assess.conftest import STRAIGHT, judged, yearly
 from tests.look.hostile import HOSTILE
 from tests.render import boards
@@ -26,7 +28,7 @@ ON = boards.ON
 
 
 def drawn(status: Status, lang: str = "en") -> Scene:
-    found = scene(status, ON, lang)
+    found = scene_of(status, ON, lang)
     assert found is not None
     return found
 
@@ -225,11 +227,11 @@ def test_the_axis_of_an_amount_of_one_year_ends_with_that_year(first: str, on: s
         (boards.seen(first, 120, series="main"), boards.seen("2026-11", 40, series="main")), (), (),
     )  # fmt: skip
     other = dataclasses.replace(status, target=own, goal=goal, goals=(goal,), lines=(line,))
-    found = scene(other, dt.date.fromisoformat(on), "en")
+    found = scene_of(other, dt.date.fromisoformat(on), "en")
     assert found is not None
     assert dt.date.fromordinal(found.last) == dt.date(2026, 12, 31)
     assert dt.date.fromordinal(found.first) <= dt.date(2025, 12, 31)
-    assert svg.years(found.first, found.last)[-1][1] == "2026-12"
+    assert list(ends(found.first, found.last).values())[-1] == "2026-12"
 
 
 def test_a_short_stretch_begins_earlier_and_does_not_end_later() -> None:
@@ -238,7 +240,7 @@ def test_a_short_stretch_begins_earlier_and_does_not_end_later() -> None:
     goal = boards.goal(200, "2026")
     line = Line(Series("main", boards.HERE), True,
                 (boards.seen("2026-10", 120, series="main"),), (), ())  # fmt: skip
-    found = scene(dataclasses.replace(status, goal=goal, goals=(goal,), lines=(line,)), ON, "en")
+    found = scene_of(dataclasses.replace(status, goal=goal, goals=(goal,), lines=(line,)), ON, "en")
     assert found is not None
     assert dt.date.fromordinal(found.last) == dt.date(2026, 12, 31)
 
@@ -249,7 +251,7 @@ def test_an_unbounded_number_is_no_chart_and_no_crash() -> None:
     for value in ("1e308", "-1e308", "1e-320", "0"):
         other = dataclasses.replace(line.values[0], value=Decimal(value))
         lines = (dataclasses.replace(line, values=(other, *line.values[1:])),)
-        found = scene(dataclasses.replace(huge, lines=lines), ON, "en")
+        found = scene_of(dataclasses.replace(huge, lines=lines), ON, "en")
         if found is not None:
             assert "nan" not in svg.picture(found, Look())
             assert "inf" not in svg.picture(found, Look())
@@ -257,7 +259,7 @@ def test_an_unbounded_number_is_no_chart_and_no_crash() -> None:
 
 @pytest.mark.parametrize("status", [boards.milestone(), boards.bare("x", "no data", "unknown")])
 def test_where_nothing_was_seen_nothing_is_drawn(status: Status) -> None:
-    assert scene(status, ON, "en") is None
+    assert scene_of(status, ON, "en") is None
 
 
 # --- words ------------------------------------------------------------------------------------
@@ -465,7 +467,7 @@ def test_an_amount_of_one_year_is_drawn_as_it_grew(
 
 def _names(first: str, last: str) -> list[str]:
     start, end = (dt.date.fromisoformat(day).toordinal() for day in (first, last))
-    return [name for _, name in svg.years(start, end)]
+    return list(ends(start, end).values())
 
 
 def test_the_axis_counts_back_from_its_end() -> None:

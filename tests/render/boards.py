@@ -282,6 +282,7 @@ def money() -> Status:
         unit="KRW bn",
         kind="total",
         ceiling=None,
+        baseline=Baseline(p("2023"), HERE, Decimal(0)),
     )
     values = (seen("2023", "0"), seen("2024", "999.96"), seen("2025", "1250", bound=">="))
     points = tuple(Point(o.period, float(o.value)) for o in values)
@@ -339,6 +340,7 @@ def falling() -> Status:
         unit="MtCO2e",
         direction="down",
         ceiling=None,
+        baseline=Baseline(p("2018"), HERE, Decimal("260.5")),
     )
     values = tuple(
         seen(str(y), v)

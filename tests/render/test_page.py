@@ -17,10 +17,11 @@ from kpi.assess.methods.rule import Reading
 from kpi.assess.pace import Pace
 from kpi.assess.reason import because
 from kpi.facts.problems import Checked, Place, Problem
+from kpi.render.charting.axis import nice
 from kpi.render.formats import METHODS, SHOW, STATUS
 from kpi.render.look import Look
 from kpi.render.markdown import escaped
-from kpi.render.text.chart import chart, nice
+from kpi.render.text.chart import chart
 from kpi.render.text.panel import explain
 from kpi.render.text.problems import problem_lines, problems_json
 from tests.render import boards
@@ -174,8 +175,8 @@ def test_the_clocks_stand_above_the_rules_in_markdown_unless_it_is_to_be_quiet()
 @pytest.mark.parametrize("columns", [40, *WIDTHS])
 def test_the_chart_fits_and_marks_every_value(name, columns, plain):
     status = ALL[name]()
-    lines = chart(status, Look(width=columns, ascii=plain))
-    assert 12 <= len(lines) <= 18
+    lines = chart(status, boards.ON, Look(width=columns, ascii=plain))
+    assert 12 <= len(lines) <= 22
     assert max(map(cells, lines)) <= columns
     seen, goal = ("o^", "G") if plain else ("●△", "◆")
     drawing = "\n".join(line.split("|" if plain else "│")[-1].split("┤")[-1] for line in lines[:11])
@@ -187,7 +188,7 @@ def test_the_chart_fits_and_marks_every_value(name, columns, plain):
 
 
 def test_marks_stand_at_their_values_and_days():
-    lines = chart(boards.money(), Look(width=100))
+    lines = chart(boards.money(), boards.ON, Look(width=100))
     row = next(n for n, line in enumerate(lines) if "◆" in line)
     assert lines[row].startswith("  3 tn")
     assert lines[row].index("◆") == lines[11].rindex("┬")
@@ -197,9 +198,9 @@ def test_marks_stand_at_their_values_and_days():
 
 
 def test_a_milestone_or_nothing_known_has_no_chart():
-    assert chart(boards.milestone(), Look(width=80)) == []
-    assert chart(boards.bare("x", "no data", "unknown"), Look(width=80)) == []
-    assert chart(boards.rich(), Look(width=20)) == []
+    assert chart(boards.milestone(), boards.ON, Look(width=80)) == []
+    assert chart(boards.bare("x", "no data", "unknown"), boards.ON, Look(width=80)) == []
+    assert chart(boards.rich(), boards.ON, Look(width=20)) == []
 
 
 @given(
@@ -224,7 +225,7 @@ def test_any_series_can_be_drawn(values, columns, plain):
     seen = tuple(boards.seen(str(2015 + n), f"{v:f}") for n, v in enumerate(values))
     line = replace(status.lines[0], values=seen)
     status = replace(status, lines=(line,), latest=seen[-1])
-    lines = chart(status, Look(width=columns, ascii=plain))
+    lines = chart(status, boards.ON, Look(width=columns, ascii=plain))
     assert all(cells(line) <= columns for line in lines)
     assert "nan" not in "".join(lines)
 
@@ -342,7 +343,9 @@ def test_pages_as_before(name, look, snapshot):
 
 
 def test_charts_as_before(snapshot):
-    drawn = [chart(status(), Look(width=80)) for status in (boards.money, boards.falling)]
+    drawn = [
+        chart(status(), boards.ON, Look(width=80)) for status in (boards.money, boards.falling)
+    ]
     snapshot("charts.txt", "\n\n".join("\n".join(lines) for lines in drawn) + "\n")
 
 

@@ -23,7 +23,8 @@ def show_page(status: Status, board: Board, look: Look, version: str = "") -> st
     """The promise, the evidence, the verdict and every caveat of one target."""
     prose = look if look.width is None else replace(look, width=min(look.width, COLUMN))
     blocks = [head(status, board, prose)]
-    blocks += [section(part, status, look, prose) for part in sections(status, board, look)]
+    drawing = chart(status, board.on, look)
+    blocks += [section(part, drawing, look, prose) for part in sections(status, board, look)]
     blocks = [lines for lines in blocks if len(lines) > 1]  # no heading without anything below it
     return "\n\n".join("\n".join(line.rstrip() for line in lines) for lines in blocks) + "\n"
 
@@ -42,17 +43,17 @@ def head(status: Status, board: Board, look: Look) -> list[str]:
     return lines
 
 
-def section(part: Section, status: Status, look: Look, prose: Look) -> list[str]:
+def section(part: Section, drawing: list[str], look: Look, prose: Look) -> list[str]:
     """A heading and its blocks; labels of facts that follow each other line up."""
     labels = [width(block.label) for block in part.blocks if isinstance(block, Fact)]
     room = min(max(labels, default=0), 24)
     lines = [said(part.heading, look).upper()]
     for block in part.blocks:
-        lines += drawn(block, status, look, prose, room)
+        lines += drawn(block, drawing, look, prose, room)
     return lines
 
 
-def drawn(block: Block, status: Status, look: Look, prose: Look, room: int) -> list[str]:
+def drawn(block: Block, drawing: list[str], look: Look, prose: Look, room: int) -> list[str]:
     """One block as lines no wider than the look."""
     if isinstance(block, Fact):
         return fact(block, prose, room)
@@ -62,7 +63,6 @@ def drawn(block: Block, status: Status, look: Look, prose: Look, room: int) -> l
         return flow(said(block.text, look), prose, INDENT)
     if isinstance(block, Rows):
         return grid(block, look)
-    drawing = chart(status, look)
     return [*drawing, ""] if drawing else []
 
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 from kpi.assess.board import Board
 from kpi.assess.status import Status
 from kpi.facts.records import Document, Observation
+from kpi.render.charting.captions import described, legend
+from kpi.render.charting.scene import scene_of
 from kpi.render.look import Look
 from kpi.render.show_standing import needed_label
 from kpi.render.text.columns import beyond, bounded
 from kpi.render.text.grid import clip, flow, width
 from kpi.render.web import labels, svg
 from kpi.render.web.ground import HIGH, num
-from kpi.render.web.scene import described, legend, scene
 from kpi.render.wording import words
 from kpi.render.wording.goals import when
 from kpi.render.wording.phrases import phrase
@@ -248,13 +249,13 @@ def card_svg(status: Status, board: Board, look: Look, version: str = "") -> str
         )
     sheet.y += 26
     _figures(said, sheet)
-    drawn = scene(status, board.on, look.lang)
+    scene = scene_of(status, board.on, look.lang)
     about = ""
-    if drawn is not None:
-        about = described(drawn, status, look.lang)
+    if scene is not None:
+        about = described(scene, status, look.lang)
         sheet.y += 22
-        sheet.draw(svg.picture(drawn, look), HIGH)
-        _legend(legend(drawn, status, look.lang), sheet)
+        sheet.draw(svg.picture(scene, look), HIGH)
+        _legend(legend(scene, status, look.lang), sheet)
     sheet.y += 18
     for label, text in said.citation:
         sheet.text(f"{label}: {text}", "small", 13, 9)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from itertools import pairwise
 
+from kpi.render.charting.scene import Scene
 from kpi.render.text.grid import width
-from kpi.render.web.scene import Scene
 from kpi.values import dataclass
 
 WIDE, HIGH = 640, 320
@@ -28,10 +28,10 @@ class Ground:
     left: float
 
     @classmethod
-    def of(cls, drawn: Scene) -> Ground:
+    def of(cls, scene: Scene) -> Ground:
         """The ground of a scene, with room on the left for the longest label."""
-        left = 12 + COLUMN * min(max(map(width, drawn.labels)), LONGEST)
-        return cls(drawn.first, drawn.last, drawn.ticks[0], drawn.ticks[-1], left)
+        left = 12 + COLUMN * min(max(map(width, scene.labels)), LONGEST)
+        return cls(scene.first, scene.last, scene.ticks[0], scene.ticks[-1], left)
 
     def x(self, day: float) -> float:
         """Units from the left."""

@@ -16,6 +16,8 @@ from markupsafe import Markup, escape
 from kpi.assess.board import Board
 from kpi.assess.status import Status
 from kpi.render.blocks import Block, Drawing, Fact, Quote, Rows, Section, Words
+from kpi.render.charting.captions import legend
+from kpi.render.charting.scene import scene_of
 from kpi.render.look import Look
 from kpi.render.show_sections import sections
 from kpi.render.text import columns
@@ -24,7 +26,6 @@ from kpi.render.text.status import blind_spots, clocks
 from kpi.render.web import svg
 from kpi.render.web.card import Card, card
 from kpi.render.web.ground import whole
-from kpi.render.web.scene import legend, scene
 from kpi.render.web.template import OVERVIEW, written
 from kpi.render.wording import words
 from kpi.render.wording.phrases import phrase
@@ -194,12 +195,12 @@ def drawing(
     On a page of many it is the `nth`, and the heading of that number names it. `fully` is that of
     `svg.chart`.
     """
-    drawn = scene(status, board.on, look.lang)
-    if drawn is None:
+    scene = scene_of(status, board.on, look.lang)
+    if scene is None:
         return None
     heading = f"_{nth}" if nth else ""
-    inline = svg.chart(drawn, status, look, heading or "_", heading, fully)
-    return Chart(Markup(inline), legend(drawn, status, look.lang))  # noqa: S704 - escaped there
+    inline = svg.chart(scene, status, look, heading or "_", heading, fully)
+    return Chart(Markup(inline), legend(scene, status, look.lang))  # noqa: S704 - escaped there
 
 
 def _shown(

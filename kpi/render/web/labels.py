@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from html import escape
 
+from kpi.render.charting.scene import Mark, Scene
 from kpi.render.look import Look
 from kpi.render.text.grid import clip, width
 from kpi.render.web.ground import BOTTOM, COLUMN, LONGEST, TOP, WIDE, Ground, whole
-from kpi.render.web.scene import Mark, Scene
 from kpi.render.wording import words
 from kpi.values import dataclass
 
@@ -63,21 +63,21 @@ class _Taken:
         return any(label.over(other) for some in near for other in some)
 
 
-def names(drawn: Scene, ground: Ground, look: Look) -> str:
+def names(scene: Scene, ground: Ground, look: Look) -> str:
     """The goals and the latest figure, written beside their marks; no text over another one.
 
     Figures of other series may be covered if there is no other place. An earlier goal for whose
     text there is no room keeps its mark, and the page its words.
     """
-    latest = drawn.of("seen", "counted", "limit")[-1:]
-    parts, there = [], _Taken(_taken(drawn, ground))
-    rivals = _Taken(_around(mark, ground) for mark in drawn.of("rival"))
-    for mark in (*drawn.of("goal"), *latest, *drawn.of("earlier")[-MOST_EARLIER:]):
+    latest = scene.of("seen", "counted", "limit")[-1:]
+    parts, there = [], _Taken(_taken(scene, ground))
+    rivals = _Taken(_around(mark, ground) for mark in scene.of("rival"))
+    for mark in (*scene.of("goal"), *latest, *scene.of("earlier")[-MOST_EARLIER:]):
         old = mark.kind == "earlier"
         said = clip(f"{mark.says} ({mark.when})" if old and mark.when else mark.says, LONGEST, look)
         goal = mark.kind in ("goal", "earlier")
         x, y = ground.x(mark.day), ground.y(mark.value)
-        spots = list(_spots(x, y, said, drawn.falling == goal, goal, ground))
+        spots = list(_spots(x, y, said, scene.falling == goal, goal, ground))
         free = [spot for spot in spots if not there.over(spot)]
         best = [spot for spot in free if not rivals.over(spot)] or free
         if not free and old:
@@ -91,13 +91,13 @@ def names(drawn: Scene, ground: Ground, look: Look) -> str:
     return "".join(parts)
 
 
-def _taken(drawn: Scene, ground: Ground) -> Iterator[Label]:
+def _taken(scene: Scene, ground: Ground) -> Iterator[Label]:
     """Where no text may stand: on goals, on figures, and on the bar of the projection."""
-    for mark in drawn.marks:
+    for mark in scene.marks:
         if mark.kind != "rival":
             yield _around(mark, ground)
-    if drawn.fan:
-        x, ends = ground.x(drawn.fan.end), (drawn.fan.low, drawn.fan.high)
+    if scene.fan:
+        x, ends = ground.x(scene.fan.end), (scene.fan.low, scene.fan.high)
         foot, top = (whole(min(max(ground.y(end), TOP), BOTTOM)) for end in ends)
         for y in (*range(top, foot, 12), foot):
             yield Label("m", x, y + 5, x - 5, x + 5)

@@ -11,7 +11,9 @@ import re
 from collections.abc import Callable
 
 from kpi.assess.status import Status
-from kpi.facts.periods import Period
+from kpi.render.charting.axis import ends
+from kpi.render.charting.captions import described
+from kpi.render.charting.scene import Fan, Mark, Scene
 from kpi.render.look import Look
 from kpi.render.text.grid import clip, width
 from kpi.render.web.ground import (
@@ -27,13 +29,12 @@ from kpi.render.web.ground import (
     whole,
 )
 from kpi.render.web.labels import names, text
-from kpi.render.web.scene import Fan, Mark, Scene, described
 from kpi.render.wording import words
 from kpi.render.wording.titles import titled
 
 
 def chart(
-    drawn: Scene, status: Status, look: Look, name: str, heading: str = "", fully: bool = False
+    scene: Scene, status: Status, look: Look, name: str, heading: str = "", fully: bool = False
 ) -> str:
     """The drawing as an `svg` element for a page that has the style sheet.
 
@@ -42,7 +43,7 @@ def chart(
     else on the page tells the projection, `fully` has the description tell it. HTML needs no
     quotes around plain values; a picture that stands alone does.
     """
-    inside = head(drawn, status, look, name, not heading, fully) + picture(drawn, look)
+    inside = head(scene, status, look, name, not heading, fully) + picture(scene, look)
     svg = (
         f'<svg class="chart" viewBox="0 0 {WIDE} {HIGH}" role="img"'
         f' aria-labelledby="{heading or f"{name}t"} {name}d">{inside}</svg>'
@@ -64,27 +65,27 @@ def packaged(name: str) -> str:
 
 
 def head(
-    drawn: Scene, status: Status, look: Look, name: str, titled_here: bool, fully: bool
+    scene: Scene, status: Status, look: Look, name: str, titled_here: bool, fully: bool
 ) -> str:
     """Title and description, which a screen reader speaks in place of the drawing."""
     target, lang = status.target, look.lang
     title = text(clip(words.safe(titled(target, lang)), 120, look), look)
     return (f'<title id="{name}t">{title}</title>' if titled_here else "") + (
-        f'<desc id="{name}d">{text(described(drawn, status, lang, fully), look)}</desc>'
+        f'<desc id="{name}d">{text(described(scene, status, lang, fully), look)}</desc>'
     )
 
 
-def picture(drawn: Scene, look: Look) -> str:
-    """Everything that is drawn, back to front, without the element around it."""
-    ground = Ground.of(drawn)
+def picture(scene: Scene, look: Look) -> str:
+    """Everything that is scene, back to front, without the element around it."""
+    ground = Ground.of(scene)
     parts = [
-        _axes(drawn, ground, look),
-        _band(drawn, ground),
-        _fan(drawn.fan, drawn, ground) if drawn.fan else "",
-        _today(drawn, ground),
-        _line(drawn, ground),
-        *(_signs(drawn, kind, ground) for kind in SIGNS),
-        names(drawn, ground, look),
+        _axes(scene, ground, look),
+        _band(scene, ground),
+        _fan(scene.fan, scene, ground) if scene.fan else "",
+        _today(scene, ground),
+        _line(scene, ground),
+        *(_signs(scene, kind, ground) for kind in SIGNS),
+        names(scene, ground, look),
     ]
     return "".join(parts)
 
@@ -92,35 +93,35 @@ def picture(drawn: Scene, look: Look) -> str:
 # --- back to front ----------------------------------------------------------------------------
 
 
-def _axes(drawn: Scene, ground: Ground, look: Look) -> str:
+def _axes(scene: Scene, ground: Ground, look: Look) -> str:
     """Lines at round values with their labels above them, the unit, and years at their ends."""
-    every = 2 if len(drawn.ticks) > 5 else 1
-    levels = [whole(ground.y(tick)) for tick in drawn.ticks[::every]]
+    every = 2 if len(scene.ticks) > 5 else 1
+    levels = [whole(ground.y(tick)) for tick in scene.ticks[::every]]
     rules = "".join(f"M0 {y}H{WIDE}" for y in levels[1:])
     labels = "".join(
         f'<text y="{y - 5}">{text(clip(label, LONGEST, look), look)}</text>'
-        for y, label in zip(levels, drawn.labels[::every], strict=True)
+        for y, label in zip(levels, scene.labels[::every], strict=True)
     )
-    ends = years(drawn.first, drawn.last)
-    feet = "".join(f"M{whole(ground.x(day))} {BOTTOM}v5" for day, _ in ends)
-    edges = [min(ground.x(day), WIDE - COLUMN / 2 * len(said)) for day, said in ends]
+    named = ends(scene.first, scene.last).items()
+    feet = "".join(f"M{whole(ground.x(day))} {BOTTOM}v5" for day, _ in named)
+    edges = [min(ground.x(day), WIDE - COLUMN / 2 * len(name)) for day, name in named]
     dates = "".join(
-        f'<text x="{whole(x)}" y="{BOTTOM + 20}">{said}</text>'
-        for x, (_, said) in zip(edges, ends, strict=True)
+        f'<text x="{whole(x)}" y="{BOTTOM + 20}">{name}</text>'
+        for x, (_, name) in zip(edges, named, strict=True)
     )
     return (
         f'<path class="grid" d="{rules}"/><path class="axis" d="M0 {BOTTOM}H{WIDE}{feet}"/>'
-        f'{_unit(drawn, ground, look)}{labels}<g class="m">{dates}</g>'
+        f'{_unit(scene, ground, look)}{labels}<g class="m">{dates}</g>'
     )
 
 
-def _unit(drawn: Scene, ground: Ground, look: Look) -> str:
+def _unit(scene: Scene, ground: Ground, look: Look) -> str:
     """What is counted, above the labels; at the other end where today's date has the place."""
-    said, most, place = words.safe(drawn.unit), 2 * LONGEST, 'class="d" x="0"'
+    said, most, place = words.safe(scene.unit), 2 * LONGEST, 'class="d" x="0"'
     if said in ("", "%"):
         return ""
-    if drawn.judged_on is not None:
-        x = ground.x(drawn.judged_on)
+    if scene.judged_on is not None:
+        x = ground.x(scene.judged_on)
         left, right = x - 10 * COLUMN, x + 6 * COLUMN
         if x < WIDE / 2 and COLUMN * width(said) > left:
             left, place = WIDE - right, f'class="e d" x="{WIDE}"'
@@ -128,29 +129,7 @@ def _unit(drawn: Scene, ground: Ground, look: Look) -> str:
     return f'<text {place} y="12">{text(clip(said, most, look), look)}</text>'
 
 
-def years(first: int, last: int) -> list[tuple[int, str]]:
-    """The days that the axis names, with their names: ends of years, of months on a short stretch.
-
-    It counts back from the last one, so that a deadline has its name. On a phone, where a month
-    takes a fifth of the width, there are no more than five.
-    """
-    start, stop = (dt.date.fromordinal(day) for day in (first, last))
-    if last - first >= 900:
-        step = next(
-            (s for s in (1, 2, 5, 10, 20, 50, 100) if (stop.year - start.year) / s < 5), 500
-        )
-        ends = [(dt.date(y, 12, 31), str(y)) for y in range(start.year, stop.year + 1)
-                if (stop.year - y) % step == 0]  # fmt: skip
-    else:
-        step = 3 if last - first < 460 else 6
-        said = [
-            f"{y}-{m:02}" for y in range(start.year, stop.year + 1) for m in range(step, 13, step)
-        ]
-        ends = [(Period.parse(name).end, name) for name in said]
-    return [(day.toordinal(), name) for day, name in ends if first <= day.toordinal() <= last]
-
-
-def _band(drawn: Scene, ground: Ground) -> str:
+def _band(scene: Scene, ground: Ground) -> str:
     """The paths: the first one straight, the second dashed.
 
     What lies between them is filled by the style sheet: the curved path closes with the straight
@@ -158,22 +137,22 @@ def _band(drawn: Scene, ground: Ground) -> str:
     """
     return "".join(
         f'<path class="{kind}" d="{way([ground.at(*point) for point in curve.points])}"/>'
-        for kind, curve in zip(("path", "path2"), drawn.curves, strict=False)
+        for kind, curve in zip(("path", "path2"), scene.curves, strict=False)
         if curve.points
     )
 
 
-def _fan(fan: Fan, drawn: Scene, ground: Ground) -> str:
+def _fan(fan: Fan, scene: Scene, ground: Ground) -> str:
     """The projection's range: a wedge, and a bar at its day that ends in caps.
 
     Where the frame cuts the range, the bar ends in an arrowhead: it goes on.
     """
-    low, high = drawn.ticks[0], drawn.ticks[-1]
+    low, high = scene.ticks[0], scene.ticks[-1]
     top, bottom = (_edge(fan, bound, low, high) for bound in (fan.high, fan.low))
     around = [(fan.start, fan.value), *top, *reversed(bottom)]
     x, y = ground.at(*top[-1])
     foot = whole(ground.y(bottom[-1][1]))
-    below, above = drawn.cut
+    below, above = scene.cut
     wedge = way([ground.at(*point) for point in around])
     bar = f"M{x} {y}V{foot}{_tip(x, foot, -8 if below else 0)}{_tip(x, y, 8 if above else 0)}"
     return f'<path class="fan" d="{wedge}Z"/><path class="end" d="{bar}"/>'
@@ -195,28 +174,28 @@ def _edge(fan: Fan, bound: float, low: float, high: float) -> list[tuple[float, 
     return [(fan.start + (fan.end - fan.start) * part, limit), (fan.end, limit)]
 
 
-def _today(drawn: Scene, ground: Ground) -> str:
+def _today(scene: Scene, ground: Ground) -> str:
     """A line on the day for which is judged, with its date."""
-    if drawn.judged_on is None:
+    if scene.judged_on is None:
         return ""
-    x = whole(ground.x(drawn.judged_on))
-    day = dt.date.fromordinal(drawn.judged_on).isoformat()
+    x = whole(ground.x(scene.judged_on))
+    day = dt.date.fromordinal(scene.judged_on).isoformat()
     place = "m" if x < RIGHT - 20 else "e"
     line = f'<path class="today" d="M{x} 18V{BOTTOM}"/>'
     return f'{line}<text class="{place}" x="{x}" y="12">{day}</text>'
 
 
-def _line(drawn: Scene, ground: Ground) -> str:
+def _line(scene: Scene, ground: Ground) -> str:
     """The judged series as one line, and a dot for each of its results."""
-    points = [ground.at(mark.day, mark.value) for mark in drawn.line]
-    seen = [ground.at(mark.day, mark.value) for mark in drawn.of("seen")]
+    points = [ground.at(mark.day, mark.value) for mark in scene.line]
+    seen = [ground.at(mark.day, mark.value) for mark in scene.of("seen")]
     line = f'<path class="line" d="{way(points)}"/>' if len(points) > 1 else ""
     return line + (f'<path class="seen" d="{dots(seen)}"/>' if seen else "")
 
 
-def _signs(drawn: Scene, kind: str, ground: Ground) -> str:
+def _signs(scene: Scene, kind: str, ground: Ground) -> str:
     """All marks of one kind, as one path."""
-    marks = drawn.of(kind)
+    marks = scene.of(kind)
     strokes = "".join(SIGNS[kind](*ground.at(m.day, m.value), m) for m in marks)
     return f'<path class="{kind}" d="{strokes}"/>' if marks else ""
 

@@ -1,5 +1,7 @@
 """What a chart of one target shows, as data: days, values and words, before any drawing.
 
+`text.chart` draws it on a terminal and `web.svg` as a picture, so both show the same.
+
 A figure stands at the last day of its period. Only the judged series is a line; figures of other
 series are marks by themselves, and no line leads from one series to another.
 """
@@ -8,34 +10,23 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from decimal import Decimal
 
 from kpi.assess.path import Path, band
 from kpi.assess.status import Status
 from kpi.facts.periods import Period
-from kpi.facts.records import PLANS, Goal, Observation, announcement
-from kpi.render.text.chart import nice
+from kpi.facts.records import Goal, Observation
+from kpi.render.charting.axis import nice
 from kpi.render.text.columns import bounded, drawn, judged_line, mark_of
 from kpi.render.text.grid import width
 from kpi.render.wording import words
-from kpi.render.wording.goals import aim
-from kpi.render.wording.phrases import phrase
-from kpi.render.wording.vocabulary import STATUSES_KO, word
 from kpi.values import dataclass
 
 #: A text beside a mark with its unit is no wider than this.
 BESIDE = 16
 #: How many straight pieces stand for a curved path.
 PIECES = 10
-#: Statuses of a figure that nobody has measured.
-NOT_OBSERVED = (*PLANS, "estimated")
-#: Statuses that a description names, and up to how many periods of each.
-NOT_FINAL, NAMED = (*NOT_OBSERVED, "provisional"), 6
-#: Whether the frame cuts a range below and above -> the phrase that says so.
-GOES_ON = {
-    (True, False): "legend_below", (False, True): "legend_above", (True, True): "legend_beyond",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +101,7 @@ class Scene:
         return tuple(mark for mark in self.marks if mark.kind in kinds)
 
 
-def scene(status: Status, on: dt.date, lang: str) -> Scene | None:
+def scene_of(status: Status, on: dt.date, lang: str) -> Scene | None:
     """The chart of a target for the day `on`.
 
     None where there is nothing to see: no figure and no path, or all on one day.
@@ -122,8 +113,8 @@ def scene(status: Status, on: dt.date, lang: str) -> Scene | None:
     rivals = _rivals(status, lang)
     fan, curves = _fan(status, own), _curves(status)
     core = own or rivals
-    days = [mark.day for mark in core] + [day for goal in _goals(status) if (day := _end(goal))]
-    values = [mark.value for mark in core] + [float(goal.value) for goal in _goals(status)]
+    days = [mark.day for mark in core] + [day for goal in goals_of(status) if (day := _end(goal))]
+    values = [mark.value for mark in core] + [float(goal.value) for goal in goals_of(status)]
     for curve in curves:
         days += [day for day, _ in curve.points]
         values += [value for _, value in curve.points]
@@ -137,7 +128,7 @@ def scene(status: Status, on: dt.date, lang: str) -> Scene | None:
         return None
     ticks = tuple(nice(*_reach(values, [mark.value for mark in rivals], fan, room)))
     seen = [m for m in rivals if first <= m.day <= last and ticks[0] <= m.value <= ticks[-1]]
-    goals = [_goal(status, goal, last, lang, near) for goal in _goals(status)]
+    goals = [_goal(status, goal, last, lang, near) for goal in goals_of(status)]
     return Scene(
         marks=(*seen, *own, *goals),
         curves=curves,
@@ -159,7 +150,7 @@ def scene(status: Status, on: dt.date, lang: str) -> Scene | None:
 def _near(status: Status) -> float:
     """How far a text may be from its mark: a hundredth of what figures and goals stretch over."""
     stated = status.target.baseline
-    values = [float(o.value) for o in drawn(status)] + [float(g.value) for g in _goals(status)]
+    values = [float(o.value) for o in drawn(status)] + [float(g.value) for g in goals_of(status)]
     values += [float(stated.value)] if stated is not None and stated.value is not None else []
     return (max(values) - min(values)) / 100
 
@@ -217,15 +208,10 @@ def _rivals(status: Status, lang: str) -> list[Mark]:
     ]
 
 
-def _goals(status: Status) -> list[Goal]:
+def goals_of(status: Status) -> list[Goal]:
     """Every goal that is a number, the judged one last."""
     earlier = [g for g in status.goals if g != status.goal and not isinstance(g.value, bool)]
     return [*earlier, status.goal]
-
-
-def _is_earlier(goal: Goal, status: Status) -> bool:
-    """Whether a goal was announced before the judged one, which may not be the last of them."""
-    return announcement(goal) < announcement(status.goal)
 
 
 def _end(goal: Goal) -> int | None:
@@ -313,79 +299,3 @@ def _stretch(days: list[int], rivals: list[int], on: dt.date, status: Status) ->
         last = max([last, *(day for day in rivals if last < day <= last + span // 2)])
     first = max(min(first, last - 365), 1)
     return first, max(last, first + 365)
-
-
-# --- words ------------------------------------------------------------------------------------
-
-
-def described(drawn: Scene, status: Status, lang: str, fully: bool = True) -> str:
-    """What the chart shows, for whoever cannot see it; the projection only if `fully`."""
-    unit = status.target.unit
-    parts = [_described(drawn.line, lang)]
-    parts.append(phrase("drawn_goal", lang, goal=aim(status.goal, status.target, lang)))
-    for goal in _goals(status)[:-1]:
-        key = "drawn_earlier" if _is_earlier(goal, status) else "drawn_other"
-        parts.append(phrase(key, lang, goal=aim(goal, status.target, lang)))
-    rivals = len(drawn.of("rival")) + drawn.outside
-    parts += [phrase("drawn_rivals", lang, n=rivals)] if rivals else []
-    p = status.projection
-    if drawn.fan and p and fully:
-        low, high = words.amount(p.low, unit, lang), words.amount(p.high, unit, lang)
-        parts.append(phrase("drawn_fan", lang, level=words.percent(p.level, lang), low=low,
-                            high=high, date=p.date.isoformat()))  # fmt: skip
-    return " ".join(parts)
-
-
-def _described(seen: tuple[Mark, ...], lang: str) -> str:
-    """How many judged values there are, the first and the last, and which are no plain results."""
-    if not seen:
-        return phrase("drawn_none", lang)
-    first, last = seen[0], seen[-1]
-    observed = all(mark.status not in NOT_OBSERVED for mark in seen)
-    if len(seen) == 1:
-        kinds = [word(STATUSES_KO, last.status, lang)] if last.status in NOT_FINAL else []
-        until = ", ".join([last.when, *kinds])
-        return phrase("drawn_value" if observed else "drawn_figure", lang, last=last.says,
-                      until=until)  # fmt: skip
-    kinds = list(_kinds(seen, lang))
-    told = phrase("drawn_kinds", lang, kinds="; ".join(kinds)) if kinds else ""
-    return phrase("drawn_values" if observed else "drawn_figures", lang, n=len(seen), kinds=told,
-                  first=first.says, since=first.when, last=last.says, until=last.when)  # fmt: skip
-
-
-def _kinds(seen: tuple[Mark, ...], lang: str) -> Iterator[str]:
-    """Which values are planned, enacted, estimated or provisional; of many only the number."""
-    for status in NOT_FINAL:
-        periods = [mark.when for mark in seen if mark.status == status]
-        if periods:
-            kind = word(STATUSES_KO, status, lang)
-            many = phrase("drawn_many", lang, kind=kind, n=len(periods))
-            yield f"{kind}: {', '.join(periods)}" if len(periods) <= NAMED else many
-
-
-def legend(drawn: Scene, status: Status, lang: str) -> list[tuple[str, str]]:
-    """What the signs mean: the kind of each sign in the chart, and its meaning."""
-    names = {
-        "seen": "legend_seen", "counted": "legend_plan", "limit": "legend_bound",
-        "uncounted": "legend_uncounted", "replaced": "legend_replaced", "start": "legend_start",
-        "stated": "legend_stated", "goal": "legend_goal", "earlier": "legend_earlier",
-    }  # fmt: skip
-    if not all(_is_earlier(goal, status) for goal in _goals(status)[:-1]):
-        names["earlier"] = "legend_other"
-    there = {mark.kind for mark in drawn.marks}
-    entries = [(kind, phrase(key, lang)) for kind, key in names.items() if kind in there]
-    for curve, kind in zip(drawn.curves, ("path", "path2"), strict=False):
-        shape = words.shape(curve.shape, lang)
-        entries.append((kind, phrase("legend_path", lang, shape=shape)))
-    p = status.projection
-    if drawn.fan and p:
-        level = words.percent(p.level, lang)
-        said = phrase("legend_fan", lang, level=level, date=p.date.isoformat())
-        if key := GOES_ON.get(drawn.cut):
-            low, high = (words.amount(end, status.target.unit, lang) for end in (p.low, p.high))
-            said += f"; {phrase(key, lang, low=low, high=high)}"
-        entries.append(("fan", said))
-    if "rival" in there or drawn.outside:
-        more = f"; {phrase('legend_outside', lang, n=drawn.outside)}" if drawn.outside else ""
-        entries.append(("rival", phrase("legend_rival", lang) + more))
-    return entries
