@@ -538,7 +538,7 @@ def test_a_question_writes_nothing_in_the_project(asked: Asked) -> None:
 
 def test_targets_that_were_edited_meanwhile_leave_nothing_of_the_answer_before() -> None:
     """Between the look at the stamp and the reading: the rows kept are of the old targets."""
-    kept = fast_table.Table(on="2026-11-22").packed()
+    kept = fast_table.StampedRows(on="2026-11-22").packed()
     before = table_update.Before(kept, ["targets.toml\t=1"], frozenset({"observations/share"}))
     rest = table_update.rest(before, "targets.toml\t=1")
     assert rest is not None

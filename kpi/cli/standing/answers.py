@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from kpi.assess.board import Board
     from kpi.assess.status import Status
-    from kpi.cli.standing.fast_table import Rest, Table
+    from kpi.cli.standing.fast_table import Rest, StampedRows
     from kpi.cli.standing.table_update import Before
     from kpi.facts.book import Book
     from kpi.facts.records import Target
@@ -133,7 +133,9 @@ def _rest(root: str, line: tuple[str, int] | None, before: Before | None) -> Res
     return table_update.rest(before, line[0])
 
 
-def _stamp_of(table: Table, line: tuple[str, int] | None, now: int | None) -> list[str] | None:
+def _stamp_of(
+    table: StampedRows, line: tuple[str, int] | None, now: int | None
+) -> list[str] | None:
     """The stamp of the folder that a table was made from; None where none is asked for, or it
     would be no proof."""
     from kpi.store import stamps

@@ -67,7 +67,7 @@ class Judge:
 
 
 @dataclass(slots=True)
-class Table:
+class StampedRows:
     """The rows by the place of their target, and the stamp of the records they are made from."""
 
     rows: dict[int, Row | None] = field(default_factory=dict)  # None if it was not announced
@@ -120,7 +120,7 @@ class Table:
 class Rest:
     """The rows of the answer before, and the targets whose records have changed since."""
 
-    known: Table
+    known: StampedRows
     changed: frozenset[str]  # by id
     on: dt.date
 
@@ -134,7 +134,7 @@ def table(
     as_of: dt.date,
     look: Look,
     rest: Rest | None = None,
-) -> Table | None:
+) -> StampedRows | None:
     """The table of the targets of `ids`, all records being read; None if the ordinary way must.
 
     The records are those of the folder, or of a commit by its full name. `targets` are those of
@@ -142,7 +142,7 @@ def table(
     were made for the same question, and are taken for all targets but those that have changed.
     """
     judge = Judge(targets.documents, frozenset(ids), on, as_of, look)
-    result = Table()
+    result = StampedRows()
     try:
         if commit is None:
             _Walk(root, targets, judge, rest).all(result)
@@ -172,7 +172,7 @@ class _Walk:
         for line in rest.known.stamp if rest is not None else ():
             self.lines.setdefault(id_in_stamp(line), []).append(line)
 
-    def all(self, table: Table) -> None:
+    def all(self, table: StampedRows) -> None:
         """Judges every target: the first ones here, the others in several processes."""
         self.top(table)
         count = len(self.left)
@@ -186,7 +186,7 @@ class _Walk:
                 return
             self._next(table, *self.left.pop(0))
 
-    def top(self, table: Table) -> None:
+    def top(self, table: StampedRows) -> None:
         """Reads the batches of many targets, and which folders there are.
 
         Raises Unsound if they are not those of the rows that are known: another batch may hold
@@ -196,7 +196,7 @@ class _Walk:
         if self.rest is not None and table.stamp[-1] not in self.rest.known.stamp:
             raise Unsound
 
-    def _top(self, table: Table) -> None:
+    def _top(self, table: StampedRows) -> None:
         if not os.path.lexists(f"{self.root}/{OBSERVATIONS_FOLDER}"):
             table.stamp.append(absent(OBSERVATIONS_FOLDER))
             return
@@ -237,12 +237,12 @@ class _Walk:
             self.shelves.add(other)
 
     def _share(self, numbers: Iterator[int]) -> bytes:
-        part = Table()
+        part = StampedRows()
         for nth in numbers:
             self._next(part, *self.left[nth])
         return part.packed()
 
-    def _next(self, table: Table, place: int, id_: str) -> None:
+    def _next(self, table: StampedRows, place: int, id_: str) -> None:
         """Reads and judges a target, or takes what is known of it."""
         if self.rest is not None and id_ not in self.rest.changed:
             table.stamp += self.lines.get(id_, ())
@@ -266,7 +266,9 @@ class _Walk:
         self.batched, self.shelved = bool(facts), len(facts)
         return facts
 
-    def _read(self, name: str, files: Iterable[Files], facts: list[Figure], table: Table) -> None:
+    def _read(
+        self, name: str, files: Iterable[Files], facts: list[Figure], table: StampedRows
+    ) -> None:
         for names, contents in files:
             if self.begun < HANDFUL:
                 self.begun += sum(max(1, data.count(b"[[observation]]")) for data in contents)
@@ -274,7 +276,7 @@ class _Walk:
             self.batched = self.batched or "batch" in "".join(names)
             table.files += len(names)
 
-    def _judge(self, place: int, id_: str, facts: list[Figure], table: Table) -> None:
+    def _judge(self, place: int, id_: str, facts: list[Figure], table: StampedRows) -> None:
         if len(facts) > self.shelved:  # those of the shelves are there once
             check(facts, named=not self.batched)
         table.observations += len(facts)
@@ -292,7 +294,7 @@ class _PastWalk(_Walk):
         self.content = commit_files.contents
         self.listed = commit_files.files(root, commit, OBSERVATIONS_FOLDER)
 
-    def all(self, table: Table) -> None:
+    def all(self, table: StampedRows) -> None:
         """Judges every target, in several processes where there are many files."""
         self.top(table)
         files = sum(map(len, self.listed.values())) + table.files
@@ -302,7 +304,7 @@ class _PastWalk(_Walk):
         else:
             self._walk(self.left, table)
 
-    def top(self, table: Table) -> None:
+    def top(self, table: StampedRows) -> None:
         """Reads the batches of many targets, and which folders there are."""
         batches = self.listed.pop(OBSERVATIONS_FOLDER)
         files = zip([name for name, _ in batches], self._contents(batches), strict=True)
@@ -310,11 +312,11 @@ class _PastWalk(_Walk):
         self._enter(self.listed)
 
     def _part(self, nth: int, of: int) -> bytes:
-        part = Table()
+        part = StampedRows()
         self._walk(self.left[nth::of], part)
         return part.packed()
 
-    def _walk(self, targets: Iterable[tuple[int, str]], table: Table) -> None:
+    def _walk(self, targets: Iterable[tuple[int, str]], table: StampedRows) -> None:
         """Judges targets while git hands out their files in the same order."""
         folders: dict[str, list[str]] = {}
         for name in self.listed:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from kpi.cli.standing.fast_table import Rest, Table, id_in_stamp
+from kpi.cli.standing.fast_table import Rest, StampedRows, id_in_stamp
 from kpi.facts.project_files import OBSERVATIONS_FOLDER, TARGETS_FILE
 from kpi.values import dataclass
 
@@ -32,7 +32,7 @@ def rest(before: Before, line: str) -> Rest | None:
         return None
     if before.stamp[0] != line:  # it has changed since that was looked at
         return None
-    known = Table()
+    known = StampedRows()
     try:
         known.merge(before.notes)
         on = dt.date.fromisoformat(known.on)

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from kpi.render import machine
 from kpi.render.exchange import tidy
-from kpi.render.exchange.ledger import OBSERVATIONS, TABLES, Column, Export, Fact, Table, done
+from kpi.render.exchange.ledger import OBSERVATIONS, TABLES, Column, Export, Fact, LedgerTable, done
 from kpi.render.json_text import Json, dump
 from kpi.render.wording.titles import heading
 
@@ -90,7 +90,7 @@ def _sources(export: Export) -> list[Json]:
     return [source if source["path"] else {"title": source["title"]} for source in unique.values()]
 
 
-def _resource(name: str, table: Table, data: bytes) -> Json:
+def _resource(name: str, table: LedgerTable, data: bytes) -> Json:
     from hashlib import sha256
 
     return {

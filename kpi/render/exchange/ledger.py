@@ -71,7 +71,7 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class LedgerTable:
     """One table of the ledger."""
 
     what: str
@@ -196,7 +196,7 @@ def _number(value: Decimal | bool | None) -> Decimal | None:
     return None if isinstance(value, bool) else value
 
 
-DOCUMENTS = Table(
+DOCUMENTS = LedgerTable(
     "Documents in which promises were made",
     (
         Column("id", "string", "The document's id", lambda d: d.id, True),
@@ -211,7 +211,7 @@ DOCUMENTS = Table(
     ("id",),
 )
 
-TARGETS = Table(
+TARGETS = LedgerTable(
     "Targets, and the verdict of the day for which was judged",
     (
         Column("id", "string", "The target's id", lambda r: r[1].id, True),
@@ -266,7 +266,7 @@ TARGETS = Table(
     ("id",),
 )  # fmt: skip
 
-GOALS = Table(
+GOALS = LedgerTable(
     "What each target promised, and each time it was moved",
     (
         Column("target", "string", "The target's id", lambda p: p.target.id, True),
@@ -291,7 +291,7 @@ GOALS = Table(
     (Reference(("target",), "targets", ("id",)), Reference(("document",), "documents", ("id",))),
 )  # fmt: skip
 
-SERIES = Table(
+SERIES = LedgerTable(
     "The measured lines that bear on each target",
     (
         Column("target", "string", "The target's id", lambda m: m.target.id, True),
@@ -313,7 +313,7 @@ SERIES = Table(
     (Reference(("target",), "targets", ("id",)),),
 )  # fmt: skip
 
-OBSERVATIONS = Table(
+OBSERVATIONS = LedgerTable(
     "One value of one series for one period, as published on one day",
     (
         Column("target", "string", "The target's id", lambda f: f.seen.target, True),
@@ -353,7 +353,7 @@ OBSERVATIONS = Table(
 )  # fmt: skip
 
 #: Every table, those that are referred to first.
-TABLES: dict[str, Table] = {
+TABLES: dict[str, LedgerTable] = {
     "documents": DOCUMENTS, "targets": TARGETS, "goals": GOALS, "series": SERIES,
     "observations": OBSERVATIONS,
 }  # fmt: skip

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from kpi.render import machine
-from kpi.render.exchange.ledger import OBSERVATIONS, TABLES, Cell, Column, Export, Table
+from kpi.render.exchange.ledger import OBSERVATIONS, TABLES, Cell, Column, Export, LedgerTable
 from kpi.render.json_text import Json, dump
 from kpi.render.spreadsheet import defused
 
@@ -122,7 +122,7 @@ def whole_json(export: Export) -> str:
     return dump(machine.top("kpi.export/1", export.board, export.version) | about | lists)
 
 
-def _records(table: Table, export: Export) -> Iterator[Json]:
+def _records(table: LedgerTable, export: Export) -> Iterator[Json]:
     for row in table.rows(export):
         yield record(table.columns, row)
 

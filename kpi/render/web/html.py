@@ -162,7 +162,7 @@ class Parts:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class PageTarget:
     """A target as the templates take it: finished words, not yet escaped."""
 
     anchor: str
@@ -206,7 +206,7 @@ def drawing(
 def _shown(
     status: Status, board: Board, look: Look, brief: int = 0,
     whole: bool = True,
-) -> Shown:  # fmt: skip
+) -> PageTarget:  # fmt: skip
     """A target; with `brief`, its number on a page of many, in short."""
     target, lang = status.target, look.lang
     title, *others = both_titles(target, lang)
@@ -214,7 +214,7 @@ def _shown(
     def parts() -> Parts:
         return _parts(status, board, look, brief)
 
-    return Shown(
+    return PageTarget(
         anchor=anchor(target.id),
         nth=brief,
         id=target.id,
@@ -336,10 +336,10 @@ class Group:
     name: str
     sign: str
     word: str
-    targets: list[Shown]
+    targets: list[PageTarget]
 
 
-def _by_light(targets: list[Shown], look: Look) -> list[Group]:
+def _by_light(targets: list[PageTarget], look: Look) -> list[Group]:
     groups = []
     for name, (*_, korean) in LIGHTS.items():
         some = [one for one in targets if one.light == name]

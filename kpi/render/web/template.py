@@ -159,14 +159,14 @@ def lines(fact: Fact, look: Look) -> list[Markup]:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class HtmlTable:
     """A table as a page writes it: its heads, and each row from its first tag to its last cell."""
 
     heads: tuple[str, ...]
     rows: tuple[Markup, ...]
 
 
-def kept(rows: Rows, look: Look) -> Table:
+def kept(rows: Rows, look: Look) -> HtmlTable:
     """A table without its empty columns.
 
     Where rows have addresses, the text of their last cells leads there; one source of several rows
@@ -184,7 +184,7 @@ def kept(rows: Rows, look: Look) -> Table:
     keep = [n for n in range(len(rows.heads)) if n == 0 or any(row[n] for row in cells)]
     lines = (_tags([row[n] for n in keep], span, look)
              for row, span in zip(cells, spans, strict=True))  # fmt: skip
-    return Table(tuple(rows.heads[n] for n in keep), tuple(lines))
+    return HtmlTable(tuple(rows.heads[n] for n in keep), tuple(lines))
 
 
 def _spans(rows: Rows) -> list[int]:
