@@ -91,6 +91,7 @@ CLI = {
     "project": 2,
     "options": 3,
     "view": 3,
+    "reading": 4,
     "standing": 4,  # the answers of status
     "recording": 4,  # add and import
     "reports": 4,

@@ -43,7 +43,7 @@ def page(root: Path, on: str, **facts: str) -> str:
 
 def earlier_goal(text: str) -> str:
     """The line of the goal that was moved."""
-    (line,) = [one for one in text.splitlines() if "earlier goal" in one]
+    (line,) = [one for one in text.splitlines() if "earlier goal" in one and "announced" in one]
     return line.strip()
 
 

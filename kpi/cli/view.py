@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 
 from kpi.cli import exits, project, screen
 from kpi.cli.choices import one_of
-from kpi.values import dataclass
+from kpi.values import NamedTuple, dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -52,26 +52,36 @@ class View:
         return board.statuses[0], board
 
 
-def view(
-    folder: str | None, on: str | None, as_of: str | None, at: str | None,
-    lang: str, color: str, ascii_only: bool, quiet: bool, only: Collection[str] = (),
-) -> View:  # fmt: skip
-    """Read the project, or its targets `only`, and settle the clocks. Raises Stop on any fault."""
-    look, day_on, day_known = looked_at(on, as_of, lang, color, ascii_only, quiet)
-    book = project.sound(project.find(folder), at, only)
-    day_on = day_on or project.today(book.timezone)
-    return View(book, day_on, day_known or day_on, at, look)
+class Asked(NamedTuple):
+    """What may be asked of every reading command, as it was typed."""
 
+    on: str | None = None
+    as_of: str | None = None
+    at: str | None = None
+    folder: str | None = None
+    lang: str = "en"
+    color: str = "auto"
+    ascii_only: bool = False
+    quiet: bool = False
 
-def looked_at(
-    on: str | None, as_of: str | None, lang: str, color: str, ascii_only: bool, quiet: bool
-) -> tuple[Look, dt.date | None, dt.date | None]:
-    """The look, and the days that were named. Raises Stop."""
-    one_of(lang, ("en", "ko"), "--lang")
-    one_of(color, ("auto", "always", "never"), "--color")
-    day_on = project.day(on, "--on") if on is not None else None
-    day_known = project.day(as_of, "--as-of") if as_of is not None else None
-    return screen.look(color, ascii_only, lang, quiet), day_on, day_known
+    def view(self, only: Collection[str] = ()) -> View:
+        """The project, or its targets `only`, with the clocks settled. Raises Stop on any fault."""
+        look, on, as_of = self.look(), *self.days()
+        book = project.sound(project.find(self.folder), self.at, only)
+        on = on or project.today(book.timezone)
+        return View(book, on, as_of or on, self.at, look)
+
+    def look(self) -> Look:
+        """How the answer is to look. Raises Stop."""
+        one_of(self.lang, ("en", "ko"), "--lang")
+        one_of(self.color, ("auto", "always", "never"), "--color")
+        return screen.look(self.color, self.ascii_only, self.lang, self.quiet)
+
+    def days(self) -> tuple[dt.date | None, dt.date | None]:
+        """The days that were named: judged for, and known by. Raises Stop."""
+        on = project.day(self.on, "--on") if self.on is not None else None
+        as_of = project.day(self.as_of, "--as-of") if self.as_of is not None else None
+        return on, as_of
 
 
 def known_ids(book: Book, ids: Sequence[str] | None) -> None:

@@ -184,24 +184,25 @@ def test_no_stamp_is_given_out_of_what_may_change_without_a_trace(
 
 @pytest.mark.parametrize(
     ("form", "reading", "name"),
-    [("table", "_targets", "targets.toml"), ("json", "view", "targets.toml"),
-     ("json", "view", "observations/total/2021_2022-01-31.toml")],
+    [("table", "_targets", "targets.toml"), ("json", "Asked.view", "targets.toml"),
+     ("json", "Asked.view", "observations/total/2021_2022-01-31.toml")],
 )  # fmt: skip
 def test_what_is_edited_while_it_is_read_is_a_change(
     asked: Asked, form: str, reading: str, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The answer is of what stood there before, and so must be its stamp."""
     monkeypatch.setenv("KPI_TODAY", DAY)
-    path, read = asked.root / name, getattr(answers, reading)
+    *within, reading = reading.split(".")
+    place: object = getattr(answers, within[0]) if within else answers
+    path, read = asked.root / name, getattr(place, reading)
 
     def edited(*words: object) -> object:
         found = read(*words)
         path.write_bytes(path.read_bytes() + b"# edited\n")
         return found
 
-    monkeypatch.setattr(answers, reading, edited)
+    monkeypatch.setattr(place, reading, edited)
     question = answers.Question(folder=str(asked.root), form=form)
     stamp = answers.stand(question, path.stat().st_ctime_ns + 4 * stamps.COARSE).stamp
     assert stamp is not None
-    place = name.rpartition("/")[0] or name
-    assert stamps.changed(str(asked.root), stamp) == [place]
+    assert stamps.changed(str(asked.root), stamp) == [name.rpartition("/")[0] or name]

@@ -6,23 +6,18 @@ import datetime as dt
 import os
 
 from kpi.cli import exits, options, project, screen
-from kpi.cli.view import looked_at
+from kpi.cli.reading import reading
+from kpi.cli.view import Asked
 from kpi.facts.problems import Place, Problem
 from kpi.facts.project_files import OBSERVATIONS_FOLDER
 from kpi.values import replace
 from kpi.version import VERSION
 
 
+@reading()
 def check(
-    folder: options.Project = None,
+    asked: Asked,
     form: options.TableOrJson = "table",
-    on: options.On = None,
-    as_of: options.AsOf = None,
-    at: options.At = None,
-    lang: options.Lang = "en",
-    color: options.Color = "auto",
-    ascii_only: options.Ascii = False,
-    quiet: options.Quiet = False,
 ) -> None:
     """Every file, every problem with its place; warnings for targets that are hard to judge."""
     from kpi.cli import checking
@@ -31,23 +26,23 @@ def check(
     from kpi.render.wording.signs import plain
 
     options.one_of(form, ("table", "json"), "--format")
-    look, day, known_by = looked_at(on, as_of, lang, color, ascii_only, quiet)
-    day = day or dt.date.max
-    known_by = known_by or day
-    root = project.find(folder)
-    result = checking.checked(root, at, checking.Clocks(day, known_by))
-    around = (*misnamed(root), *left_out(root)) if at is None and not result.problems else ()
+    look, on, as_of = asked.look(), *asked.days()
+    day = on or dt.date.max
+    known_by = as_of or day
+    root = project.find(asked.folder)
+    result = checking.checked(root, asked.at, checking.Clocks(day, known_by))
+    around = (*misnamed(root), *left_out(root)) if asked.at is None and not result.problems else ()
     result = replace(result, warnings=tuple(sorted((*result.warnings, *around))))
     if form == "json":
         today = project.today(result.timezone)
         days = [machine.day(today if clock == dt.date.max else clock) for clock in (day, known_by)]
-        screen.out(problems_json(result, VERSION, days[0], days[1], at), machine=True)
+        screen.out(problems_json(result, VERSION, days[0], days[1], asked.at), machine=True)
     else:
-        shown = result.problems if quiet else (*result.problems, *result.warnings)
+        shown = result.problems if asked.quiet else (*result.problems, *result.warnings)
         if shown:
-            screen.out(plain(problem_lines(shown, False, lang), look))
-        if not quiet:
-            screen.out(plain(summary(result, lang), look))
+            screen.out(plain(problem_lines(shown, False, asked.lang), look))
+        if not asked.quiet:
+            screen.out(plain(summary(result, asked.lang), look))
     if result.problems:
         raise exits.Stop(exits.INVALID)
     if not result.targets:

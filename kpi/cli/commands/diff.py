@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kpi.cli import exits, options, project, screen
+from kpi.cli.reading import reading
 from kpi.cli.standing import fail_on as fails
-from kpi.cli.view import MACHINE, PARSED, looked_at
+from kpi.cli.view import MACHINE, PARSED, Asked
 from kpi.facts.periods import Period
 from kpi.values import dataclass
 from kpi.version import VERSION
@@ -24,7 +25,21 @@ _WEEK = re.compile(r"[0-9]{4}-W[0-9]{2}")
 _PART = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2]|Q[1-4]|S[12])")
 
 
+_On = Annotated[
+    str | None,
+    typer.Option("--on", metavar="DAY", help="Judge revisions for this day (default: today)."),
+]
+_At = Annotated[
+    str | None,
+    typer.Option(
+        "--at", metavar="REV", help="Replay days with what was recorded at this revision."
+    ),
+]
+
+
+@reading(on=_On, at=_At)
 def diff(
+    asked: Asked,
     a: Annotated[
         str,
         typer.Argument(
@@ -35,17 +50,6 @@ def diff(
     b: Annotated[
         str | None, typer.Argument(metavar="B", help="The same (default: the folder, today).")
     ] = None,
-    on: Annotated[
-        str | None,
-        typer.Option("--on", metavar="DAY", help="Judge revisions for this day (default: today)."),
-    ] = None,
-    as_of: options.AsOf = None,
-    at: Annotated[
-        str | None,
-        typer.Option(
-            "--at", metavar="REV", help="Replay days with what was recorded at this revision."
-        ),
-    ] = None,
     fail_on: Annotated[
         list[str] | None,
         typer.Option(
@@ -54,14 +58,9 @@ def diff(
             " no-data, or a verdict; repeatable.",
         ),
     ] = None,
-    folder: options.Project = None,
     form: Annotated[
         str, typer.Option("--format", "-f", metavar="FORMAT", help="table, json or markdown.")
     ] = "table",
-    lang: options.Lang = "en",
-    color: options.Color = "auto",
-    ascii_only: options.Ascii = False,
-    quiet: options.Quiet = False,
 ) -> None:  # fmt: skip
     """What changed between two days, weeks or revisions, and why: data, goals, rules or time."""
     from kpi.assess.changes import compare
@@ -69,20 +68,19 @@ def diff(
 
     options.one_of(form, tuple(DIFF), "--format")
     failures = fails.failures(fail_on or (), (fails.WORSE,))
-    look, *days = looked_at(on, as_of, lang, color, ascii_only, quiet)
-    clocks = _Clocks(*days)
+    look, clocks = asked.look(), _Clocks(*asked.days())
     points = [_point(a, "A"), _point(b, "B") if b is not None else None]
     if points[0] and points[1] and points[0].start > points[1].end:
         raise exits.Stop(exits.USAGE, f"A is later than B; write `kpi diff {b} {a}`")
-    _refuse_idle(points, b, clocks, at)
-    shelf = _Shelf(project.find(folder), at, bool(failures))
+    _refuse_idle(points, b, clocks, asked.at)
+    shelf = _Shelf(project.find(asked.folder), asked.at, bool(failures))
     before = shelf.side(a, points[0], clocks)
     after = shelf.side(b, points[1], clocks)
     if before.on > after.on:
         what = f"A is judged for {before.on}, later than B ({after.on})"
         raise exits.Stop(exits.USAGE, f"{what}; name the earlier one first, or judge it with --on")
     changes = compare(before, after)
-    if not quiet:
+    if not asked.quiet:
         _say_what_came_late(before, after)
     if not changes.before.statuses and not changes.after.statuses:
         if form in PARSED:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kpi.cli import exits, options, project, screen
-from kpi.cli.view import known_ids, view
+from kpi.cli.reading import reading
+from kpi.cli.view import Asked, known_ids
 from kpi.version import VERSION
 
 if TYPE_CHECKING:
@@ -29,7 +30,9 @@ _AUTHORITY = re.compile(r"[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-
 _LICENCE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 
+@reading()
 def export(
+    asked: Asked,
     ids: options.Ids = None,
     form: Annotated[
         str,
@@ -62,14 +65,6 @@ def export(
         typer.Option("--license", metavar="NAME",
                      help="datapackage: the licence of the data, such as CC-BY-4.0."),
     ] = None,
-    on: options.On = None,
-    as_of: options.AsOf = None,
-    at: options.At = None,
-    folder: options.Project = None,
-    lang: options.Lang = "en",
-    color: options.Color = "auto",
-    ascii_only: options.Ascii = False,
-    quiet: options.Quiet = False,
 ) -> None:  # fmt: skip
     """Hand the ledger to other programs: tables, a calendar, a feed, a badge, a summary."""
     from kpi.cli.export_files import write_file, write_folder
@@ -81,23 +76,24 @@ def export(
     _refuse_misplaced(form, exporter, out)
     _refuse_wrong(form, bom, months, authority, licence)
     _refuse_without(form, exporter)
-    project_view = view(folder, on, as_of, at, lang, color, ascii_only, quiet)
+    project_view = asked.view()
     known_ids(project_view.book, ids)
     wanted = Export(
-        project_view.book, project_view.board(ids or None, detail="result"), lang, VERSION, bom,
-        MONTHS if months is None else months, authority or NOBODY, licence or "", ascii_only,
+        project_view.book, project_view.board(ids or None, detail="result"), asked.lang, VERSION,
+        bom, MONTHS if months is None else months, authority or NOBODY, licence or "",
+        asked.ascii_only,
     )  # fmt: skip
-    if wanted.board.unannounced and not quiet:
+    if wanted.board.unannounced and not asked.quiet:
         left_out = ", ".join(wanted.board.unannounced)
         screen.err(f"kpi: left out, not yet announced by {wanted.board.as_of}: {left_out}")
     files = exporter.files(wanted)
     if out is None or out == "-":
         screen.put(files[""])
     elif exporter.folder:
-        project.outside_the_records(project.find(folder), out)
+        project.outside_the_records(project.find(asked.folder), out)
         write_folder(out, form, files)
     else:
-        project.outside_the_records(project.find(folder), out)
+        project.outside_the_records(project.find(asked.folder), out)
         write_file(out, files[""], exporter)
     if not wanted.board.statuses:  # well-formed, and no success: who publishes it should know
         what = "there is no target to export"

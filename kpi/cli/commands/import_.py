@@ -14,7 +14,7 @@ import typer
 from kpi.cli import exits, options, project, screen
 from kpi.cli.choices import no_blank
 from kpi.cli.recording import import_plan
-from kpi.cli.view import looked_at
+from kpi.cli.view import Asked
 from kpi.store.trees import Refused
 from kpi.values import replace
 from kpi.version import VERSION
@@ -117,7 +117,7 @@ def import_(
     from kpi.render.import_preview import PREVIEW
 
     options.one_of(form, tuple(PREVIEW), "--format")
-    look, _, _ = looked_at(None, None, lang, color, ascii_only, quiet)
+    look = Asked(None, None, None, folder, lang, color, ascii_only, quiet).look()
     if yes and dry_run:
         raise exits.Stop(exits.USAGE, "--yes and --dry-run exclude each other; leave one out")
     no_blank(("--target", target), ("--series", series), ("--sheet", sheet),

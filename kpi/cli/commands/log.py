@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kpi.cli import options, project, screen
-from kpi.cli.view import MACHINE, known_ids, view
+from kpi.cli.reading import reading
+from kpi.cli.view import MACHINE, Asked, known_ids
 from kpi.facts.project_files import OBSERVATIONS_FOLDER
 from kpi.version import VERSION
 
@@ -20,34 +21,28 @@ if TYPE_CHECKING:
     from kpi.store.history import History, Recorded
 
 
+@reading()
 def log(
+    asked: Asked,
     ids: options.Ids = None,
-    on: options.On = None,
-    as_of: options.AsOf = None,
-    at: options.At = None,
-    folder: options.Project = None,
     form: Annotated[
         str, typer.Option("--format", "-f", metavar="FORMAT", help="table, json or csv.")
     ] = "table",
-    lang: options.Lang = "en",
-    color: options.Color = "auto",
-    ascii_only: options.Ascii = False,
-    quiet: options.Quiet = False,
 ) -> None:
     """Who recorded each observation, in which commit, and how long after its publication."""
     from kpi.render.log import LOG, Log
 
     options.one_of(form, tuple(LOG), "--format")
-    project_view = view(folder, on, as_of, at, lang, color, ascii_only, quiet)
+    project_view = asked.view()
     known_ids(project_view.book, ids)
-    entries, gone = _entries(project_view.book, project.find(folder), at)
+    entries, gone = _entries(project_view.book, project.find(asked.folder), asked.at)
     chosen = tuple(
         entry
         for entry in entries
         if (not ids or entry.target.id in ids) and entry.fact.published <= project_view.as_of
     )
     left = tuple(deletion for deletion in gone if not ids or deletion.file.split("/")[1] in ids)
-    record_log = Log(project_view.on, project_view.as_of, at, chosen, left)
+    record_log = Log(project_view.on, project_view.as_of, asked.at, chosen, left)
     screen.out(LOG[form](record_log, project_view.look, VERSION), form in MACHINE)
 
 

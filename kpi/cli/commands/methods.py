@@ -7,12 +7,15 @@ from typing import Annotated
 import typer
 
 from kpi.cli import exits, options, screen
+from kpi.cli.reading import reading
 from kpi.cli.standing.answers import nothing
-from kpi.cli.view import MACHINE, PARSED, known_ids, view
+from kpi.cli.view import MACHINE, PARSED, Asked, known_ids
 from kpi.version import VERSION
 
 
+@reading()
 def methods(
+    asked: Asked,
     ids: options.Ids = None,
     explain: Annotated[
         str | None,
@@ -21,15 +24,7 @@ def methods(
             help="Show the rule in words and every step of its arithmetic.",
         ),
     ] = None,
-    on: options.On = None,
-    as_of: options.AsOf = None,
-    at: options.At = None,
-    folder: options.Project = None,
     form: options.Format = "table",
-    lang: options.Lang = "en",
-    color: options.Color = "auto",
-    ascii_only: options.Ascii = False,
-    quiet: options.Quiet = False,
 ) -> None:  # fmt: skip
     """The published rules side by side, and where and why they split."""
     from kpi.assess.methods.catalogue import BY_NAME
@@ -42,7 +37,7 @@ def methods(
             raise exits.Stop(
                 exits.USAGE, "--explain: name the target, `kpi methods ID --explain …`"
             )
-    project_view = view(folder, on, as_of, at, lang, color, ascii_only, quiet, ids or ())
+    project_view = asked.view(ids or ())
     known_ids(project_view.book, ids)
     board = project_view.board(ids or None, detail="inputs" if explain is None else "steps")
     if not board.statuses:

@@ -7,9 +7,13 @@ from typing import Annotated
 import typer
 
 from kpi.cli import options, screen
+from kpi.cli.reading import reading
+from kpi.cli.view import Asked
 
 
+@reading()
 def status(
+    asked: Asked,
     ids: options.Ids = None,
     tag: Annotated[
         list[str] | None, typer.Option("--tag", metavar="TAG", help="With this tag; repeatable.")
@@ -38,23 +42,14 @@ def status(
             "repeatable.",
         ),
     ] = None,
-    on: options.On = None,
-    as_of: options.AsOf = None,
-    at: options.At = None,
-    folder: options.Project = None,
     form: options.Format = "table",
-    lang: options.Lang = "en",
-    color: options.Color = "auto",
-    ascii_only: options.Ascii = False,
-    quiet: options.Quiet = False,
 ) -> None:  # fmt: skip
     """One line a target: where each promise stands, and what qualifies it."""
     from kpi.cli.standing.answers import Question, stand
 
     answer = stand(Question(
         tuple(ids or ()), tuple(tag or ()), owner, tuple(verdict or ()), due_before, sort,
-        tuple(fail_on or ()),
-        on, as_of, at, folder, form, lang, color, ascii_only, quiet,
+        tuple(fail_on or ()), form, *asked,
     ))  # fmt: skip
     screen.out(answer.text, answer.machine)
     if answer.ending is not None:

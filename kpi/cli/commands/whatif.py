@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kpi.cli import exits, options, project, screen
-from kpi.cli.view import MACHINE, view
+from kpi.cli.reading import reading
+from kpi.cli.view import MACHINE, Asked
 from kpi.facts.keys.consistency import is_above
 from kpi.facts.periods import Period
 from kpi.version import VERSION
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
     from kpi.facts.records import Target
 
 
+@reading()
 def whatif(
+    asked: Asked,
     id_: options.Id,
     values: Annotated[
         list[str] | None,
@@ -35,15 +38,7 @@ def whatif(
         str | None,
         typer.Option("--period", metavar="PERIOD", help="The next period, for --needed."),
     ] = None,
-    on: options.On = None,
-    as_of: options.AsOf = None,
-    at: options.At = None,
-    folder: options.Project = None,
     form: options.Format = "table",
-    lang: options.Lang = "en",
-    color: options.Color = "auto",
-    ascii_only: options.Ascii = False,
-    quiet: options.Quiet = False,
 ) -> None:
     """The verdict of every rule under imagined observations, beside today's."""
     from kpi.assess import whatif as imagining
@@ -52,7 +47,7 @@ def whatif(
     options.one_of(form, tuple(WHATIF), "--format")
     if not values and not needed:
         raise exits.Stop(exits.USAGE, "imagine something: `kpi whatif ID 2027=8`, or ask --needed")
-    project_view = view(folder, on, as_of, at, lang, color, ascii_only, quiet, [id_])
+    project_view = asked.view([id_])
     before, _ = project_view.one(id_)
     target = next(target for target in project_view.book.targets if target.id == id_)
     facts = project_view.book.observations[id_]
@@ -69,7 +64,9 @@ def whatif(
             target, known, project_view.book.documents, wanted, after.case, following,
             project_view.on,
         )  # fmt: skip
-    story = Imagined(before, after, tuple(wanted.items()), following, needs, project_view.as_of, at)
+    story = Imagined(
+        before, after, tuple(wanted.items()), following, needs, project_view.as_of, asked.at
+    )
     screen.out(WHATIF[form](story, project_view.on, project_view.look, VERSION), form in MACHINE)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from kpi.cli import exits, project
 from kpi.cli.choices import no_blank, one_of
 from kpi.cli.standing import fail_on
-from kpi.cli.view import MACHINE, PARSED, known_ids, looked_at, view
+from kpi.cli.view import MACHINE, PARSED, Asked, known_ids
 from kpi.facts.project_files import OBSERVATIONS_FOLDER, TARGETS_FILE
 from kpi.values import dataclass, replace
 from kpi.version import VERSION
@@ -36,15 +36,20 @@ class Question:
     due_before: str | None = None
     sort: str = "file"
     fail_on: tuple[str, ...] = ()
-    on: str | None = None
+    form: str = "table"
+    on: str | None = None  # from here on as in Asked
     as_of: str | None = None
     at: str | None = None
     folder: str | None = None
-    form: str = "table"
     lang: str = "en"
     color: str = "auto"
     ascii_only: bool = False
     quiet: bool = False
+
+    @property
+    def asked(self) -> Asked:
+        """What might be asked of any other reading command as well."""
+        return Asked(*[getattr(self, name) for name in Asked._fields])
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +77,7 @@ def stand(question: Question, now: int | None = None, before: Before | None = No
 
 def _is_plain(question: Question) -> bool:
     """Whether a question is for the table, without filters and orders."""
-    plain = Question(
-        question.ids, on=question.on, as_of=question.as_of, at=question.at, folder=question.folder,
-        lang=question.lang, color=question.color, ascii_only=question.ascii_only,
-        quiet=question.quiet,
-    )  # fmt: skip
-    return question == plain
+    return question == Question(question.ids, **question.asked._asdict())
 
 
 def _swiftly(question: Question, now: int | None, before: Before | None) -> Said | None:
@@ -88,10 +88,7 @@ def _swiftly(question: Question, now: int | None, before: Before | None) -> Said
     from kpi.render.text.status import Scope, table_of
     from kpi.store import stamps
 
-    look, on, as_of = looked_at(
-        question.on, question.as_of, question.lang, question.color, question.ascii_only,
-        question.quiet,
-    )  # fmt: skip
+    look, on, as_of = question.asked.look(), *question.asked.days()
     root = project.find(question.folder)
     line = stamps.file_line(f"{root}/{TARGETS_FILE}")  # before it is read
     commit, data = _targets(root, question.at)
@@ -178,10 +175,7 @@ def _ordinarily(question: Question, now: int | None) -> Said:
     if question.due_before is not None:
         due = project.period(question.due_before, "--due-before").start
     stamp = _stamp(question, now) if now is not None else None
-    project_view = view(
-        question.folder, question.on, question.as_of, question.at,
-        question.lang, question.color, question.ascii_only, question.quiet,
-    )  # fmt: skip
+    project_view = question.asked.view()
     known_ids(project_view.book, question.ids)
     chosen = [target.id for target in project_view.book.targets if _is_chosen(target, question)]
     board = project_view.board(chosen, detail="result")
