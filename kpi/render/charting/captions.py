@@ -32,35 +32,37 @@ def described(scene: Scene, status: Status, lang: str, fully: bool = True) -> st
         parts.append(phrase(key, lang, goal=aim(goal, status.target, lang)))
     rivals = len(scene.of("rival")) + scene.outside
     parts += [phrase("drawn_rivals", lang, n=rivals)] if rivals else []
-    p = status.projection
-    if scene.fan and p and fully:
-        low, high = words.amount(p.low, unit, lang), words.amount(p.high, unit, lang)
-        parts.append(phrase("drawn_fan", lang, level=words.percent(p.level, lang), low=low,
-                            high=high, date=p.date.isoformat()))  # fmt: skip
+    projection = status.projection
+    if scene.fan and projection and fully:
+        low, high = (words.amount(end, unit, lang) for end in (projection.low, projection.high))
+        parts.append(phrase("drawn_fan", lang, level=words.percent(projection.level, lang), low=low,
+                            high=high, date=projection.date.isoformat()))  # fmt: skip
     return " ".join(parts)
 
 
-def _described(seen: tuple[Mark, ...], lang: str) -> str:
+def _described(judged_marks: tuple[Mark, ...], lang: str) -> str:
     """How many judged values there are, the first and the last, and which are no plain results."""
-    if not seen:
+    if not judged_marks:
         return phrase("drawn_none", lang)
-    first, last = seen[0], seen[-1]
-    observed = all(mark.status not in NOT_OBSERVED for mark in seen)
-    if len(seen) == 1:
+    first, last = judged_marks[0], judged_marks[-1]
+    observed = all(mark.status not in NOT_OBSERVED for mark in judged_marks)
+    if len(judged_marks) == 1:
         kinds = [word(STATUSES_KO, last.status, lang)] if last.status in NOT_FINAL else []
         until = ", ".join([last.when, *kinds])
         return phrase("drawn_value" if observed else "drawn_figure", lang, last=last.says,
                       until=until)  # fmt: skip
-    kinds = list(_kinds(seen, lang))
-    told = phrase("drawn_kinds", lang, kinds="; ".join(kinds)) if kinds else ""
-    return phrase("drawn_values" if observed else "drawn_figures", lang, n=len(seen), kinds=told,
-                  first=first.says, since=first.when, last=last.says, until=last.when)  # fmt: skip
+    kinds = list(_kinds(judged_marks, lang))
+    kinds_told = phrase("drawn_kinds", lang, kinds="; ".join(kinds)) if kinds else ""
+    return phrase(
+        "drawn_values" if observed else "drawn_figures", lang, n=len(judged_marks),
+        kinds=kinds_told, first=first.says, since=first.when, last=last.says, until=last.when,
+    )  # fmt: skip
 
 
-def _kinds(seen: tuple[Mark, ...], lang: str) -> Iterator[str]:
+def _kinds(judged_marks: tuple[Mark, ...], lang: str) -> Iterator[str]:
     """Which values are planned, enacted, estimated or provisional; of many only the number."""
     for status in NOT_FINAL:
-        periods = [mark.when for mark in seen if mark.status == status]
+        periods = [mark.when for mark in judged_marks if mark.status == status]
         if periods:
             kind = word(STATUSES_KO, status, lang)
             many = phrase("drawn_many", lang, kind=kind, n=len(periods))
@@ -81,14 +83,17 @@ def legend(scene: Scene, status: Status, lang: str) -> list[tuple[str, str]]:
     for curve, kind in zip(scene.curves, ("path", "path2"), strict=False):
         shape = words.shape(curve.shape, lang)
         entries.append((kind, phrase("legend_path", lang, shape=shape)))
-    p = status.projection
-    if scene.fan and p:
-        level = words.percent(p.level, lang)
-        said = phrase("legend_fan", lang, level=level, date=p.date.isoformat())
+    projection = status.projection
+    if scene.fan and projection:
+        level = words.percent(projection.level, lang)
+        range_told = phrase("legend_fan", lang, level=level, date=projection.date.isoformat())
         if key := GOES_ON.get(scene.cut):
-            low, high = (words.amount(end, status.target.unit, lang) for end in (p.low, p.high))
-            said += f"; {phrase(key, lang, low=low, high=high)}"
-        entries.append(("fan", said))
+            low, high = (
+                words.amount(end, status.target.unit, lang)
+                for end in (projection.low, projection.high)
+            )
+            range_told += f"; {phrase(key, lang, low=low, high=high)}"
+        entries.append(("fan", range_told))
     if "rival" in there or scene.outside:
         more = f"; {phrase('legend_outside', lang, n=scene.outside)}" if scene.outside else ""
         entries.append(("rival", phrase("legend_rival", lang) + more))

@@ -127,10 +127,14 @@ def scene_of(status: Status, on: dt.date, lang: str) -> Scene | None:
     if not math.isfinite(room):
         return None
     ticks = tuple(nice(*_reach(values, [mark.value for mark in rivals], fan, room)))
-    seen = [m for m in rivals if first <= m.day <= last and ticks[0] <= m.value <= ticks[-1]]
+    rivals_inside = [
+        rival
+        for rival in rivals
+        if first <= rival.day <= last and ticks[0] <= rival.value <= ticks[-1]
+    ]
     goals = [_goal(status, goal, last, lang, near) for goal in goals_of(status)]
     return Scene(
-        marks=(*seen, *own, *goals),
+        marks=(*rivals_inside, *own, *goals),
         curves=curves,
         fan=fan,
         first=first,
@@ -140,7 +144,7 @@ def scene_of(status: Status, on: dt.date, lang: str) -> Scene | None:
         unit=words.amount(0, status.target.unit, lang).replace("0", "", 1).strip(),
         judged_on=on.toordinal() if first <= on.toordinal() <= last else None,
         falling=status.target.direction == "down",
-        outside=len(rivals) - len(seen),
+        outside=len(rivals) - len(rivals_inside),
     )
 
 
@@ -185,9 +189,9 @@ def _marks(
 def _beside(value: Decimal | float | bool, status: Status, lang: str, near: float) -> str:
     """A value beside its mark; a unit of many words stands above the axis, and in the figures."""
     goal, unit = status.goal.value, status.target.unit
-    said = words.beside(value, goal, unit, lang, near)
-    short = isinstance(value, bool) or width(said) <= BESIDE
-    return said if short else words.beside(value, goal, words.bare(unit), lang, near)
+    text = words.beside(value, goal, unit, lang, near)
+    short = isinstance(value, bool) or width(text) <= BESIDE
+    return text if short else words.beside(value, goal, words.bare(unit), lang, near)
 
 
 def _mark(o: Observation, kind: str, status: Status, lang: str, near: float) -> Mark:
@@ -254,15 +258,17 @@ def _curve(path: Path, start: int, end: int, rows: list[int]) -> Curve:
         days = sorted({start, end, *(day for day in rows if start < day < end)})
     else:
         days = [start + round((end - start) * n / PIECES) for n in range(PIECES + 1)]
-    at = ((day, path.value_at(Period.of_day(dt.date.fromordinal(day)))) for day in days)
-    return Curve(path.shape, tuple((day, value) for day, value in at if value is not None))
+    points = ((day, path.value_at(Period.of_day(dt.date.fromordinal(day)))) for day in days)
+    return Curve(path.shape, tuple((day, value) for day, value in points if value is not None))
 
 
 def _fan(status: Status, own: list[Mark]) -> Fan | None:
-    p, seen = status.projection, [mark for mark in own if mark.kind in ("seen", "counted")]
-    if p is None or not seen or p.date.toordinal() <= seen[-1].day:
+    projection = status.projection
+    values = [mark for mark in own if mark.kind in ("seen", "counted")]
+    if projection is None or not values or projection.date.toordinal() <= values[-1].day:
         return None
-    return Fan(seen[-1].day, seen[-1].value, p.date.toordinal(), p.low, p.high)
+    last, end = values[-1], projection.date.toordinal()
+    return Fan(last.day, last.value, end, projection.low, projection.high)
 
 
 def _reach(

@@ -196,11 +196,13 @@ def _height(curve: Curve, day: int) -> float | None:
 def _with_axes(canvas: Canvas, scene: Scene) -> list[str]:
     frame = canvas.frame
     wide = max(map(width, scene.labels))
-    at = {frame.down(tick): label for tick, label in zip(scene.ticks, scene.labels, strict=True)}
+    label_of = {
+        frame.down(tick): label for tick, label in zip(scene.ticks, scene.labels, strict=True)
+    }
     wall, tee, corner, floor, foot = "|++-+" if canvas.ascii else "│┤└─┬"
     lines = []
     for y, row in enumerate(canvas.lines()):
-        label = at.get(y, "")
+        label = label_of.get(y, "")
         blank = " " * (wide - width(label))
         lines.append(f"  {blank}{label} {tee if label else wall}{row}".rstrip())
     named = {frame.across(day): name for day, name in _named_days(frame).items()}
@@ -218,9 +220,10 @@ def _under(names: dict[int, str], frame: Frame) -> str:
     """The names below their cells, each centred, none over another or over the edge."""
     starts = {x: min(max(x - len(name) // 2, 0), frame.columns - len(name))
               for x, name in names.items()}  # fmt: skip
-    end, line = max(names, default=0), ""  # the last one, mostly the deadline's, always has its own
+    last_x = max(names, default=0)  # the last one, mostly the deadline's, always has its name
+    line = ""
     for x, name in sorted(names.items()):
-        room = x == end or starts[x] + len(name) < starts[end]
+        room = x == last_x or starts[x] + len(name) < starts[last_x]
         if room and (starts[x] > len(line) or not line):
             line = line.ljust(starts[x]) + name
     return line

@@ -76,34 +76,36 @@ def _goal(status: Status, lang: str) -> tuple[str, str, str]:
     by = phrase("no_deadline", lang)
     if goal.by is not None:
         by = when(goal.by, status.target, lang)
-    said = f"{phrase('announced', lang)} {goal.announced.isoformat()}" if goal.announced else ""
-    return phrase("goal_one", lang), value, "; ".join(filter(None, (by, said)))
+    announced = (
+        f"{phrase('announced', lang)} {goal.announced.isoformat()}" if goal.announced else ""
+    )
+    return phrase("goal_one", lang), value, "; ".join(filter(None, (by, announced)))
 
 
 def _latest(status: Status, lang: str) -> tuple[str, str, str]:
     """What was last observed."""
-    seen = status.latest
-    if seen is None:
+    latest = status.latest
+    if latest is None:
         return phrase("latest", lang), phrase("card_no_value", lang), ""
-    published = phrase("published_on", lang, day=seen.published.isoformat())
-    beside = "; ".join((*_when(status, seen, lang), published))
-    return phrase("latest", lang), _value(status, seen, lang), beside
+    published = phrase("published_on", lang, day=latest.published.isoformat())
+    beside = "; ".join((*_when(status, latest, lang), published))
+    return phrase("latest", lang), _value(status, latest, lang), beside
 
 
-def _value(status: Status, seen: Observation, lang: str) -> str:
+def _value(status: Status, figure: Observation, lang: str) -> str:
     """The latest figure, or the sum of the year's; it does not look like a goal that it is not."""
     year = status.year_so_far
-    value = seen.value if year is None else year.exact
-    return bounded(seen, words.beside(value, status.goal.value, status.target.unit, lang))
+    value = figure.value if year is None else year.exact
+    return bounded(figure, words.beside(value, status.goal.value, status.target.unit, lang))
 
 
-def _when(status: Status, seen: Observation, lang: str) -> tuple[str, ...]:
+def _when(status: Status, figure: Observation, lang: str) -> tuple[str, ...]:
     """The period of a figure, and what it is if it is not final: a plan, an estimate.
 
     Of a sum from the first to the last one.
     """
-    kind = () if seen.status == "final" else (word(STATUSES_KO, seen.status, lang),)
-    when = words.period(seen.period, lang)
+    kind = () if figure.status == "final" else (word(STATUSES_KO, figure.status, lang),)
+    when = words.period(figure.period, lang)
     if status.year_so_far is not None:
         when = words.through(words.period(status.year_so_far.parts[0].period, lang), when, lang)
     return when, *kind
@@ -139,16 +141,16 @@ def _citation(
     """Who promised and who measured, with day and address; who judged, by which rule and when."""
     rows = []
     if source is not None:
-        said = ", ".join(filter(None, (f"“{source.title}”", _who(source))))
-        rows.append((phrase("card_promise", lang), f"{said} {source.url}".strip()))
+        promised = ", ".join(filter(None, (f"“{source.title}”", _who(source))))
+        rows.append((phrase("card_promise", lang), f"{promised} {source.url}".strip()))
     elif status.goal.document:
         rows.append((phrase("card_promise", lang), status.goal.document))
-    seen = status.latest
-    if seen is not None:
-        value = f"{_value(status, seen, lang)} ({', '.join(_when(status, seen, lang))})"
-        published = phrase("published_on", lang, day=seen.published.isoformat())
-        told = ", ".join(filter(None, (value, seen.source, published)))
-        rows.append((phrase("card_value", lang), f"{told} {seen.url}".strip()))
+    latest = status.latest
+    if latest is not None:
+        value = f"{_value(status, latest, lang)} ({', '.join(_when(status, latest, lang))})"
+        published = phrase("published_on", lang, day=latest.published.isoformat())
+        value_line = ", ".join(filter(None, (value, latest.source, published)))
+        rows.append((phrase("card_value", lang), f"{value_line} {latest.url}".strip()))
     verdict = words.verdict(status.verdict, lang)
     judged = [phrase("card_judged", lang, verdict=verdict, version=version,
                      on=board.on.isoformat())]  # fmt: skip
@@ -184,15 +186,15 @@ class Sheet:
     parts: list[str] = field(default_factory=list)
 
     def text(
-        self, said: str, kind: str, size: int, most: int, x: float = EDGE, room: float = 640
+        self, string: str, kind: str, size: int, most: int, x: float = EDGE, room: float = 640
     ) -> None:
         """`said` in at most `most` lines, the last one cut short where there is more."""
         across = max(int(room / (size * PART)), 8)
-        lines = self._lines(said, across, most)
+        lines = self._lines(string, across, most)
         scale = size * (9 / 8 if STRONG & set(kind.split()) else 1)
         while across > 8 and any(scale * _length(line) > room for line in lines):
             across -= 1
-            lines = self._lines(said, across, most)
+            lines = self._lines(string, across, most)
         for line in lines:
             self.y += size * 1.4
             self.parts.append(
@@ -200,8 +202,8 @@ class Sheet:
                 f"{labels.text(line, self.look)}</text>"
             )
 
-    def _lines(self, said: str, across: int, most: int) -> list[str]:
-        lines = flow(words.safe(said), replace(self.look, width=across))
+    def _lines(self, string: str, across: int, most: int) -> list[str]:
+        lines = flow(words.safe(string), replace(self.look, width=across))
         if len(lines) <= most:
             return lines
         last = " ".join(lines[most - 1 : most + 1])
@@ -228,27 +230,31 @@ def _breadth(letter: str) -> float:
 
 def card_svg(status: Status, board: Board, look: Look, version: str = "") -> str:
     """The card as a picture that stands alone."""
-    said = card(status, board, look, version)
+    shown_card = card(status, board, look, version)
     sheet = Sheet(look)
     sheet.text(heading(board, look.lang), "small", 13, 1)
-    sheet.text(said.title, "title", 26, 3)
+    sheet.text(shown_card.title, "title", 26, 3)
     sheet.y += 10
-    sheet.text(f"{said.sign} {said.verdict}", f"verdict {said.light}", 19, 1)
-    sheet.text(said.reason, "body", 15, 4)
-    caveats = phrase("card_flags", look.lang, flags=", ".join(said.flags)) if said.flags else ""
+    sheet.text(f"{shown_card.sign} {shown_card.verdict}", f"verdict {shown_card.light}", 19, 1)
+    sheet.text(shown_card.reason, "body", 15, 4)
+    caveats = (
+        phrase("card_flags", look.lang, flags=", ".join(shown_card.flags))
+        if shown_card.flags
+        else ""
+    )
     if caveats:
         sheet.y += 6
-        sheet.text(caveats, "body flags", 15, len(said.flags) + 1, room=580)
-    if said.quote:
+        sheet.text(caveats, "body flags", 15, len(shown_card.flags) + 1, room=580)
+    if shown_card.quote:
         sheet.y += 14
         top = sheet.y
-        sheet.text(f"“{said.quote}”", "quote", 17, 6, EDGE + 18, 620)
-        sheet.text(said.origin, "small", 13, 1, EDGE + 18, 620)
+        sheet.text(f"“{shown_card.quote}”", "quote", 17, 6, EDGE + 18, 620)
+        sheet.text(shown_card.origin, "small", 13, 1, EDGE + 18, 620)
         sheet.parts.append(
             f'<path class="rule" d="M{EDGE + 2} {num(top + 6)}V{num(sheet.y + 4)}"/>'
         )
     sheet.y += 26
-    _figures(said, sheet)
+    _figures(shown_card, sheet)
     scene = scene_of(status, board.on, look.lang)
     about = ""
     if scene is not None:
@@ -257,15 +263,15 @@ def card_svg(status: Status, board: Board, look: Look, version: str = "") -> str
         sheet.draw(svg.picture(scene, look), HIGH)
         _legend(legend(scene, status, look.lang), sheet)
     sheet.y += 18
-    for label, text in said.citation:
+    for label, text in shown_card.citation:
         sheet.text(f"{label}: {text}", "small", 13, 9)
-    return _alone(said, (said.reason, caveats, about), sheet, look)
+    return _alone(shown_card, (shown_card.reason, caveats, about), sheet, look)
 
 
-def _figures(said: Card, sheet: Sheet) -> None:
+def _figures(shown_card: Card, sheet: Sheet) -> None:
     """Three figures beside each other."""
     top, lowest = sheet.y, sheet.y
-    for n, (label, figure, more) in enumerate(said.figures):
+    for n, (label, figure, more) in enumerate(shown_card.figures):
         x = EDGE + n * 220
         sheet.y = top
         sheet.parts.append(f'<path class="rule dark" d="M{x} {num(top)}h200"/>')
@@ -280,24 +286,26 @@ def _legend(entries: list[tuple[str, str]], sheet: Sheet) -> None:
     """Signs and meanings in rows."""
     x = float(EDGE)
     for kind, meaning in entries:
-        said = clip(words.safe(meaning), 88, sheet.look)
-        long = 26 + width(said) * 13 * PART
+        caption = clip(words.safe(meaning), 88, sheet.look)
+        long = 26 + width(caption) * 13 * PART
         if x > EDGE and x + long > SIDE - EDGE:
             x, sheet.y = float(EDGE), sheet.y + 22
         place = f"{num(x)} {num(sheet.y)}"
         sheet.parts.append(
             f'<g transform="translate({place})">{svg.glyph(kind)}'
-            f'<text class="small" x="26" y="12.5">{labels.text(said, sheet.look)}</text></g>'
+            f'<text class="small" x="26" y="12.5">{labels.text(caption, sheet.look)}</text></g>'
         )
         x += long + 16
     sheet.y += 22
 
 
-def _alone(said: Card, about: tuple[str, ...], sheet: Sheet, look: Look) -> str:
+def _alone(shown_card: Card, about: tuple[str, ...], sheet: Sheet, look: Look) -> str:
     """The picture with its own style, title and description."""
     high = num(sheet.y + 36)
     style = svg.packaged("chart.css") + svg.packaged("card.css")
-    title = labels.text(clip(words.safe(f"{said.title}: {said.verdict}"), 160, look), look)
+    title = labels.text(
+        clip(words.safe(f"{shown_card.title}: {shown_card.verdict}"), 160, look), look
+    )
     desc = labels.text(" ".join(filter(None, about)), look)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="0 0 {SIDE} {high}"'

@@ -108,14 +108,14 @@ def show_page(status: Status, board: Board, look: Look, version: str = "") -> st
 
 def card_page(status: Status, board: Board, look: Look, version: str = "") -> str:
     """One target on one page, with its citation."""
-    said: Card = card(status, board, look, version)
+    shown_card: Card = card(status, board, look, version)
     return written(
         "card.html",
         look,
         version,
         title=heading(board, look.lang),
         clocks=clocks(board, look.lang),
-        card=said,
+        card=shown_card,
         drawn=drawing(status, board, look, fully=True),
     )
 
@@ -231,11 +231,17 @@ def _shown(
 
 def _parts(status: Status, board: Board, look: Look, brief: int) -> Parts:
     chart = drawing(status, board, look, brief)
-    found = sections(status, board, look)
+    its_sections = sections(status, board, look)
     if brief:
-        short = (_brief(p, status, board, look.lang) for p in found if p.key not in ELSEWHERE)
-        found = _joined(list(short))
-    parts = [part for part in (_part(one, chart, look.lang) for one in found) if part.pieces]
+        short = (
+            _brief(p, status, board, look.lang) for p in its_sections if p.key not in ELSEWHERE
+        )
+        its_sections = _joined(list(short))
+    parts = [
+        part
+        for part in (_part(section, chart, look.lang) for section in its_sections)
+        if part.pieces
+    ]
     return Parts(
         told=[part for part in parts if part.key in TOLD],
         seen=[part for part in parts if part.key in SEEN],
@@ -282,8 +288,8 @@ def _joined(parts: list[Section]) -> list[Section]:
     for part in parts:
         if part.key in WITH and joined and joined[-1].key == WITH[part.key]:
             last = joined.pop()
-            at = 1 if last.blocks and isinstance(last.blocks[0], Quote) else len(last.blocks)
-            part = replace(last, blocks=(*last.blocks[:at], *part.blocks, *last.blocks[at:]))
+            place = 1 if last.blocks and isinstance(last.blocks[0], Quote) else len(last.blocks)
+            part = replace(last, blocks=(*last.blocks[:place], *part.blocks, *last.blocks[place:]))
         joined.append(part)
     return joined
 
@@ -311,11 +317,11 @@ def _pieces(blocks: Iterable[Block], chart: Chart | None) -> Iterator[Piece]:
     """Facts that follow each other are one list; words before a table are its caption."""
     caption = ""
     for is_facts, group in groupby(blocks, lambda block: isinstance(block, Fact)):
-        some = tuple(group)
+        alike = tuple(group)
         if is_facts:
-            yield Piece("facts", some)
+            yield Piece("facts", alike)
             continue
-        for block, following in zip(some, (*some[1:], None), strict=True):
+        for block, following in zip(alike, (*alike[1:], None), strict=True):
             if isinstance(block, Words) and isinstance(following, Rows):
                 caption = block.text
             elif not isinstance(block, Drawing):
@@ -342,25 +348,25 @@ class Group:
 def _by_light(targets: list[PageTarget], look: Look) -> list[Group]:
     groups = []
     for name, (*_, korean) in LIGHTS.items():
-        some = [one for one in targets if one.light == name]
+        of_light = [target for target in targets if target.light == name]
         word = korean if look.lang == "ko" else name
-        groups.append(Group(name, words.sign(name, look), word, some))
+        groups.append(Group(name, words.sign(name, look), word, of_light))
     return [group for group in groups if group.targets]
 
 
 def _cells(status: Status, look: Look) -> list[Markup | str]:
     """A row of the overview after title and verdict."""
     by_key = {column.key: column.cell for column in columns.STATUS}
-    said: list[Markup | str] = [
+    cells: list[Markup | str] = [
         _broken(words.plain(by_key[key](status, look), look)) for key in OVERVIEW[2:-1]
     ]
-    said.append(words.plain(by_key[OVERVIEW[-1]](status, look), look))
+    cells.append(words.plain(by_key[OVERVIEW[-1]](status, look), look))
     if status.latest is not None:
         period = words.plain(by_key["period"](status, look), look)  # of a sum, from first to last
-        said[0] = Markup("{}<br><small>{}</small>").format(said[0], period)
+        cells[0] = Markup("{}<br><small>{}</small>").format(cells[0], period)
     if status.share_of_way is not None:
-        said[3] = Markup("{}{}").format(said[3], _bar(status))
-    return said
+        cells[3] = Markup("{}{}").format(cells[3], _bar(status))
+    return cells
 
 
 def _broken(figure: str) -> Markup | str:

@@ -20,9 +20,9 @@ NEAR = 15
 MOST_EARLIER = 100
 
 
-def text(said: str, look: Look) -> str:
+def text(string: str, look: Look) -> str:
     """Any text in a drawing: nothing hidden in it, and escaped."""
-    return escape(words.plain(words.safe(said), look))
+    return escape(words.plain(words.safe(string), look))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,23 +70,25 @@ def names(scene: Scene, ground: Ground, look: Look) -> str:
     text there is no room keeps its mark, and the page its words.
     """
     latest = scene.of("seen", "counted", "limit")[-1:]
-    parts, there = [], _Taken(_taken(scene, ground))
+    parts, taken = [], _Taken(_taken(scene, ground))
     rivals = _Taken(_around(mark, ground) for mark in scene.of("rival"))
     for mark in (*scene.of("goal"), *latest, *scene.of("earlier")[-MOST_EARLIER:]):
         old = mark.kind == "earlier"
-        said = clip(f"{mark.says} ({mark.when})" if old and mark.when else mark.says, LONGEST, look)
+        caption = clip(
+            f"{mark.says} ({mark.when})" if old and mark.when else mark.says, LONGEST, look
+        )
         goal = mark.kind in ("goal", "earlier")
         x, y = ground.x(mark.day), ground.y(mark.value)
-        spots = list(_spots(x, y, said, scene.falling == goal, goal, ground))
-        free = [spot for spot in spots if not there.over(spot)]
+        spots = list(_spots(x, y, caption, scene.falling == goal, goal, ground))
+        free = [spot for spot in spots if not taken.over(spot)]
         best = [spot for spot in free if not rivals.over(spot)] or free
         if not free and old:
             continue
         label = (best or spots[-1:])[0]
-        there.add(label)
+        taken.add(label)
         parts.append(
             f'<text class="{label.style(old)}" x="{whole(label.x)}"'
-            f' y="{whole(label.y)}">{text(said, look)}</text>'
+            f' y="{whole(label.y)}">{text(caption, look)}</text>'
         )
     return "".join(parts)
 
@@ -111,13 +113,13 @@ def _around(mark: Mark, ground: Ground) -> Label:
 
 
 def _spots(
-    x: float, y: float, said: str, below: bool, centred: bool, ground: Ground
+    x: float, y: float, caption: str, below: bool, centred: bool, ground: Ground
 ) -> Iterator[Label]:
     """Where a text may stand beside its mark, the best place first.
 
     On a phone it is larger than here, so one in the middle needs room for that at the edge.
     """
-    long = COLUMN * width(said)
+    long = COLUMN * width(caption)
     half = long / 2
     if centred and ground.left + half < x < WIDE - LARGER * half:
         places = [("m", x, x - half)]
@@ -129,8 +131,8 @@ def _spots(
         places.append(("e", x - 9, x - 9 - long))
     heights = (y + 24, y - 13) if below else (y - 13, y + 24)
     spots = [
-        Label(place, at, height, left, left + long)
-        for place, at, left in places
+        Label(place, x_of, height, left, left + long)
+        for place, x_of, left in places
         for height in (*heights, y + 40, y - 29)
         if TOP - 8 < height < BOTTOM - 4
     ]

@@ -65,8 +65,10 @@ def report_page(report: Report, look: Look, version: str) -> str:
 
 def _told(report: Report) -> list[str]:
     """The ids of the targets that the week's story names, the changed ones first."""
-    changed_ids = [one.target.id for one in report.changes.changes]
-    return changed_ids + [one.target.id for of in report.sections.values() for one in of]
+    changed_ids = [status.target.id for status in report.changes.changes]
+    return changed_ids + [
+        status.target.id for chosen in report.sections.values() for status in chosen
+    ]
 
 
 def _story(report: Report, look: Look) -> list[Told]:
@@ -77,9 +79,11 @@ def _story(report: Report, look: Look) -> list[Told]:
     story = [_blind(report, lang), changes]
     if report.restated is not None and report.earlier is not None:
         why = phrase("report_restated_why", lang, week=report.earlier.week.text)
-        said = [why] if report.replayed else [why, phrase("report_no_causes", lang)]
+        sentences = [why] if report.replayed else [why, phrase("report_no_causes", lang)]
         parts, causes = restated_parts(report, lang), report.replayed
-        story.append(_differences("report_restated", report.restated, parts, look, said, causes))
+        story.append(
+            _differences("report_restated", report.restated, parts, look, sentences, causes)
+        )
     for key, chosen in report.sections.items():
         heading = section_title(key, lang)
         if chosen:
@@ -92,26 +96,26 @@ def _story(report: Report, look: Look) -> list[Told]:
 
 
 def _blind(report: Report, lang: str) -> Told:
-    lists = [(lack(kind, lang), [_named(one.target, lang) for one in of])
-             for kind, of in report.blind.items()]  # fmt: skip
-    said = [] if report.blind else [blind_of(report, lang)]
-    return Told("report_blind", phrase("report_blind", lang), said, lists=lists)
+    lists = [(lack(kind, lang), [_named(status.target, lang) for status in lacking])
+             for kind, lacking in report.blind.items()]  # fmt: skip
+    sentences = [] if report.blind else [blind_of(report, lang)]
+    return Told("report_blind", phrase("report_blind", lang), sentences, lists=lists)
 
 
 def _differences(
     key: str, changes: Changes, parts: Sequence[changed.Section], look: Look,
-    said: Sequence[str] = (), causes: bool = True,
+    sentences: Sequence[str] = (), causes: bool = True,
 ) -> Told:  # fmt: skip
     """The verdicts that differ as a table, all else as lists."""
     tally = [changed.tally(changes, look.lang)] if causes else []
     heads, rows = changed_verdicts(changes, look, causes) if changes.changes else ([], [])
-    there = {one.target.id for one in changes.after.statuses}
+    there = {status.target.id for status in changes.after.statuses}
     lists = [
         (part.title, [": ".join(cell for cell in row if cell) for row in part.rows])
         for part in parts
     ]
     shown = [_linked(row) if row[0] in there else row for row in rows]
-    return Told(key, phrase(key, look.lang), [*said, *tally], heads, shown, lists)
+    return Told(key, phrase(key, look.lang), [*sentences, *tally], heads, shown, lists)
 
 
 def _linked(row: Sequence[str]) -> list[str]:

@@ -38,37 +38,43 @@ def spoken(text: str, lang: str, isolate: bool = True) -> Markup:
     """
     if text.isascii():
         return _marked(text, "en") if lang == "ko" and _is_english(text) else escape(text)
-    found: re.Pattern[str] | None
-    hangul, latin = (len(re.findall(f"[{some}]", text)) for some in (_HANGUL, "A-Za-z"))
+    foreign: re.Pattern[str] | None
+    hangul, latin = (len(re.findall(f"[{letters}]", text)) for letters in (_HANGUL, "A-Za-z"))
     if lang != "ko":
         if hangul > latin:
             return _marked(text, "ko")
-        found, other = _KOREAN if hangul else None, "ko"
+        foreign, other = _KOREAN if hangul else None, "ko"
     elif not hangul:
         if _is_english(text):
             return _marked(text, "en")
-        found, other = None, "en"
+        foreign, other = None, "en"
     else:
-        found, other = _ENGLISH, "en"
+        foreign, other = _ENGLISH, "en"
     if isolate and _RIGHT_TO_LEFT.search(text):
-        return _pieces(text, _RIGHT_TO_LEFT, lambda one: Markup("<bdi>{}</bdi>").format(one))
-    return _pieces(text, found, lambda one: _marked(one, other)) if found else escape(text)
+        return _pieces(
+            text, _RIGHT_TO_LEFT, lambda passage: Markup("<bdi>{}</bdi>").format(passage)
+        )
+    return (
+        _pieces(text, foreign, lambda passage: _marked(passage, other)) if foreign else escape(text)
+    )
 
 
 def _is_english(text: str) -> bool:
     """Whether a text without Hangul is English: two words of it, and no letter of others."""
-    some = _LATIN_WORD.findall(text)
-    return len(some) > 1 and any(map(str.islower, some)) and _OTHER.search(text) is None
+    latin_words = _LATIN_WORD.findall(text)
+    return (
+        len(latin_words) > 1 and any(map(str.islower, latin_words)) and _OTHER.search(text) is None
+    )
 
 
 def _marked(text: str, lang: str) -> Markup:
     return Markup("<span lang={}>{}</span>").format(Markup(lang), text)  # noqa: S704 - en or ko
 
 
-def _pieces(text: str, found: re.Pattern[str], mark: Callable[[str], Markup]) -> Markup:
+def _pieces(text: str, pattern: re.Pattern[str], mark: Callable[[str], Markup]) -> Markup:
     """`text` escaped, and each passage that is found in it as `mark` writes it."""
-    said, end = Markup(), 0
-    for match in found.finditer(text):
-        said += escape(text[end : match.start()]) + mark(match[0])
+    written, end = Markup(), 0
+    for match in pattern.finditer(text):
+        written += escape(text[end : match.start()]) + mark(match[0])
         end = match.end()
-    return said + escape(text[end:])
+    return written + escape(text[end:])

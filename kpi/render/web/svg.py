@@ -117,16 +117,16 @@ def _axes(scene: Scene, ground: Ground, look: Look) -> str:
 
 def _unit(scene: Scene, ground: Ground, look: Look) -> str:
     """What is counted, above the labels; at the other end where today's date has the place."""
-    said, most, place = words.safe(scene.unit), 2 * LONGEST, 'class="d" x="0"'
-    if said in ("", "%"):
+    unit, most, place = words.safe(scene.unit), 2 * LONGEST, 'class="d" x="0"'
+    if unit in ("", "%"):
         return ""
     if scene.judged_on is not None:
         x = ground.x(scene.judged_on)
         left, right = x - 10 * COLUMN, x + 6 * COLUMN
-        if x < WIDE / 2 and COLUMN * width(said) > left:
+        if x < WIDE / 2 and COLUMN * width(unit) > left:
             left, place = WIDE - right, f'class="e d" x="{WIDE}"'
         most = min(most, int(left / COLUMN))
-    return f'<text {place} y="12">{text(clip(said, most, look), look)}</text>'
+    return f'<text {place} y="12">{text(clip(unit, most, look), look)}</text>'
 
 
 def _band(scene: Scene, ground: Ground) -> str:
@@ -188,15 +188,15 @@ def _today(scene: Scene, ground: Ground) -> str:
 def _line(scene: Scene, ground: Ground) -> str:
     """The judged series as one line, and a dot for each of its results."""
     points = [ground.at(mark.day, mark.value) for mark in scene.line]
-    seen = [ground.at(mark.day, mark.value) for mark in scene.of("seen")]
+    results = [ground.at(mark.day, mark.value) for mark in scene.of("seen")]
     line = f'<path class="line" d="{way(points)}"/>' if len(points) > 1 else ""
-    return line + (f'<path class="seen" d="{dots(seen)}"/>' if seen else "")
+    return line + (f'<path class="seen" d="{dots(results)}"/>' if results else "")
 
 
 def _signs(scene: Scene, kind: str, ground: Ground) -> str:
     """All marks of one kind, as one path."""
     marks = scene.of(kind)
-    strokes = "".join(SIGNS[kind](*ground.at(m.day, m.value), m) for m in marks)
+    strokes = "".join(SIGNS[kind](*ground.at(mark.day, mark.value), mark) for mark in marks)
     return f'<path class="{kind}" d="{strokes}"/>' if marks else ""
 
 
