@@ -51,8 +51,12 @@ def _is_replaced(limit: Observation, seen: Known) -> bool:
 
 
 def latest_limit(seen: Known, last: Observation) -> Observation | None:
-    """The last limit of a result from the wrong side, since a value and up to the deadline."""
-    limits = [limit for limit in _later(seen, last)
+    """The last limit of a result from the wrong side, since a value and up to the deadline.
+
+    One that lies within what "about" an amount allows is one, too: it loses no goal, and may show
+    that the value goes away from it.
+    """
+    limits = [limit for limit in _later(seen, last, 0.0)
              if not foreseen(limit) and seen.is_up_to_deadline(limit)]  # fmt: skip
     return limits[-1] if limits else None
 
@@ -143,11 +147,18 @@ def _since_known(seen: Known) -> list[Observation]:
             or (not foreseen(limit) and limit.period.end > latest.published)]  # fmt: skip
 
 
-def _later(seen: Known, last: Observation | None) -> list[Observation]:
-    """The limits from the wrong side that are in force, of periods that ended after a value."""
+def _later(
+    seen: Known, last: Observation | None, tolerance: float | None = None
+) -> list[Observation]:
+    """The limits from the wrong side that are in force, of periods that ended after a value.
+
+    Without `tolerance` that of the goal is granted.
+    """
     case = seen.case
     if case is None:
         return []
+    if tolerance is not None:
+        case = replace(case, tolerance=tolerance)
     limits = [limit for limit in seen.line.uncounted
              if limit.bound != "=" and limit.status in seen.target.counts
              and _has_a_say(limit, seen)
