@@ -350,7 +350,12 @@ def _counts(figure: Observation, asked: _Asked) -> bool:
 def _shows(limit: Observation, asked: _Asked) -> bool:
     """Whether a limit shows that the goal is met; one that is older than it, that each goal is."""
     goal, direction = asked.goal, asked.target.direction
-    side = {"up": ">=", "down": "<="}.get(direction, goal.comparator.ljust(2, "="))
     older = goal.announced is not None and limit.period.end < goal.announced
     goals = asked.goals if older else (goal,)
-    return limit.bound == side and all(meets(limit.value, each, direction) for each in goals)
+    return all(_shows_met(limit, each, direction) for each in goals)
+
+
+def _shows_met(limit: Observation, goal: Goal, direction: str) -> bool:
+    """Whether each value that a limit leaves fulfils a goal. None shows that an amount was kept."""
+    side = {"up": ">=", "down": "<="}.get(direction, goal.comparator.ljust(2, "="))
+    return limit.bound == side and meets(limit.value, goal, direction)

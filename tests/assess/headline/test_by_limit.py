@@ -510,6 +510,20 @@ def test_a_goal_that_was_announced_later_says_nothing_of_limits(judge: Judge) ->
     assert words != {"met"}
 
 
+@pytest.mark.parametrize("comparator", ["~", ">="])
+def test_a_limit_does_not_show_that_an_older_goal_to_be_kept_was(
+    judge: Judge, comparator: str
+) -> None:
+    """By "at most 21" it may have been 15, which "about 20" and "at least 20" do not allow."""
+    text = LEVEL.replace('"up"', '"keep"').replace("goal = { value = 30, by = 2030 }\n", "")
+    text = text.replace("baseline = { period = 2020, value = 10 }\n", "")
+    goal = "[[target.goal]]\nannounced = {}-01-01\nvalue = {}\nby = 2030\ncomparator = '{}'\n"
+    text += goal.format(2020, 20, comparator) + goal.format(2026, 25, "<=")
+    assert judge.word(text + said("2024_2025-06-01", 15)) == "behind"
+    assert judge.word(text + said("2024_2025-06-01", 21, "<=")) == "no data"
+    assert judge.word(text + said("2026-06-30_2026-07-01", 21, "<=")) == "met"
+
+
 @pytest.mark.parametrize(
     "again", ["", "--- 2026_2027-02-01_r2\nvalue = 12\nbound = '<='\nnote = 'x'\n"]
 )
