@@ -11,7 +11,7 @@ from operator import attrgetter
 
 from kpi.assess.case import Case
 from kpi.assess.evidence.forecasts import expected_only, foreseen, is_forecast
-from kpi.assess.evidence.goalposts import by_older_goal, case_in_force
+from kpi.assess.evidence.goalposts import by_older_goal, by_strict, case_in_force
 from kpi.assess.evidence.known import Known
 from kpi.assess.evidence.limit_logic import alike, excludes, takes_back
 from kpi.assess.evidence.series_lines import begun
@@ -108,12 +108,16 @@ def _short(seen: Known, limit: Observation) -> Verdict | None:
     case, goal = seen.case_at_hand, seen.goal_at(limit.period.end)
     paths = band(case_in_force(case, goal if goal is not seen.goal else None))
     value, expected = float(limit.value), [path.value_at(limit.period) for path in paths]
-    short = [asked for asked in expected if asked is not None and case.lead(value, asked) < 0]
+    at_last = goal.due is not None and limit.period.end >= goal.due
+    exactly = by_strict(value, goal) if at_last else ()  # on the deadline that is not enough
+    short = [asked for asked in expected if asked is not None
+             and (case.lead(value, asked) < 0 or (exactly and value == asked))]  # fmt: skip
     if not short:
         return None
     word = "behind" if len(short) == len(paths) else "possible"
     reason = because(f"{word}-limit", expected=short[0], **limit_facts(limit))
-    return Verdict(word, replace(reason, then=by_older_goal(seen.goal, goal)), (limit,))
+    then = (*exactly, *by_older_goal(seen.goal, goal))
+    return Verdict(word, replace(reason, then=then), (limit,))
 
 
 def only_foreseen(seen: Known, figure: Observation) -> bool:

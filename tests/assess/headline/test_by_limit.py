@@ -656,6 +656,16 @@ def test_what_is_expected_to_be_at_most_so_much_is_not_looked_past(judge: Judge)
     assert judge.word(late + bad, on="2026-05-01") == "met"  # the year ends after the deadline
 
 
+@pytest.mark.parametrize(("comparator", "verdict"), [(">", "behind"), (">=", "on track")])
+def test_at_most_the_goal_is_not_more_than_it(judge: Judge, comparator: str, verdict: str) -> None:
+    """On the deadline's own day; of a day before it no more was asked for."""
+    text = ENDED.replace("value = 30", f'value = 30, comparator = "{comparator}"')
+    text += said("2023_2024-02-01", 29)
+    most = said("2024_2024-08-01", 30, "<=", FORECAST)
+    assert judge.word(text + most, on="2024-09-01") == verdict
+    assert judge.word(text + most.replace("30", "29.9"), on="2024-09-01") == "behind"
+
+
 def test_a_forecast_takes_the_place_of_an_older_one_that_was_a_limit(judge: Judge) -> None:
     """On the year's last day as on the next: only time has passed."""
     text = LEVEL + said("2024_2025-02-01", 19) + said("2025_2025-06-10", 15, "<=", FORECAST)
