@@ -15,6 +15,7 @@ from kpi.assess.evidence.forecasts import foreseen, is_forecast
 from kpi.assess.evidence.goalposts import by_about, by_older_goal, by_strict, is_backdated
 from kpi.assess.evidence.known import Known, known
 from kpi.assess.evidence.series_lines import Line, comparable
+from kpi.assess.goal_met import ABOUT, is_about
 from kpi.assess.headline.by_event import annual, closed, milestone
 from kpi.assess.headline.by_goal import deadline_passed, late_for, late_hoped, met, missed_by_limit
 from kpi.assess.headline.by_limit import (
@@ -277,6 +278,9 @@ def _against(seen: Known, paths: tuple[Path, ...], then: tuple[Reason, ...]) -> 
     facts: dict[str, Fact] = {"value": case.current.value, "period": case.current.period}
     if word == "on track" and seen.latest is not None and only_foreseen(seen, seen.latest):
         return Verdict("possible", replace(because("possible-foreseen", **facts), then=then))
+    if word == "on track" and _near_enough(seen) and _is_short(case, paths):
+        facts |= {"goal": float(seen.goal.value), "within": float(ABOUT)}
+        return Verdict(word, replace(because("on-track-about", **facts), then=then))
     kept_goal = _held_before(seen) if word == "behind" else None
     if kept_goal is not None:
         facts |= {"expected": float(kept_goal.value), "shape": paths[0].shape}
@@ -303,6 +307,24 @@ def _compared(
         return "equal-path" if equal else "path", facts
     meet = word != "possible" and isclose(low, high, rel_tol=SAME)  # as at the deadline
     return "one" if meet else "band", facts
+
+
+def _near_enough(seen: Known) -> bool:
+    """Whether a forecast fulfils the goal because "about" that much was promised."""
+    last = seen.latest
+    if last is None or not is_forecast(last) or not seen.fulfilled_by(last):
+        return False
+    return is_about(last.value, seen.goal, seen.target.direction)
+
+
+def _is_short(case: Case, paths: tuple[Path, ...]) -> bool:
+    """Whether the current value, taken exactly, is short of one of the paths."""
+    if case.current is None:
+        return False
+    exact = replace(case, tolerance=0.0)
+    value, period = case.current.value, case.current.period
+    expected = [path.value_at(period) for path in paths]
+    return any(asked is not None and exact.lead(value, asked) < 0 for asked in expected)
 
 
 def _held_before(seen: Known) -> Goal | None:
@@ -337,6 +359,8 @@ def _reached(path: Path, seen: Known) -> bool | None:
     kept = case.keep and seen.target.direction == "keep" and not isinstance(case.path, tuple)
     if kept and last is not None:
         return seen.fulfilled_by(last)  # of a forecast; else it was met
+    if not case.keep and _near_enough(seen):
+        return True
     goal = seen.path_goal or seen.goal
     if goal.comparator in (">", "<") and goal.by is not None and value == expected == goal.value:
         return case.current.period.end < goal.by.end  # at its own day the goal is not enough

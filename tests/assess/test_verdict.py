@@ -992,6 +992,22 @@ def test_a_residue_of_floats_is_no_gap(judge: Judge) -> None:
     assert (found.verdict, found.gap_to_path) == ("on track", (("linear", 0.0),))
 
 
+@pytest.mark.parametrize(("direction", "base", "value", "verdict"), [
+    ("up", 10, 29, "on track"), ("up", 10, 28.4, "behind"), ("down", 50, 31, "on track"),
+    ("down", 50, 31.6, "behind"), ("keep", 28, 29, "on track"), ("keep", 28, 31.6, "behind"),
+])  # fmt: skip
+def test_what_is_expected_to_be_about_the_goal_is_on_its_path(
+    judge: Judge, direction: str, base: int, value: float, verdict: str
+) -> None:
+    """Once measured, it is met; and the sentence does not call 29 "at or beyond" 30."""
+    text = judge.straight.replace('"up"', f'"{direction}"').replace("value = 10", f"value = {base}")
+    text = text.replace("value = 30", 'value = 30, comparator = "~"')
+    expected = f"\n--- 2030_2030-06-01\nvalue = {value}\nstatus = 'estimated'"
+    found = judge(text + expected, on="2030-07-01")
+    assert found.verdict == verdict
+    assert (found.reason.key == "on-track-about") is (verdict == "on track")
+
+
 def test_short_at_the_deadline_is_told_with_one_number(judge: Judge) -> None:
     """Both paths end at the goal: "30 % to 30 %" would be a riddle."""
     text = judge.straight.replace('path = "linear"\n', "")

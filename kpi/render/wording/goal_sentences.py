@@ -64,6 +64,12 @@ GOAL_SENTENCES: dict[str, tuple[str, str]] = {
         "{period} {value:amount}(으)로, 목표 {goal:amount} 안팎({within:percent} 이내)에"
         " 들었습니다.",
     ),
+    "on-track-about": (
+        "{value:amount} {period:when} is about the goal of {goal:amount}, within"
+        " {within:percent} of it.",
+        "{period} {value:amount}(으)로, 목표 {goal:amount} 안팎({within:percent} 이내)에"
+        " 들었습니다.",
+    ),
     "met-slipping-about": (
         "{value:amount} {period:when} is about the goal of {goal:amount}, within"
         " {within:percent} of it, but the recent trend of {rate:rate} leads away from it.",
