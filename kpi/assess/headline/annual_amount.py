@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import groupby
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 
 from kpi.assess.evidence.forecasts import foreseen
 from kpi.assess.evidence.known import Known
@@ -54,7 +54,8 @@ def year_figure(seen: Known) -> YearFigure | None:
     A figure of the whole year wins, unless it is a plan and the results of all its parts are known,
     or of some of them that are more than it; a limit, or an amount up to the last day, yields to
     all its parts if they came out later, and to some that are more than it.
-    Otherwise parts of one kind that follow each other from the first day on are added up; a figure
+    Otherwise parts that follow each other from the first day on are added up, of one kind, or
+    of several (a half-year, then quarters) where these cover more; a figure
     of a single day is the amount up to that day. A budget is a figure where the target counts
     budgets.
     """
@@ -141,9 +142,10 @@ def _grows(inside: list[Observation], year: Period, seen: Known) -> bool:
     figures, limits = [figure for figure in inside if figure.bound == "="], _upper_limits(seen)
     ends = [(figure.period.end, figure.value, figure.published)
             for figure in figures if figure.period.kind == "day"]  # fmt: skip
-    for kind in _KINDS:
+    of_kinds = [[part for part in figures if part.period.kind == kind] for kind in _KINDS]
+    for parts in (*of_kinds, _longest(figures)):
         total, published = Decimal(0), dt.date.min
-        for part in _following([part for part in figures if part.period.kind == kind], year):
+        for part in _following(parts, year):
             total, published = total + part.value, max(published, part.published)
             ends.append((part.period.end, total, published))
     ends.sort(key=itemgetter(0))
@@ -177,6 +179,9 @@ def _from_parts(inside: list[Observation], year: Period, seen: Known) -> YearFig
     days = [figure for figure in exact if figure.period.kind == "day"]
     sums.append(_figure(Decimal(days[-1].value), days[-1:], year) if days else None)
     amounts = [amount for amount in sums if amount is not None]
+    joined = _added(_longest(exact), year)
+    if joined and all(joined.share_of_year > amount.share_of_year for amount in amounts):
+        amounts = [joined]  # else those of one kind go first
     if not amounts:
         return None
     return replace(max(amounts, key=_rank), grows=_grows(inside, year, seen))
@@ -193,10 +198,19 @@ def _added(parts: list[Observation], year: Period) -> YearFigure | None:
     return _figure(total, added, year) if added else None
 
 
+def _longest(figures: list[Observation]) -> list[Observation]:
+    """Of the parts that begin on one day the longest: a half-year goes on with a quarter."""
+    parts = [figure for figure in figures if figure.period.kind in _KINDS]
+    longest = {part.period.start: part for part in parts}  # which ascend by their last days
+    return list(longest.values())
+
+
 def _following(parts: list[Observation], year: Period) -> Iterator[Observation]:
     """The parts that follow each other from the first day of the year on."""
     following = year.start.toordinal()
-    for part in parts:
+    for part in sorted(parts, key=attrgetter("period.start")):
+        if part.period.start.toordinal() < following:
+            continue
         if part.period.start.toordinal() != following:
             return
         yield part

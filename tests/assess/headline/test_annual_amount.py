@@ -1,4 +1,4 @@
-"""Amounts in one named year: the year's own figure, or parts of one kind from the first day on."""
+"""Amounts in one named year: the year's own figure, or its parts from the first day on."""
 
 from __future__ import annotations
 
@@ -100,10 +100,13 @@ def test_the_year_wins_over_its_parts(judge: Judge) -> None:
     assert (found.verdict, found.gap_to_goal) == ("missed", -2)
 
 
-def test_parts_of_different_kinds_are_not_added(judge: Judge) -> None:
-    """A half-year and a quarter after it: the half-year, which reaches further than any quarter."""
+def test_a_half_year_goes_on_with_quarters(judge: Judge) -> None:
+    """Which begin where it ends; a first quarter beside it is a part of it."""
     text = BUDGET + dated({"2025-S1_2025-08-01": 21, "2025-Q3_2025-11-01": 10})
-    assert judge(text, on="2025-12-01").gap_to_goal == pytest.approx(21 - 40)
+    assert judge(text, on="2025-12-01").gap_to_goal == pytest.approx(31 - 40)
+    text += dated({"2025-Q1_2025-05-01": 12})
+    for last, word in ((9, "met"), (8, "missed")):
+        assert judge.word(text + dated({"2025-Q4_2026-02-01": last}), on="2026-03-01") == word
 
 
 def test_the_kind_that_reaches_furthest_is_taken(judge: Judge) -> None:
