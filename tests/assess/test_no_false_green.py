@@ -352,6 +352,9 @@ def test_the_year_that_decides_an_annual_amount(judge: Judge) -> None:
     text = YEAR.replace("2024", "2026").replace('"up"', rhythm)
     found = judge(text + "--- 2026-Q3_2026-10-31\nvalue = 30\n")
     assert (found.verdict, found.reason.key) == ("under way", "annual-parts")
+    least = "--- 2026-Q1_2026-04-30\nvalue = 20\nbound = '>='\n"
+    told = judge(text + least + "--- 2026-Q3_2026-10-31\nvalue = 30\n").reason.key
+    assert told == "annual-parts-limit"
     assert found.outlook.last_period_end is not None
     assert found.outlook.last_period_end.isoformat() == "2026-12-31"
     board = assess(judge.book(text), found.outlook.last_period_end)

@@ -228,3 +228,12 @@ def later_parts(seen: Known) -> bool:
     year = named_year(seen.goal)
     periods = (figure.period for figure in seen.line.values)
     return any(year.holds(period) and period.start > year.start for period in periods)
+
+
+def begins_with_limit(seen: Known) -> bool:
+    """Whether of the first part of the year a limit is known, and no figure."""
+    year = named_year(seen.goal)
+    limits = [figure for figure in (*seen.line.values, *seen.line.uncounted)
+              if figure.bound != "=" and figure.status in seen.target.counts
+              and not is_whole(figure, year)]  # fmt: skip
+    return any(year.holds(f.period) and f.period.start == year.start for f in limits)

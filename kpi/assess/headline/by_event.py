@@ -9,7 +9,13 @@ from kpi.assess.evidence.known import Known
 from kpi.assess.evidence.limit_logic import contradicts
 from kpi.assess.evidence.series_lines import comparable
 from kpi.assess.goal_met import ABOUT, is_about, named_year
-from kpi.assess.headline.annual_amount import YearFigure, is_whole, later_parts, year_figure
+from kpi.assess.headline.annual_amount import (
+    YearFigure,
+    begins_with_limit,
+    is_whole,
+    later_parts,
+    year_figure,
+)
 from kpi.assess.lights import Verdict
 from kpi.assess.reason import Fact, because
 from kpi.facts.records import PLANS, Observation
@@ -162,7 +168,8 @@ def _without_figure(seen: Known, *, refuted: bool) -> Verdict:
     year, key = named_year(seen.goal), "annual-no-figure"
     if seen.on > year.end:
         key = f"annual-awaiting{_unjudged(seen)}"
-    key = "annual-parts" if later_parts(seen) and not refuted else key
+    if later_parts(seen) and not refuted:
+        key = "annual-parts-limit" if begins_with_limit(seen) else "annual-parts"
     word = "awaiting data" if seen.on > year.end else "under way"
     return Verdict(word, because(key, year=year))
 

@@ -116,6 +116,11 @@ SENTENCES: dict[str, tuple[str, str]] = (
             "{year}의 앞 기간 실적 없이 뒤 기간만 기록되어 있습니다. 월·분기 실적은 첫 기간부터"
             " 합산하며, 누계는 기준일(예: 2026-10-31)로 기록합니다.",
         ),
+        "annual-parts-limit": (
+            "Of the first part of {year} no more than a limit is recorded, and to that no later"
+            " part can be added.",
+            "{year}의 첫 기간에는 상한·하한만 기록되어 있어 뒤 기간의 실적을 합산할 수 없습니다.",
+        ),
         "annual-no-figure": (
             "{year} is not over, and no figure for it is recorded yet.",
             "{year}이(가) 아직 끝나지 않았고 실적이 기록되지 않았습니다.",
