@@ -37,6 +37,14 @@ def is_about(value: Decimal | bool, goal: Goal, direction: str) -> bool:
     return goal.comparator == "~" and not meets(value, exact, direction)
 
 
+def good_side(goal: Goal, direction: str) -> str:
+    """The bound of a limit that may show a goal to be met; none is of one to be kept at an amount.
+
+    Those are `==` or `~=` then, which no limit has.
+    """
+    return {"up": ">=", "down": "<="}.get(direction, goal.comparator.ljust(2, "="))
+
+
 def named_year(goal: Goal) -> Period:
     """The period that an annual goal names; a deadline given as a day stands for its year."""
     by = goal.by

@@ -17,7 +17,7 @@ from kpi.assess.evidence.forecasts import (
     without_ahead,
 )
 from kpi.assess.evidence.limit_logic import excludes
-from kpi.assess.goal_met import meets, named_year
+from kpi.assess.goal_met import good_side, meets, named_year
 from kpi.facts.periods import Period
 from kpi.facts.records import AHEAD, MAIN, PLANS, Goal, Observation, Series, Target
 from kpi.values import NamedTuple, dataclass
@@ -357,5 +357,4 @@ def _shows(limit: Observation, asked: _Asked) -> bool:
 
 def _shows_met(limit: Observation, goal: Goal, direction: str) -> bool:
     """Whether each value that a limit leaves fulfils a goal. None shows that an amount was kept."""
-    side = {"up": ">=", "down": "<="}.get(direction, goal.comparator.ljust(2, "="))
-    return limit.bound == side and meets(limit.value, goal, direction)
+    return limit.bound == good_side(goal, direction) and meets(limit.value, goal, direction)

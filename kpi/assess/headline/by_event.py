@@ -8,7 +8,7 @@ from kpi.assess.evidence.goalposts import by_about, by_older_goal, by_strict
 from kpi.assess.evidence.known import Known
 from kpi.assess.evidence.limit_logic import contradicts
 from kpi.assess.evidence.series_lines import comparable
-from kpi.assess.goal_met import ABOUT, is_about, named_year
+from kpi.assess.goal_met import ABOUT, good_side, is_about, named_year
 from kpi.assess.headline.annual_amount import (
     YearFigure,
     begins_with_limit,
@@ -181,6 +181,8 @@ def _excluding(seen: Known) -> Observation | None:
     """
     year, goal = named_year(seen.goal), seen.goal_at(named_year(seen.goal).end)
     for limit in _limits_of_the_year(seen):
+        if limit.bound == good_side(goal, seen.target.direction):
+            continue  # "at most 87" may be less than 87
         away = limit.value <= goal.value if limit.bound == "<=" else limit.value >= goal.value
         if away and not seen.fulfils(limit.value, year.end):
             return limit
