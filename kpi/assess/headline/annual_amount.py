@@ -136,10 +136,11 @@ def _grows(inside: list[Observation], year: Period, seen: Known) -> bool:
     Nor may the series have been below zero in another year: a balance can fall again in this one.
 
     What is added up from the first day on is an amount up to a day, too. So is a limit from the
-    first day on: "at most 90" by September after 120 by March shows that something was taken back.
+    first day on: "at most 90" by September after 120 by March shows that something was taken back,
+    and so does 110 by September after "at least 120" by March.
     What was published after a limit goes before it.
     """
-    figures, limits = [figure for figure in inside if figure.bound == "="], _upper_limits(seen)
+    figures, limits = [figure for figure in inside if figure.bound == "="], _limits(seen, "<=")
     ends = [(figure.period.end, figure.value, figure.published)
             for figure in figures if figure.period.kind == "day"]  # fmt: skip
     of_kinds = [[part for part in figures if part.period.kind == kind] for kind in _KINDS]
@@ -156,19 +157,34 @@ def _grows(inside: list[Observation], year: Period, seen: Known) -> bool:
             return False
         most = max(amounts) if most is None else max(most, *amounts)
     for limit in limits:
-        if limit.period.start != year.start and limit.period.kind != "day":
+        if not _is_from_its_first_day(limit, year):
             continue
         if any(end <= limit.period.end and amount > limit.value and published <= limit.published
                for end, amount, published in ends):  # fmt: skip
             return False
+    if any(_is_from_its_first_day(least, year) and _outlived(least, ends)
+           for least in _limits(seen, ">=")):  # fmt: skip
+        return False
     return all(figure.value >= 0 for figure in (*seen.line.values, *limits))
 
 
-def _upper_limits(seen: Known) -> list[Observation]:
-    """What is known of parts of the year to be at most so much."""
-    year = named_year(seen.goal)
+def _outlived(least: Observation, ends: list[tuple[dt.date, Decimal | bool, dt.date]]) -> bool:
+    """Whether a year's amount by a later day is less than it was, unless that was taken back."""
+    last, less = least.period.end, [end for end in ends if end[1] < least.value]
+    again = any(end == last and published >= least.published for end, _, published in less)
+    return not again and any(end > last for end, _, _ in less)
+
+
+def _is_from_its_first_day(limit: Observation, year: Period) -> bool:
+    """Whether a limit is of all that was spent of a year by a day."""
+    return limit.period.start == year.start or limit.period.kind == "day"
+
+
+def _limits(seen: Known, bound: str) -> list[Observation]:
+    """What is known of parts of the year to be at most, or at least, so much."""
+    year, counts = named_year(seen.goal), seen.target.counts
     return [figure for figure in (*seen.line.values, *seen.line.uncounted)
-            if figure.bound == "<=" and not foreseen(figure) and figure.status in seen.target.counts
+            if figure.bound == bound and not foreseen(figure) and figure.status in counts
             and year.holds(figure.period) and not is_whole(figure, year)]  # fmt: skip
 
 

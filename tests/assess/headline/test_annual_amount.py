@@ -293,6 +293,17 @@ def test_nothing_was_added_and_nothing_taken_back(judge: Judge) -> None:
     assert judge.word(text.replace("= 40\n", "= 39\n"), on="2025-06-01") == "under way"
 
 
+def test_less_than_it_was_at_least_before_shows_what_was_taken_back(judge: Judge) -> None:
+    """At least 44 by September, 41 by October: more may go. What was corrected shows nothing."""
+    text = BUDGET + dated({"2025-10-31_2025-11-10": 41})
+    assert judge.word(text, on="2025-12-01") == "met"
+    for least, word in ((44, "under way"), (41, "met")):
+        limit = dated({"2025-09-30_2025-10-10": least}, 'bound = ">="\n')
+        assert judge.word(text + limit, on="2025-12-01") == word
+        corrected = text + limit + dated({"2025-09-30_2025-11-10": 40})
+        assert judge.word(corrected, on="2025-12-01") == "met"
+
+
 def test_a_figure_of_the_whole_year_covers_it(judge: Judge) -> None:
     assert judge(BUDGET + judge.yearly({2025: 30}), on="2026-07-01").share_of_time == 1
 
