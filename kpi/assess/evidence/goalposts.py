@@ -165,6 +165,8 @@ def _is_slower(goal: Goal, older: Goal, case: Case | None) -> bool:
     if case is None:
         return older.by is not None and (goal.by is None or goal.by.end > older.by.end)
     if case.base is None or goal.by is None or older.by is None:
+        if goal.value == older.value and goal.by and older.by and not case.keep:
+            return goal.by.end > older.by.end  # from wherever it begins, that is slower
         return case.sign * (float(goal.value) - float(older.value)) < 0
     rate = _rate(case.base, float(goal.value), goal.by)
     older_rate = _rate(case.base, float(older.value), older.by)

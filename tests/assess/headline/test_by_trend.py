@@ -92,3 +92,16 @@ def test_no_limit_is_better_than_the_best_value_that_it_leaves(
     lights = [judged(text + figures(*said, bound=one), on="2021-12-01").light
               for one in ("=", bound)]  # fmt: skip
     assert GOOD.get(lights[1], 0) <= GOOD.get(lights[0], 0)
+
+
+@pytest.mark.parametrize(("by", "verdict"), [(2024, "stalled"), (2034, "no path")])
+def test_a_goal_that_was_put_off_asked_for_more_before_also_without_a_baseline(
+    judge: Judge, by: int, verdict: str
+) -> None:
+    """10.3 after 10: a tenth of what 30 by 2024 asked for in 2022, though not by 2034."""
+    text = judge.straight.replace('path = "linear"\nbaseline = { period = 2020, value = 10 }\n', "")
+    text = text.replace("goal = { value = 30, by = 2030 }\n", "")
+    goal = "[[target.goal]]\nannounced = {}-01-01\nvalue = 30\nby = {}\n"
+    text += goal.format(2020, by) + goal.format(2025, 2034)
+    found = judge(text + judge.yearly({2021: 10, 2022: 10.3}), on="2025-06-01")
+    assert found.verdict == verdict
