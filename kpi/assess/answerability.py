@@ -25,53 +25,53 @@ class Outlook:
 
 def answered(seen: Known) -> bool:
     """Whether the figure that decides is there, so that no later one is waited for."""
-    latest, deadline = seen.last_measured, seen.deadline
-    return latest is not None and deadline is not None and latest.period.end >= deadline
+    latest, due = seen.last_measured, seen.due
+    return latest is not None and due is not None and latest.period.end >= due
 
 
 def outlook(seen: Known) -> Outlook:
     """The outlook of a target as it was known."""
-    target, latest, deadline = seen.target, seen.last_measured, seen.deadline
+    target, latest, due = seen.target, seen.last_measured, seen.due
     if target.kind == "milestone":
-        return Outlook(answerable_on=deadline)
+        return Outlook(answerable_on=due)
     if target.kind == "annual":
-        deadline = named_year(seen.goal).end
+        due = named_year(seen.goal).end
     lag = target.lag
-    answerable = lag.after(deadline) if lag and deadline else None
+    answerable = lag.after(due) if lag and due else None
     if latest is None or target.cadence is None:
         return Outlook(answerable_on=answerable)
     following = target.cadence.after(latest.period.end) if not answered(seen) else None
-    due = lag.after(following) if lag and following else following
-    if target.kind == "annual" or deadline is None:
-        last = deadline  # only the whole year decides
+    next_known = lag.after(following) if lag and following else following
+    if target.kind == "annual" or due is None:
+        last = due  # only the whole year decides
     else:
-        last = _last_release(latest.period.end, target.cadence, deadline)
+        last = _last_release(latest.period.end, target.cadence, due)
     released = lag.after(last) if lag and last else None
-    return Outlook(answerable, last, released, due)
+    return Outlook(answerable, last, released, next_known)
 
 
-def _last_release(start: dt.date, cadence: Span, deadline: dt.date) -> dt.date | None:
+def _last_release(start: dt.date, cadence: Span, due: dt.date) -> dt.date | None:
     """The last day of the series' grid of periods up to the deadline, from `start` on."""
-    if start > deadline:
+    if start > due:
         return None
-    times = int((deadline - start).days / DAYS_PER_YEAR / cadence.years) + 1
+    times = int((due - start).days / DAYS_PER_YEAR / cadence.years) + 1
     for count in range(times, -1, -1):
         day = cadence.after(start, count)
-        if day is not None and day <= deadline:
+        if day is not None and day <= due:
             return day
     return None
 
 
 def release_misses_deadline(seen: Known) -> bool:
     """Whether the last release up to the deadline is of an earlier day than the deadline."""
-    cadence, deadline = seen.target.cadence, seen.deadline
+    cadence, due = seen.target.cadence, seen.due
     start = seen.latest.period.end if seen.latest is not None else None
     if start is None and seen.target.baseline is not None:
         start = seen.target.baseline.period.end  # before there is a figure, the rhythm is known
-    if start is None or cadence is None or deadline is None:
+    if start is None or cadence is None or due is None:
         return False
-    last = _last_release(start, cadence, deadline)
-    return last is not None and last < deadline
+    last = _last_release(start, cadence, due)
+    return last is not None and last < due
 
 
 def stale(seen: Known) -> bool:

@@ -29,8 +29,8 @@ SETTLED = ("missed", "done", "done late", "dropped", "resolved otherwise")
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
-    """What a flag may look at."""
+class Assessed:
+    """A target that has been assessed: what a flag may look at."""
 
     seen: Known
     latest: Observation | None  # the figure that is shown and judged
@@ -41,18 +41,18 @@ class Shown:
     split: Split | None
 
 
-def flags(shown: Shown) -> tuple[Reason, ...]:
+def flags(assessed: Assessed) -> tuple[Reason, ...]:
     """The flags that hold, in the order of FLAGS."""
-    return tuple([flag for find in FLAGS if (flag := find(shown)) is not None])
+    return tuple([flag for find in FLAGS if (flag := find(assessed)) is not None])
 
 
-def _stale(shown: Shown) -> Reason | None:
+def _stale(assessed: Assessed) -> Reason | None:
     """The last figure is too old, where a later one could still change the verdict."""
-    seen = shown.seen
+    seen = assessed.seen
     if (
-        shown.latest is None
+        assessed.latest is None
         or seen.latest is None
-        or shown.verdict.word in SETTLED
+        or assessed.verdict.word in SETTLED
         or not stale(seen)
     ):
         return None
@@ -62,21 +62,21 @@ def _stale(shown: Shown) -> Reason | None:
     return because("stale", period=last.period, cadence=str(seen.target.cadence))
 
 
-def _lost(shown: Shown) -> Reason | None:
+def _lost(assessed: Assessed) -> Reason | None:
     """The goal was met by a figure up to the deadline, and by a later one it no longer is."""
-    seen = shown.seen
+    seen = assessed.seen
     if seen.target.kind == "milestone":
         done = [figure for figure in seen.line.values if figure.value is True]
-        undone = shown.latest is not None and shown.latest.value is False
+        undone = assessed.latest is not None and assessed.latest.value is False
         return because("lost", period=done[-1].period) if undone and done else None
     in_time = seen.in_time
-    if shown.latest is None or seen.target.kind == "annual" or not in_time:
+    if assessed.latest is None or seen.target.kind == "annual" or not in_time:
         return None
     *before, last = in_time
     if seen.meets(last.value):
         limit = lost_by_limit(seen)
         if limit is None or is_forecast(limit):
-            return _lost_afterwards(shown, last)
+            return _lost_afterwards(assessed, last)
         if last.period.end < limit.period.end:  # of the same day it is what counts there
             before.append(last)
     goal, direction = seen.goal, seen.target.direction
@@ -90,14 +90,14 @@ def _lost(shown: Shown) -> Reason | None:
     return None
 
 
-def _lost_afterwards(shown: Shown, last: Observation) -> Reason | None:
+def _lost_afterwards(assessed: Assessed, last: Observation) -> Reason | None:
     """What was reached by the deadline, by `last`, and is measured short of it since then."""
-    latest = shown.latest
+    latest = assessed.latest
     if latest is None or latest.bound != "=":
         return None
-    if foreseen(latest) or shown.seen.meets(latest.value):
+    if foreseen(latest) or assessed.seen.meets(latest.value):
         return None
-    if last.status in PLANS and fell_short_since(shown.seen, last):
+    if last.status in PLANS and fell_short_since(assessed.seen, last):
         return None  # nobody knows that it was ever reached
     return because("lost", period=last.period)
 
@@ -105,56 +105,56 @@ def _lost_afterwards(shown: Shown, last: Observation) -> Reason | None:
 _value = attrgetter("value")
 
 
-def _within_noise(shown: Shown) -> Reason | None:
+def _within_noise(assessed: Assessed) -> Reason | None:
     """A change that is there and too small to be told from error; none at all is no noise."""
-    still = shown.pace.so_far == 0
-    for reading in shown.readings:
+    still = assessed.pace.so_far == 0
+    for reading in assessed.readings:
         if reading.klass == "little or no detectable change" and not still:
             return because("within-noise")
     return None
 
 
-def _last_fell(shown: Shown) -> Reason | None:
+def _last_fell(assessed: Assessed) -> Reason | None:
     """The latest figure is worse than the measured one before it."""
-    case, latest = shown.seen.case, shown.latest
+    case, latest = assessed.seen.case, assessed.latest
     if case is None or latest is None or latest.bound != "=":
         return None
-    if len(case.points) < 2 or shown.seen.target.kind == "annual":
+    if len(case.points) < 2 or assessed.seen.target.kind == "annual":
         return None
     last = case.points[-1]
-    before = (*shown.seen.line.without_forecasts(case.points[:-1])[-1:], last)[0]
+    before = (*assessed.seen.line.without_forecasts(case.points[:-1])[-1:], last)[0]
     if last.stated:  # the baseline is younger than every figure
         return None
     worse = case.sign * (last.value - before.value) < 0
-    if case.keep and shown.seen.goal.comparator in ("=", "~"):
+    if case.keep and assessed.seen.goal.comparator in ("=", "~"):
         worse = abs(last.value - case.goal) > abs(before.value - case.goal) * (1 + SAME)
     return because("last-value-fell", change=last.value - before.value) if worse else None
 
 
-def _split(shown: Shown) -> Reason | None:
-    split = shown.split
+def _split(assessed: Assessed) -> Reason | None:
+    split = assessed.split
     if split is None or split.agree == split.of or split.of < 2:
         return None
     return because("methods-split", agree=split.agree, of=split.of, cause=split.cause)
 
 
-def _goal_moved(shown: Shown) -> Reason | None:
-    goals = shown.seen.goals
-    times = times_moved(goals, shown.seen.target.kind)
+def _goal_moved(assessed: Assessed) -> Reason | None:
+    goals = assessed.seen.goals
+    times = times_moved(goals, assessed.seen.target.kind)
     return because("goal-moved", times=times, announced=goals[0].announced) if times else None
 
 
-def _superseded(shown: Shown) -> Reason | None:
-    superseded = shown.seen.target.superseded
+def _superseded(assessed: Assessed) -> Reason | None:
+    superseded = assessed.seen.target.superseded
     if superseded is None:
         return None
     return because("superseded", on=superseded.on, by=superseded.by)
 
 
-def _rebased(shown: Shown) -> Reason | None:
+def _rebased(assessed: Assessed) -> Reason | None:
     """The path starts from a figure of the series, and not from the stated baseline."""
-    stated, base = shown.seen.target.baseline, shown.seen.base
-    if not shown.seen.rebased or stated is None or base is None:
+    stated, base = assessed.seen.target.baseline, assessed.seen.base
+    if not assessed.seen.rebased or stated is None or base is None:
         return None
     facts: dict[str, Fact] = {"stated_period": stated.period, "base": base.value}
     facts["period"] = base.period
@@ -163,11 +163,11 @@ def _rebased(shown: Shown) -> Reason | None:
     return because("rebased", stated=float(stated.value), **facts)
 
 
-def _status(word: str) -> Callable[[Shown], Reason | None]:
+def _status(word: str) -> Callable[[Assessed], Reason | None]:
     """The flag of a status of its own, such as "planned": a figure shown or rested on has it."""
 
-    def find(shown: Shown) -> Reason | None:
-        for figure in _resting(shown):
+    def find(assessed: Assessed) -> Reason | None:
+        for figure in _resting(assessed):
             if figure.status == word:
                 return because(word)
         return None
@@ -175,65 +175,65 @@ def _status(word: str) -> Callable[[Shown], Reason | None]:
     return find
 
 
-def _resting(shown: Shown) -> tuple[Observation, ...]:
+def _resting(assessed: Assessed) -> tuple[Observation, ...]:
     """The figures that are shown and those on which the verdict rests."""
-    figures, latest = shown.verdict.figures, shown.latest
+    figures, latest = assessed.verdict.figures, assessed.latest
     return figures if latest is None else (*figures, latest)
 
 
-def _forecast(shown: Shown) -> Reason | None:
+def _forecast(assessed: Assessed) -> Reason | None:
     """An estimate that was made before its period was over. One made later is a measurement."""
-    for figure in _resting(shown):
+    for figure in _resting(assessed):
         if is_forecast(figure):
             return because("estimated", period=figure.period, published=figure.published)
     return None
 
 
-def _press_only(shown: Shown) -> Reason | None:
+def _press_only(assessed: Assessed) -> Reason | None:
     """Of the judged goal: that another one stands in an official text does not help it."""
-    document = shown.documents.get(shown.seen.goal.document or "")
+    document = assessed.documents.get(assessed.seen.goal.document or "")
     return because("press-only") if document and document.weight in ("press", "blog") else None
 
 
-def _catching_up(shown: Shown) -> Reason | None:
-    enough = _recent_suffices(shown) and not limited(shown.seen)
-    return because("catching-up") if shown.verdict.word == "behind" and enough else None
+def _catching_up(assessed: Assessed) -> Reason | None:
+    enough = _recent_suffices(assessed) and not limited(assessed.seen)
+    return because("catching-up") if assessed.verdict.word == "behind" and enough else None
 
 
-def _fading(shown: Shown) -> Reason | None:
-    enough = _recent_suffices(shown)
-    return because("fading") if shown.verdict.word == "on track" and enough is False else None
+def _fading(assessed: Assessed) -> Reason | None:
+    enough = _recent_suffices(assessed)
+    return because("fading") if assessed.verdict.word == "on track" and enough is False else None
 
 
-def _recent_suffices(shown: Shown) -> bool | None:
+def _recent_suffices(assessed: Assessed) -> bool | None:
     """Whether the recent pace is at least the one needed; None where either cannot be taken."""
-    recent, needed, case = shown.pace.recent, shown.pace.needed, shown.seen.case
-    if case is not None and shown.seen.path_goal is not None:
-        needed = pace(case_in_force(case, shown.seen.path_goal)).needed
-    if recent is None or needed is None or case is None or shown.pace.so_far is None:
+    recent, needed, case = assessed.pace.recent, assessed.pace.needed, assessed.seen.case
+    if case is not None and assessed.seen.path_goal is not None:
+        needed = pace(case_in_force(case, assessed.seen.path_goal)).needed
+    if recent is None or needed is None or case is None or assessed.pace.so_far is None:
         return None
     return case.sign * recent >= case.sign * needed - SAME * abs(needed)
 
 
-def _mixed_periods(shown: Shown) -> Reason | None:
+def _mixed_periods(assessed: Assessed) -> Reason | None:
     """The latest value is of a quarter, and those before it are of years, or the like."""
-    latest, target = shown.latest, shown.seen.target
+    latest, target = assessed.latest, assessed.seen.target
     if latest is None or target.kind != "level" or latest.period.kind == "day":
         return None
-    before = shown.seen.line.values[-2:-1]
+    before = assessed.seen.line.values[-2:-1]
     if before and before[0].period.kind == latest.period.kind:
         return None  # as nearly always; the others are not looked at
-    kinds = {figure.period.kind for figure in shown.seen.line.values[:-1]} - {"day"}
+    kinds = {figure.period.kind for figure in assessed.seen.line.values[:-1]} - {"day"}
     if not kinds or latest.period.kind in kinds:
         return None
     return because("mixed-periods", period=latest.period)
 
 
-def _close_call(shown: Shown) -> Reason | None:
+def _close_call(assessed: Assessed) -> Reason | None:
     """A headline that a small revision would change: a ratio rule within CLOSE of its path."""
-    if shown.verdict.word not in ("on track", "possible", "behind"):
+    if assessed.verdict.word not in ("on track", "possible", "behind"):
         return None
-    for reading in shown.readings:
+    for reading in assessed.readings:
         if (
             reading.method in ("linear-ratio", "growth-ratio")
             and reading.margin is not None
@@ -243,13 +243,13 @@ def _close_call(shown: Shown) -> Reason | None:
     return None
 
 
-def _not_current(shown: Shown) -> Reason | None:
-    seen = shown.seen
+def _not_current(assessed: Assessed) -> Reason | None:
+    seen = assessed.seen
     return because("not-current", as_of=seen.as_of) if seen.as_of < seen.on else None
 
 
 #: In the order in which they are shown: what the figure is comes before what it does.
-FLAGS: tuple[Callable[[Shown], Reason | None], ...] = (
+FLAGS: tuple[Callable[[Assessed], Reason | None], ...] = (
     _status("planned"),
     _status("enacted"),
     _forecast,

@@ -13,7 +13,7 @@ from kpi.assess.evidence.forecasts import is_forecast
 from kpi.assess.evidence.goalposts import case_in_force
 from kpi.assess.evidence.known import Known, known
 from kpi.assess.evidence.series_lines import Line, comparable
-from kpi.assess.flags import Shown, flags
+from kpi.assess.flags import Assessed, flags
 from kpi.assess.goal_met import meets
 from kpi.assess.headline.annual_amount import YearFigure, year_figure
 from kpi.assess.lights import Verdict
@@ -174,7 +174,7 @@ def _event(seen: Known, headline: Verdict, documents: Mapping[str, Document], le
         share = amount.value / float(seen.goal.value)
     return _status_of(
         seen, headline, lean,
-        flags=flags(Shown(seen, latest, headline, NO_PACE, documents, (), None)),
+        flags=flags(Assessed(seen, latest, headline, NO_PACE, documents, (), None)),
         latest=latest,
         year_so_far=amount if amount is not None and len(amount.parts) > 1 else None,
         gap_to_goal=float(amount.exact - Decimal(seen.goal.value)) if amount is not None else None,
@@ -225,7 +225,7 @@ def _measured(
     measures: dict[str, Any] = {
         "base": seen.base,
         "rebased": seen.rebased,
-        "flags": flags(Shown(seen, latest, headline, pace, documents, readings, agreed)),
+        "flags": flags(Assessed(seen, latest, headline, pace, documents, readings, agreed)),
         "latest": latest,
         "case": case,
         "path_goal": seen.path_goal,
@@ -254,7 +254,7 @@ def _unmeasured(
         seen, headline, lean,
         base=seen.base,
         rebased=seen.rebased,
-        flags=flags(Shown(seen, latest, headline, NO_PACE, documents, (), None)),
+        flags=flags(Assessed(seen, latest, headline, NO_PACE, documents, (), None)),
         latest=latest,
         gap_to_goal=_gap_to_goal(seen, latest) if latest is not None else None,
         matrix=matrix(seen) if headline.word == "cannot judge" else (),
@@ -294,7 +294,7 @@ def _only_expected(seen: Known, headline: Verdict) -> bool:
     last = next(in_time, None)
     if last is None or not is_forecast(last):
         return False
-    passed = seen.deadline is not None and seen.on > seen.deadline
+    passed = seen.due is not None and seen.on > seen.due
     return passed or headline.word == "awaiting data" or seen.meets(last.value)
 
 

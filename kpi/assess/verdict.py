@@ -102,11 +102,11 @@ def _without_value(seen: Known) -> Verdict:
     result = any(figure.status in counts and not foreseen(figure) for figure in seen.line.uncounted)
     if result and not comparable(seen.line, seen.target):
         return _not_comparable(seen)
-    deadline = seen.deadline
-    if deadline is not None and seen.on > deadline:
+    due = seen.due
+    if due is not None and seen.on > due:
         limit = lost_by_limit(seen)
-        if limit is not None and limit.period.end == deadline and not is_forecast(limit):
-            return missed_by_limit(seen, limit, deadline)
+        if limit is not None and limit.period.end == due and not is_forecast(limit):
+            return missed_by_limit(seen, limit, due)
     return Verdict("no data", _uncounted(seen))
 
 
@@ -145,11 +145,11 @@ def _met(seen: Known) -> Verdict | None:
         return headline
     last, older = headline.figures[0], seen_before.goal
     facts: dict[str, Fact] = {"bound": last.bound, "value": float(last.value)}
-    facts |= {"period": last.period, "goal": float(seen.goal.value), "by": seen.deadline}
+    facts |= {"period": last.period, "goal": float(seen.goal.value), "by": seen.due}
     facts |= {"announced": seen.goal.announced, "older": float(older.value), "said": earlier.word}
     key = "possible-backdated-open"
-    if seen_before.deadline is not None:
-        key, facts["due"] = "possible-backdated", seen_before.deadline
+    if seen_before.due is not None:
+        key, facts["due"] = "possible-backdated", seen_before.due
     then = (*by_about(last, seen.goal, seen.target.direction), earlier.reason, *earlier.reason.then)
     return Verdict("possible", replace(because(key, **facts), then=then), headline.figures)
 
@@ -168,7 +168,7 @@ def _replaced_late(seen: Known) -> Known | None:
 
 
 def _no_deadline(seen: Known) -> Verdict | None:
-    if seen.deadline is not None:
+    if seen.due is not None:
         return None
     reason = because("open", gap=_gap(seen), goal=float(seen.goal.value))
     exactly = by_strict(float(seen.latest.value), seen.goal) if seen.latest else ()
@@ -195,13 +195,13 @@ def _gap(seen: Known) -> float | None:
 
 def _step(seen: Known) -> Verdict | None:
     """`pending` until the deadline at which the change is to come at one stroke."""
-    if seen.target.path != "step" or seen.deadline is None:
+    if seen.target.path != "step" or seen.due is None:
         return None
-    days = (seen.deadline - seen.on).days
+    days = (seen.due - seen.on).days
     before = seen.in_time[:-1]  # the last one is not `_met`
     lost = any(seen.meets(figure.value) for figure in before)
     key = "pending-step-lost" if lost else "pending-step"
-    return Verdict("pending", because(key, by=seen.deadline, days=days))
+    return Verdict("pending", because(key, by=seen.due, days=days))
 
 
 def _only_base(seen: Known) -> Verdict | None:

@@ -50,7 +50,7 @@ def told_ahead(facts: list[Observation]) -> bool:
 
 
 def without_ahead(
-    facts: list[Observation], target: Target, deadline: dt.date | None
+    facts: list[Observation], target: Target, due: dt.date | None
 ) -> tuple[list[Observation], list[Observation], list[Observation]]:
     """The facts that may count, those told ahead that are overtaken, and those that never count.
 
@@ -64,10 +64,10 @@ def without_ahead(
     results = [fact for fact in facts if fact.status in target.counts and not foreseen(fact)]
     last = _last_day(results)
     first = _first_published(results)
-    in_time = [result for result in results if deadline is None or result.period.end <= deadline]
+    in_time = [result for result in results if due is None or result.period.end <= due]
     standing = _standing(facts, results, last, target)
-    if deadline is not None and len(in_time) < len(results):
-        promised = [fact for fact in facts if fact.period.end <= deadline]
+    if due is not None and len(in_time) < len(results):
+        promised = [fact for fact in facts if fact.period.end <= due]
         standing |= _standing(promised, in_time, _last_day(in_time), target)
     not_reached = _not_reached(results, target)
     rest, overtaken, never = list[Observation](), list[Observation](), list[Observation]()

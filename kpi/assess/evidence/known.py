@@ -77,7 +77,7 @@ class Known:
         return None
 
     @property
-    def deadline(self) -> dt.date | None:
+    def due(self) -> dt.date | None:
         """The last day of the judged goal's deadline."""
         return self.goal.due
 
@@ -99,12 +99,12 @@ class Known:
 
     def _over(self, values: tuple[Observation, ...]) -> int:
         """How many of them are `in_time`: they ascend by the last day of their periods."""
-        return bisect_right(values, min(self.deadline or self.on, self.on), key=end_of)
+        return bisect_right(values, min(self.due or self.on, self.on), key=end_of)
 
     def is_up_to_deadline(self, figure: Observation) -> bool:
         """Whether a figure is of a period up to the deadline, as any is where there is none."""
-        deadline = self.deadline
-        return deadline is None or figure.period.end <= deadline
+        due = self.due
+        return due is None or figure.period.end <= due
 
     def meets(self, value: Decimal | bool) -> bool:
         """Whether `value` fulfils the judged goal by its own comparator."""

@@ -36,34 +36,34 @@ def milestone(seen: Known) -> Verdict | None:
     """Done or not, by the first day from which it has been done without a break."""
     if seen.target.kind != "milestone":
         return None
-    deadline, latest = seen.deadline, seen.latest
+    due, latest = seen.due, seen.latest
     if latest is not None and not comparable(seen.line, seen.target):
         return None
     if latest is not None and latest.value is True:
         first = _since(seen.line.values)
         by = seen.goal_at(first.period.end).by
-        deadline = by.end if by is not None else None
-        if deadline is None:
+        due = by.end if by is not None else None
+        if due is None:
             return Verdict("done", because("done", on=first.period))
-        if first.period.end <= deadline:
-            return Verdict("done", because("done-in-time", on=first.period, by=deadline))
-        late = (first.period.end - deadline).days
-        if first.period.start <= deadline:  # the year tells nothing of the half-year within it
-            return Verdict("done late", because("done-late-within", on=first.period, by=deadline))
-        return Verdict("done late", because("done-late", on=first.period, by=deadline, days=late))
+        if first.period.end <= due:
+            return Verdict("done", because("done-in-time", on=first.period, by=due))
+        late = (first.period.end - due).days
+        if first.period.start <= due:  # the year tells nothing of the half-year within it
+            return Verdict("done late", because("done-late-within", on=first.period, by=due))
+        return Verdict("done late", because("done-late", on=first.period, by=due, days=late))
     last_period = latest.period if latest is not None else None
-    if deadline is None:
+    if due is None:
         if last_period is None:
             return Verdict("open", because("open-milestone"))
         return Verdict("open", because("open-milestone-seen", seen=last_period))
-    days = (deadline - seen.on).days
+    days = (due - seen.on).days
     if days >= 0:
         if days == 0:
-            return Verdict("pending", because("pending-today", by=deadline))
-        return Verdict("pending", because("pending", by=deadline, days=days))
+            return Verdict("pending", because("pending-today", by=due))
+        return Verdict("pending", because("pending", by=due, days=days))
     if last_period is None:
-        return Verdict("overdue", because("overdue", by=deadline, days=-days))
-    return Verdict("overdue", because("overdue-seen", by=deadline, days=-days, seen=last_period))
+        return Verdict("overdue", because("overdue", by=due, days=-days))
+    return Verdict("overdue", because("overdue-seen", by=due, days=-days, seen=last_period))
 
 
 def _since(values: tuple[Observation, ...]) -> Observation:

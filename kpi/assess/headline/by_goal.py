@@ -103,25 +103,25 @@ def _lost_by_forecast(seen: Known, last: Observation) -> bool:
 
 def _unkept(seen: Known) -> bool:
     """Whether what was to be kept until a deadline that has passed is unknown for its end."""
-    if seen.target.direction != "keep" or seen.deadline is None or seen.last_measured is None:
+    if seen.target.direction != "keep" or seen.due is None or seen.last_measured is None:
         return False
     last = seen.last_in_time
-    if last is None or not seen.on > seen.deadline > last.period.end:
+    if last is None or not seen.on > seen.due > last.period.end:
         return False
-    if seen.last_measured.period.end < seen.deadline:
+    if seen.last_measured.period.end < seen.due:
         return not _is_last(seen)
     after = next(figure for figure in seen.line.values if figure.period.end > last.period.end)
     # Nothing is due in between, or the goal was held on both sides of the deadline.
     held = seen.target.cadence is not None or seen.meets(after.value)
-    return not (held and _nothing_between(seen, last.period, seen.deadline))
+    return not (held and _nothing_between(seen, last.period, seen.due))
 
 
-def _nothing_between(seen: Known, last: Period, deadline: dt.date) -> bool:
+def _nothing_between(seen: Known, last: Period, due: dt.date) -> bool:
     """Whether no period of a figure's own kind, and no release of the rhythm, ends in between."""
     following = last.following().end if last.kind != "day" and last.end < dt.date.max else None
     cadence = seen.target.cadence
-    due = cadence.after(last.end) if cadence is not None else following
-    return due is not None and due > deadline and (following is None or following > deadline)
+    release = cadence.after(last.end) if cadence is not None else following
+    return release is not None and release > due and (following is None or following > due)
 
 
 def late_for(seen: Known, last: Observation) -> Goal | None:
@@ -147,7 +147,7 @@ def _reached_late(
 ) -> Verdict | None:
     """`possible`: what is late by its own deadline is not `met` by one that was announced since."""
     announced = seen.goal.announced
-    if seen.deadline is None or older.by is None or announced is None:
+    if seen.due is None or older.by is None or announced is None:
         return None
     facts |= {"bound": last.bound, "by": older.by.end, "announced": announced}
     reason = because("possible-late", **facts)
@@ -228,21 +228,21 @@ def _adverse(case: Case, points: tuple[Point, ...]) -> float | None:
 
 def deadline_passed(seen: Known) -> Verdict | None:
     """`missed`; `awaiting data` while the figure that decides may still be published."""
-    deadline, latest = seen.deadline, seen.latest
-    if deadline is None or latest is None or seen.on <= deadline:
+    due, latest = seen.due, seen.latest
+    if due is None or latest is None or seen.on <= due:
         return None
     last, limit = seen.last_in_time, lost_by_limit(seen)
-    reached, waits = seen.fulfilled_by(last), _waits(seen, deadline)
+    reached, waits = seen.fulfilled_by(last), _waits(seen, due)
     expected = limit is not None and is_forecast(limit)  # which leaves it open
-    decides = limit and limit.period.end == deadline and not _longer_comes(seen, limit.period)
+    decides = limit and limit.period.end == due and not _longer_comes(seen, limit.period)
     if limit and not expected and (decides or (reached and not waits)):
-        return missed_by_limit(seen, limit, deadline)
+        return missed_by_limit(seen, limit, due)
     if waits or (last is not None and reached and (expected or _in_doubt(seen, last))):
-        return _awaiting(seen, latest, deadline)
+        return _awaiting(seen, latest, due)
     if last is None:
         period = (seen.last_measured or latest).period
-        return Verdict("missed", because("missed-late-figure", by=deadline, period=period))
-    facts: dict[str, Fact] = {"value": float(last.value), "period": last.period, "by": deadline}
+        return Verdict("missed", because("missed-late-figure", by=due, period=period))
+    facts: dict[str, Fact] = {"value": float(last.value), "period": last.period, "by": due}
     if reached and _begun_later(seen, last):
         return Verdict("missed", because("missed-before-base", **facts), (last,))
     goal = seen.decisive(last)
@@ -251,36 +251,36 @@ def deadline_passed(seen: Known) -> Verdict | None:
     return Verdict("missed", replace(reason, then=then), (last,))
 
 
-def missed_by_limit(seen: Known, limit: Observation, deadline: dt.date) -> Verdict:
+def missed_by_limit(seen: Known, limit: Observation, due: dt.date) -> Verdict:
     """`missed` by a limit of the deadline itself, or by one that shows that it was lost before."""
-    key = "missed-limit" if limit.period.end == deadline else "missed-lost"
-    goal = float(seen.goal_at(deadline).value)
-    reason = because(key, by=deadline, goal=goal, **limit_facts(limit))
+    key = "missed-limit" if limit.period.end == due else "missed-lost"
+    goal = float(seen.goal_at(due).value)
+    reason = because(key, by=due, goal=goal, **limit_facts(limit))
     return Verdict("missed", reason, (limit,))
 
 
-def _awaiting(seen: Known, latest: Observation, deadline: dt.date) -> Verdict:
+def _awaiting(seen: Known, latest: Observation, due: dt.date) -> Verdict:
     """`awaiting data`, with the day on which it can be known, and what is expected beside it."""
     known_on, last = outlook(seen).answerable_on, seen.last_measured
     if last is None:
-        reason = because("awaiting-none", by=deadline)
+        reason = because("awaiting-none", by=due)
     elif known_on is None or known_on <= seen.on:
-        reason = because("awaiting-since", by=deadline, period=last.period)
+        reason = because("awaiting-since", by=due, period=last.period)
     else:
-        reason = because("awaiting", by=deadline, period=last.period, on=known_on)
+        reason = because("awaiting", by=due, period=last.period, on=known_on)
     then = [because("only-expected", period=latest.period)] if is_forecast(latest) else []
     if last is None and known_on is not None and known_on > seen.on:
         then.append(because("figure-due", on=known_on))
     return Verdict("awaiting data", replace(reason, then=tuple(then)))
 
 
-def _waits(seen: Known, deadline: dt.date) -> bool:
+def _waits(seen: Known, due: dt.date) -> bool:
     """Whether the figure that decides may still be published. What is expected decides nothing."""
     last = seen.last_measured
     if last is None:
         return True
-    early = last.period.end < deadline
-    return not _is_last(seen) if early else _own_figure_comes(seen, deadline)
+    early = last.period.end < due
+    return not _is_last(seen) if early else _own_figure_comes(seen, due)
 
 
 def _is_last(seen: Known) -> bool:
@@ -291,11 +291,11 @@ def _is_last(seen: Known) -> bool:
     another period of its own kind would fit in, a rhythm that was declared too slow is not trusted.
     """
     schedule = outlook(seen)
-    assert seen.deadline is not None  # noqa: S101 - the caller asked
+    assert seen.due is not None  # noqa: S101 - the caller asked
     if seen.last_measured is None:
         return False
     last = seen.last_measured.period
-    if last.kind != "day" and last.end < dt.date.max and last.following().end <= seen.deadline:
+    if last.kind != "day" and last.end < dt.date.max and last.following().end <= seen.due:
         return False
     return (
         schedule.last_period_end == last.end
@@ -319,7 +319,7 @@ def _usual(seen: Known, last: Period) -> Period | None:
                  and ends_one(last.end, period.kind)), None)  # fmt: skip
 
 
-def _own_figure_comes(seen: Known, deadline: dt.date) -> bool:
+def _own_figure_comes(seen: Known, due: dt.date) -> bool:
     """Whether the deadline's own figure may still be published, though one of a later day is.
 
     A month of the next year says nothing of the year that counts, nor does its last quarter where
@@ -328,9 +328,9 @@ def _own_figure_comes(seen: Known, deadline: dt.date) -> bool:
     day is not known, after twice the length of such a period.
     """
     figure = seen.last_in_time
-    if figure is not None and figure.period.end >= deadline:
+    if figure is not None and figure.period.end >= due:
         return _longer_comes(seen, figure.period)
-    return _comes(seen, figure.period if figure is not None else _kind_of(seen), deadline)
+    return _comes(seen, figure.period if figure is not None else _kind_of(seen), due)
 
 
 def _longer_comes(seen: Known, last: Period) -> bool:
@@ -346,12 +346,12 @@ def _kind_of(seen: Known) -> Period:
     return stated.period if stated is not None and stated.period.kind != "day" else by
 
 
-def _comes(seen: Known, last: Period, deadline: dt.date) -> bool:
+def _comes(seen: Known, last: Period, due: dt.date) -> bool:
     """Whether the figure of a period of one's kind that ends on the deadline may still come."""
     known_on = outlook(seen).answerable_on
     results = (figure.period for figure in seen.line.measured if figure.status not in PLANS)
-    if any(period.end > deadline and period.kind == last.kind for period in results):
+    if any(period.end > due and period.kind == last.kind for period in results):
         return False
     if known_on is not None:
         return seen.on < known_on
-    return (seen.on - deadline).days <= 2 * ((last.end - last.start).days + 1)
+    return (seen.on - due).days <= 2 * ((last.end - last.start).days + 1)
