@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 _MOVES = 20
 #: So many places git is asked for by name; with more, it is asked for all that ever happened.
 _MOST_PATHS = 100
+#: Of so many records of files that several commits brought we ask what they held, and so many such
+#: files are followed one by one.
+_MOST_NAMES, _MOST_RIVALS = 2_000, 20
 #: Letters of the name of a file of many facts, up to its label.
 _BATCH = len("batch_2026-11-22_")
 #: Letters of an author's name that are shown.
@@ -31,6 +34,9 @@ LONGEST_NAME = 200
 #: A commit's name, those of its parents, its author's date and name; \x01 never begins the status
 #: of a file.
 _HEAD = "%x01%H%x00%P%x00%at%x00%aN"
+
+#: What a commit did to a file: A, D or another kind, the file's last name, its name then.
+_Deed = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +127,9 @@ def history(root: str, folder: str, revision: str | None = None) -> History:
         if not older:
             break
         paths += older
-    recorded, deleted, again = (_beneath(paths[0], by_name, prefix) for by_name in _follow(commits))
+    deeds = _by_last_names(commits)
+    found = _follow(commits, deeds, _taken(top, sha, deeds))
+    recorded, deleted, again = (_beneath(paths[0], by_name, prefix) for by_name in found)
     if revision:
         return History(recorded, deleted, again)
     waiting, missing = _waiting(top, paths[0], prefix)
@@ -245,30 +253,56 @@ def _moved_folder(old: str, new: str) -> str:
     return "/".join(theirs[: len(theirs) - shared + 1])
 
 
+def _taken(top: str, sha: str, deeds: dict[str, list[_Deed]]) -> dict[str, set[str]]:
+    """Of files that branches recorded otherwise: the commits that have led to what is there.
+
+    `deeds` are those that follow `sha`, by their commits. Where a merge took one branch's file as
+    it was, git follows that branch alone. What all recorded alike was known from the first on.
+    """
+    brought: dict[str, list[tuple[str, str]]] = {}
+    for commit, did in deeds.items():
+        for kind, last, name in did:
+            if kind == "A":
+                brought.setdefault(last, []).append((commit, name))
+    rivals = {last: places for last, places in brought.items() if len(places) > 1}
+    names = [f"{commit}:{name}" for places in rivals.values() for commit, name in places]
+    if not 0 < len(names) <= _MOST_NAMES:
+        return {}
+    # Unlike cat-file it needs no content, which a partial clone may lack.
+    held = iter(git(top, "rev-parse", *names).split())
+    apart = [last for last, places in rivals.items() if len({next(held) for _ in places}) > 1]
+    return {last: _led_to(top, sha, rivals[last]) for last in apart[:_MOST_RIVALS]}
+
+
+def _led_to(top: str, sha: str, places: list[tuple[str, str]]) -> set[str]:
+    """The commits that git itself follows for a file of such names."""
+    names = sorted({name for _, name in places})
+    return set(git(top, "log", "--format=%H", sha, "--", *names).decode("ascii").split())
+
+
 def _follow(
-    commits: list[_Commit],
+    commits: list[_Commit], deeds: dict[str, list[_Deed]], taken: dict[str, set[str]]
 ) -> tuple[dict[str, Recorded], dict[str, Deleted], dict[str, Deleted]]:
     """The commit that first recorded each file, by its last name, and that which deleted it.
 
     Going back in time, on each branch by itself: what one has deleted another may have kept, and
     the merge of both with it. A file that was deleted and came again was recorded when it came
-    again, and is among those of the third.
+    again, and is among those of the third. Of the files of `taken` only those commits count.
     """
-    deeds = _by_last_names(commits)
-    mortal = {last for did in deeds for kind, last, _ in did if kind == "D"}
+    mortal = {last for did in deeds.values() for kind, last, _ in did if kind == "D"}
     recorded: dict[str, Recorded] = {}
     edited: dict[str, list[Version]] = {}
     gone: dict[str, Deleted] = {}
     again: dict[str, Deleted] = {}
     begun: dict[str, set[str]] = {}  # by commit: files of which all up to it is another story
-    for commit, did in zip(commits, deeds, strict=True):
+    for commit in commits:
         other = begun.pop(commit.sha, set())
-        for kind, last, name in did:
+        for kind, last, name in deeds[commit.sha]:
             version = Version(commit.sha, commit.author, commit.date, name)
             if kind == "D":
                 closed = again if last in other else gone
                 closed.setdefault(last, Deleted(commit.sha, commit.author, commit.date))
-            elif last in other:
+            elif last in other or commit.sha not in taken.get(last, (commit.sha,)):
                 continue
             elif kind != "A":
                 edited.setdefault(last, []).append(version)
@@ -281,19 +315,18 @@ def _follow(
     return recorded, gone, {name: deletion for name, deletion in again.items() if name in recorded}
 
 
-def _by_last_names(commits: list[_Commit]) -> list[list[tuple[str, str, str]]]:
-    """What each commit did but for renames: (A, D or another kind, last name, name then)."""
+def _by_last_names(commits: list[_Commit]) -> dict[str, list[_Deed]]:
+    """What each commit did but for renames."""
     later: dict[str, str] = {}  # a name in the past -> the file's last name
-    deeds = []
+    deeds = {}
     for commit in commits:
-        did = []
+        did = deeds[commit.sha] = list[_Deed]()
         for status, old, new in commit.did:
             last = later.get(new, new)
             if status[0] == "R":
                 later[old] = last
             else:
                 did.append(("".join(set(status)), last, new))
-        deeds.append(did)
     return deeds
 
 

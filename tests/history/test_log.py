@@ -577,6 +577,34 @@ def test_of_two_branches_the_earlier_record_counts(project, kpi, into):
     assert (fact["recorded_on"], fact["delay_days"]) == ("2027-01-05", 2)
 
 
+@pytest.mark.parametrize(
+    ("settled", "first"),
+    [("22", "early"), ("23", "late"), ("24", "early")],
+    ids=["as the first", "as the second", "as neither"],
+)
+@pytest.mark.parametrize("into", ["early", "late"])
+def test_of_two_branches_that_differ_the_one_that_a_merge_took_counts(
+    project, kpi, into, settled, first
+):  # fmt: skip
+    """Whoever wrote 22 has not recorded the 23 that is there."""
+    file = "observations/share/2026_2027-01-03.toml"
+    for branch, day, value in (("early", "2027-01-05", "22"), ("late", "2027-01-09", "23")):
+        run(project, "checkout", "-q", "-b", branch, "main")
+        (project / file).write_text(f"value = {value}\n")
+        run(project, "add", "-A")
+        run(project, "commit", "-q", "-m", branch, GIT_AUTHOR_NAME=branch,
+            GIT_AUTHOR_DATE=f"{day}T12:00:00+0900")  # fmt: skip
+    run(project, "checkout", "-q", into)
+    run(project, "merge", "-q", "-s", "ours", "--no-commit", "early" if into == "late" else "late")
+    (project / file).write_text(f"value = {settled}\n")
+    run(project, "add", "-A")
+    run(project, "commit", "-q", "-m", "Merge", GIT_AUTHOR_DATE="2027-01-10T12:00:00+0900")
+    (fact,) = [one for one in log(kpi, project, "--on", "2027-02-01")["facts"]
+               if one["file"] == file]  # fmt: skip
+    assert (fact["value"], fact["author"]) == (float(settled), first)
+    assert (fact["edited"] is None) == (settled != "24")
+
+
 @pytest.mark.parametrize("kept", [False, True], ids=["recorded on main", "kept in a merge"])
 def test_what_one_branch_takes_back_another_has_recorded(project, kpi, kept):
     """A colleague deleted a record on a branch; the merge has it all the same, from main."""
