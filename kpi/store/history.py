@@ -35,8 +35,9 @@ LONGEST_NAME = 200
 #: of a file.
 _HEAD = "%x01%H%x00%P%x00%at%x00%aN"
 
-#: What a commit did to a file: A, D or another kind, the file's last name, its name then.
-_Deed = tuple[str, str, str]
+#: What a commit did to a file: A, D, R or another kind; the file's last name, its name then, and
+#: that before.
+_Deed = tuple[str, str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,7 +262,7 @@ def _taken(top: str, sha: str, deeds: dict[str, list[_Deed]]) -> dict[str, set[s
     """
     brought: dict[str, list[tuple[str, str]]] = {}
     for commit, did in deeds.items():
-        for kind, last, name in did:
+        for kind, last, name, _ in did:
             if kind == "A":
                 brought.setdefault(last, []).append((commit, name))
     rivals = {last: places for last, places in brought.items() if len(places) > 1}
@@ -289,34 +290,38 @@ def _follow(
     the merge of both with it. A file that was deleted and came again was recorded when it came
     again, and is among those of the third. Of the files of `taken` only those commits count.
     """
-    mortal = {last for did in deeds.values() for kind, last, _ in did if kind == "D"}
+    mortal = {last for did in deeds.values() for kind, last, _, _ in did if kind == "D"}
     recorded: dict[str, Recorded] = {}
     edited: dict[str, list[Version]] = {}
     gone: dict[str, Deleted] = {}
     again: dict[str, Deleted] = {}
-    begun: dict[str, set[str]] = {}  # by commit: files of which all up to it is another story
+    # By commit: files, by their last names and those then, of which all up to it is another story.
+    begun: dict[str, set[tuple[str, str]]] = {}
     for commit in commits:
         other = begun.pop(commit.sha, set())
-        for kind, last, name in deeds[commit.sha]:
+        for kind, last, name, before in deeds[commit.sha]:
             version = Version(commit.sha, commit.author, commit.date, name)
+            elsewhere = (last, name) in other
             if kind == "D":
-                closed = again if last in other else gone
+                closed = again if elsewhere else gone
                 closed.setdefault(last, Deleted(commit.sha, commit.author, commit.date))
-            elif last in other or commit.sha not in taken.get(last, (commit.sha,)):
-                continue
+            elif elsewhere or kind == "R" or commit.sha not in taken.get(last, (commit.sha,)):
+                pass
             elif kind != "A":
                 edited.setdefault(last, []).append(version)
             elif last not in recorded or commit.date < recorded[last].date:
                 recorded[last] = _recorded(version, edited.get(last, []))
-            if kind in ("A", "D") and last in mortal:
-                other.add(last)
+            if kind in ("A", "D", "R") and last in mortal:
+                other.add((last, name))
+                if elsewhere:
+                    other.add((last, before))
         for parent in commit.parents:
             begun[parent] = begun[parent] & other if parent in begun else other.copy()
     return recorded, gone, {name: deletion for name, deletion in again.items() if name in recorded}
 
 
 def _by_last_names(commits: list[_Commit]) -> dict[str, list[_Deed]]:
-    """What each commit did but for renames."""
+    """What each commit did to which file."""
     later: dict[str, str] = {}  # a name in the past -> the file's last name
     deeds = {}
     for commit in commits:
@@ -325,8 +330,8 @@ def _by_last_names(commits: list[_Commit]) -> dict[str, list[_Deed]]:
             last = later.get(new, new)
             if status[0] == "R":
                 later[old] = last
-            else:
-                did.append(("".join(set(status)), last, new))
+            kind = "R" if status[0] == "R" else "".join(set(status))
+            did.append((kind, last, new, old))
     return deeds
 
 

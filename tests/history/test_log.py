@@ -377,6 +377,28 @@ def test_a_file_that_was_edited_while_its_folder_was_renamed_is_recorded_anew(pr
     assert past.deleted[f"observations/share/{name}"].commit == here
 
 
+@pytest.mark.parametrize("again", [False, True], ids=["recorded once", "recorded again"])
+def test_a_folder_with_the_name_of_one_that_is_gone_keeps_its_history(project, again):
+    """The older file of that name is another fact, and what was done to it another story."""
+    june, part = (f"observations/{folder}/2026-06_2026-07-01.toml" for folder in ("share", "part"))
+    commits = []
+    for share, other in (
+        ("21", "31"), (None, "31"), *([(None, None), (None, "31")] if again else []), ("31", None),
+    ):  # fmt: skip
+        for name, value in ((june, share), (part, other)):
+            (project / name).parent.mkdir(exist_ok=True)
+            (project / name).write_text(f"value = {value}\n")
+            if value is None:
+                (project / name).unlink()
+        run(project, "add", "-A")
+        run(project, "commit", "-q", "-m", "Next")
+        commits.append(run(project, "rev-parse", "HEAD"))
+    past = history(str(project), "observations")
+    record = past.recorded[june]
+    assert (record.commit, record.edited) == (commits[3 if again else 0], None)
+    assert past.again[june].commit == commits[2 if again else 1]
+
+
 @pytest.mark.parametrize("place", ["ledger", "observations", "통계/observations"])
 def test_a_project_of_which_not_all_is_moved_keeps_its_history(project, place):
     """From its own folder on each name is what it was, also beneath another of that name: one
