@@ -179,11 +179,13 @@ def _uncommitted(
     root: str, check: str, things: str, names: tuple[str, ...], remedy: str
 ) -> Finding:  # fmt: skip
     from kpi.store.git import GitError, git, left_out
+    from kpi.store.unseen import edited_unseen
 
     try:
         out = git(root, "status", "--porcelain", "-z", "--untracked-files=all", "--no-renames",
                   "--ignore-submodules=dirty", "--ignored=matching", "--", *names)  # fmt: skip
         absent = left_out(root, *names)
+        unseen = edited_unseen(root, *names)
     except GitError as error:
         return Finding(check, PROBLEM, error.what, error.remedy)
     if absent:
@@ -194,6 +196,13 @@ def _uncommitted(
     if ignored:
         what = f"{things} that git ignores: {len(ignored)} ({_some(ignored)})"
         return Finding(check, WARNING, what, "take them out of .gitignore, and commit them")
+    if unseen:
+        what = f"edited {things} that git takes for unchanged: {len(unseen)} ({_some(unseen)})"
+        remedy = (
+            "run git update-index --no-assume-unchanged or --no-skip-worktree on them,"
+            " and commit them"
+        )
+        return Finding(check, WARNING, what, remedy)
     waiting = [line[3:] for line in lines if not line.startswith("!! ")]
     if not waiting:
         return Finding(check, OK, f"all {things} are committed")

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from kpi.store.commits import blobs, require_history, resolve
 from kpi.store.git import GitError, git
+from kpi.store.unseen import edited_unseen
 from kpi.values import dataclass
 
 TYPE_CHECKING = False
@@ -357,6 +358,7 @@ def _waiting(top: str, path: str, prefix: str) -> tuple[frozenset[str], frozense
         "--ignore-submodules=dirty", "--", path,
     )  # fmt: skip
     waiting = [line[3:] for line in os.fsdecode(out).split("\0")[:-1]]
+    waiting += edited_unseen(top, path)
     # What git is to forget may be there, and what a merge has not settled may be gone.
     missing = [name for name in waiting if not _is_there(top, name)]
     return (

@@ -515,6 +515,23 @@ def test_what_git_is_to_forget_is_still_there(project, kpi):
     assert share not in past.deleted
 
 
+@pytest.mark.parametrize("mark", ["--assume-unchanged", "--skip-worktree"])
+def test_an_edit_that_git_is_told_to_overlook_is_told(project, kpi, mark):
+    """Who recorded 24.7 has not recorded the 99 that stands there now."""
+    share = "observations/share/2025_2026-09-03.toml"
+    run(project, "update-index", mark, share)
+    content = (project / share).read_bytes()
+    for data, edited in (
+        (content, False), (content.replace(b"\n", b"\r\n"), False), (b"value = 99\n", True),
+    ):  # fmt: skip
+        (project / share).write_bytes(data)
+        (fact,) = [one for one in log(kpi, project)["facts"] if one["file"] == share]
+        assert fact["uncommitted_edit"] == edited
+    (project / share).unlink()
+    deleted = [one["file"] for one in log(kpi, project)["deleted"]]
+    assert (share in deleted) == (mark == "--assume-unchanged")  # the other may be left out
+
+
 def test_what_only_another_branch_deleted_is_there(project, kpi):
     """A merge that kept the file has undone that."""
     share = "observations/share/2025_2026-09-03.toml"

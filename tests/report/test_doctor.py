@@ -226,6 +226,18 @@ def test_what_git_ignores_is_not_committed(well: Kpi, project: Project) -> None:
     assert "git ignores: " in found(well)["reports-tree"]["what"]
 
 
+def test_what_git_takes_for_unchanged_is_not_committed(well: Kpi, project: Project) -> None:
+    """The report says that its records are uncommitted, and `git status` shows nothing."""
+    file = next((project.root / "observations").glob("*/*.toml"))
+    name = str(file.relative_to(project.root))
+    project.git("update-index", "--assume-unchanged", name)
+    assert found(well)["tree"]["level"] == "ok"
+    file.write_text(file.read_text() + "# another\n")
+    one = found(well)["tree"]
+    assert (one["level"], "--no-assume-unchanged" in one["remedy"]) == ("warning", True)
+    assert f"takes for unchanged: 1 ({name})" in one["what"]
+
+
 def test_nobody_knows_who_commits(well: Kpi, own_home: Path) -> None:
     """Then `git commit` fails, and a `git push` after it says that all is up to date."""
     (own_home / ".gitconfig").write_text("[user]\nuseConfigOnly = true\n")

@@ -175,6 +175,12 @@ DOCTOR: dict[str, str] = {
     "{THINGS} that are not committed: {n} ({names})": "커밋되지 않은 {THINGS}: {n}건({names})",
     "{THINGS} that git ignores: {n} ({names})": "git이 무시하는 {THINGS}: {n}건({names})",
     "take them out of .gitignore, and commit them": ".gitignore에서 빼고 커밋하십시오",
+    "edited {THINGS} that git takes for unchanged: {n} ({names})": (
+        "편집되었으나 git이 변경되지 않은 것으로 보는 {THINGS}: {n}건({names})"
+    ),
+    "run git update-index --no-assume-unchanged or --no-skip-worktree on them, and commit them": (
+        "git update-index --no-assume-unchanged 또는 --no-skip-worktree를 적용하고 커밋하십시오"
+    ),
     "git does not know who you are, so a scheduled commit would fail": (
         "git에 사용자 정보가 없어 예약된 커밋이 실패합니다"
     ),
