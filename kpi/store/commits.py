@@ -285,7 +285,9 @@ def _unknown(root: str, revision: str) -> GitError:
         return GitError(what, _UNSHALLOW)
     what = f'the revision "{revision}" is unknown'
     if _DAY.fullmatch(revision):
-        return GitError(what, f"a day's last commit: git log -1 --format=%h --before={revision}")
+        return GitError(  # with no hour, git takes that of now
+            what, f"a day's last commit: git log -1 --format=%h --before={revision}T23:59:59"
+        )
     if _YEAR.fullmatch(revision):
         return GitError(what, f"of a year write its last day: {revision}-12-31")
     return GitError(

@@ -130,6 +130,16 @@ def test_a_year_is_no_revision_and_its_last_day_is_named(told, kpi):
     assert said == 'kpi: the revision "2025" is unknown; of a year write its last day: 2025-12-31\n'
 
 
+def test_the_last_commit_of_a_day_is_named_whatever_the_hour(project, kpi):
+    """To git a day alone is that day at the hour of now."""
+    for hour in ("00:00:30", "23:59:30"):
+        run(project, "commit", "-q", "--allow-empty", "-m", hour,
+            GIT_COMMITTER_DATE=f"2027-03-05T{hour}")  # fmt: skip
+    said = refused(kpi, project, "status", "--at", "2027-03-05")
+    words = said.partition("last commit: git ")[2].split()
+    assert run(project, *words) == run(project, "rev-parse", "--short", "HEAD")
+
+
 def test_a_branch_named_like_a_week_can_be_written_in_full(project, kpi):
     run(project, "branch", "2026-W40", "HEAD~9")
     done = kpi("diff", "refs/heads/2026-W40", "-f", "json", "--project", str(project))

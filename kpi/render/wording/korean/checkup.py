@@ -96,8 +96,8 @@ GIT: dict[str, str] = {
     "the running total falls from {period} to {other}": (
         "{other}의 누계가 {period}의 누계보다 작습니다"
     ),
-    "a day's last commit: git log -1 --format=%h --before={day}": (
-        "그날의 마지막 커밋: git log -1 --format=%h --before={day}"
+    "a day's last commit: git log -1 --format=%h --before={day}T23:59:59": (
+        "그날의 마지막 커밋: git log -1 --format=%h --before={day}T23:59:59"
     ),
     "of a year write its last day: {day}": "연도 대신 그해의 마지막 날을 쓰십시오: {day}",
     "see git log --oneline --all; to kpi diff a day is 2026-10-31 and a week 2026-W40": (
