@@ -54,7 +54,9 @@ def read(root: str, at: str | None = None, only: Collection[str] = ()) -> Book:
             return read_book(tree(root, at), only)
     except FileNotFoundError:
         where = f"revision {at}" if at else root
-        remedy = "name a later one" if at else "`kpi init` begins a project"
+        remedy = (
+            "name a later one, or commit the project first" if at else "`kpi init` begins a project"
+        )
         raise Stop(INVALID, f"{TARGETS_FILE}: there is no such file in {where}; {remedy}") from None
     except Refused as refused:
         raise Stop(INVALID, str(refused)) from None

@@ -283,6 +283,9 @@ def _unknown(root: str, revision: str) -> GitError:
     if git(root, "rev-parse", "--is-shallow-repository").strip() == b"true":
         what = f'the revision "{revision}" is unknown in this clone, which is shallow'
         return GitError(what, _UNSHALLOW)
+    if _RANGE.fullmatch(revision):
+        what = f'the revision "{revision}" is a range of commits'
+        return GitError(what, "name one commit; kpi diff takes two: kpi diff A B")
     what = f'the revision "{revision}" is unknown'
     if _DAY.fullmatch(revision):
         return GitError(  # with no hour, git takes that of now
@@ -303,5 +306,6 @@ def _headless(root: str) -> GitError:
         return unborn()
 
 
+_RANGE = re.compile(r"(?!\.\./)[^:]*\.\.[^:]*")  # no name of git's holds two dots
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")

@@ -168,6 +168,9 @@ def _no_filters(root: str) -> dict[str, str]:
     return variables
 
 
+_LACKING = "(?:could not fetch|unable to read tree) ([0-9a-f]{40,})"
+
+
 def _reason(stderr: str, root: str) -> GitError:
     """A failure in our words."""
     if "not a git repository" in stderr:
@@ -186,6 +189,6 @@ def _reason(stderr: str, root: str) -> GitError:
         shown = "".join(c for c in named[1] if c.isprintable()) if named else "FOLDER"
         remedy = f"if you trust it, run git config --global --add safe.directory {shown}"
         return GitError(what, remedy)
-    if missing := re.search("could not fetch ([0-9a-f]+) from promisor remote", stderr):
+    if missing := re.search(_LACKING, stderr):
         return lacking(missing[1])  # which is not fetched: see ENVIRONMENT
     return UnexplainedError(stderr)

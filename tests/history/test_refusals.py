@@ -130,6 +130,14 @@ def test_a_year_is_no_revision_and_its_last_day_is_named(told, kpi):
     assert said == 'kpi: the revision "2025" is unknown; of a year write its last day: 2025-12-31\n'
 
 
+@pytest.mark.parametrize("revision", ["main~2..main", "main~2...", "..main"])
+def test_a_range_is_no_revision_and_both_its_ends_are_asked_for(told, kpi, revision):
+    said = refused(kpi, told[0], "diff", revision)
+    assert said.endswith(
+        f'"{revision}" is a range of commits; name one commit; kpi diff takes two: kpi diff A B\n'
+    )
+
+
 def test_the_last_commit_of_a_day_is_named_whatever_the_hour(project, kpi):
     """To git a day alone is that day at the hour of now."""
     for hour in ("00:00:30", "23:59:30"):
@@ -168,7 +176,7 @@ def test_a_revision_before_the_project_began(project, kpi):
     run(project, "checkout", "-q", "-f", "main")
     done = kpi("diff", "empty", "--project", str(project))
     assert done.code == 4
-    assert "no such file in revision empty; name a later one" in done.stderr
+    assert "no such file in revision empty; name a later one, or commit the" in done.stderr
 
 
 def test_a_blob_that_is_missing_is_no_internal_error(project, kpi):

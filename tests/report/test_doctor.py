@@ -161,6 +161,10 @@ def test_a_partial_clone(well: Kpi, project: Project, tmp_path: Path) -> None:
     one = found(Kpi(clone, KPI_TODAY="2026-11-22"))["history"]
     assert (one["level"], "without --filter" in one["remedy"]) == ("warning", True)
     assert one["what"] == "objects of the records' history that this clone lacks: 1"
+    clone = tmp_path / "treeless"
+    project.git("clone", "-q", "--filter=tree:0", f"file://{project.root}", str(clone))
+    one = found(Kpi(clone, KPI_TODAY="2026-11-22"))["history"]
+    assert (one["level"], "without --filter" in one["remedy"]) == ("problem", True)
 
 
 def test_a_sparse_checkout(well: Kpi, project: Project) -> None:

@@ -299,7 +299,7 @@ def test_revisions_that_are_none(root: Path, revision: str) -> None:
 
 @pytest.mark.parametrize(
     "revision",
-    ["none", "HEAD~5", "main..HEAD", "HEAD:none", "0" * 40, ":/none", "^HEAD"],
+    ["none", "HEAD~5", "HEAD:none", "0" * 40, ":/none", "^HEAD"],
 )
 def test_unknown_revisions(root: Path, revision: str) -> None:
     """What is no single commit is unknown."""

@@ -99,6 +99,12 @@ GIT: dict[str, str] = {
     "a day's last commit: git log -1 --format=%h --before={day}T23:59:59": (
         "그날의 마지막 커밋: git log -1 --format=%h --before={day}T23:59:59"
     ),
+    'the revision "{revision}" is a range of commits': (
+        '리비전 "{revision}"은(는) 커밋 하나가 아니라 범위입니다'
+    ),
+    "name one commit; kpi diff takes two: kpi diff A B": (
+        "커밋 하나를 지정하십시오. kpi diff에는 둘을 따로 씁니다: kpi diff A B"
+    ),
     "of a year write its last day: {day}": "연도 대신 그해의 마지막 날을 쓰십시오: {day}",
     "see git log --oneline --all; to kpi diff a day is 2026-10-31 and a week 2026-W40": (
         "git log --oneline --all로 확인하십시오. kpi diff에서 날짜는 2026-10-31,"

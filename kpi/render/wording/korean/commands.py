@@ -28,7 +28,9 @@ COMMANDS: dict[str, str] = {
     "there is no such file in {path}": "{path}에 그 파일이 없습니다",
     "there is no such file in revision {at}": "리비전 {at}에 그 파일이 없습니다",
     "`kpi init` begins a project": "`kpi init`으로 새 프로젝트를 시작합니다",
-    "name a later one": "더 나중의 리비전을 지정하십시오",
+    "name a later one, or commit the project first": (
+        "더 나중의 리비전을 지정하거나 먼저 프로젝트를 커밋하십시오"
+    ),
     "{VALUE} is not a day": "{VALUE}은(는) 날짜가 아닙니다",
     "write one such as 2026-11-22": "2026-11-22처럼 쓰십시오",
     "1 problem": "문제 1건",
