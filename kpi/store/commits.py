@@ -280,6 +280,10 @@ def _unknown(root: str, revision: str) -> GitError:
         git(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}")
     except UnexplainedError as error:
         return error if error.said.strip() else _headless(root)
+    try:  # the same as it is asked for whatever was typed, which a git before 2.30 does not know
+        git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", "HEAD^{commit}")
+    except UnexplainedError:
+        return odd("rev-parse")
     if git(root, "rev-parse", "--is-shallow-repository").strip() == b"true":
         what = f'the revision "{revision}" is unknown in this clone, which is shallow'
         return GitError(what, _UNSHALLOW)

@@ -40,6 +40,20 @@ def test_no_git(told, kpi, tmp_path, command):
     assert "there is no git program; install git" in said
 
 
+@pytest.mark.parametrize("command", [*LOOK_BACK, *AT, ("report",)])
+def test_an_old_git(told, kpi, tmp_path, command):
+    """Before 2.30 `git rev-parse` took --end-of-options for a second revision."""
+    old = tmp_path / "git"
+    old.write_text(
+        '#!/bin/sh\ncase "$*" in *rev-parse*--end-of-options*)\n'
+        "echo 'fatal: Needed a single revision' >&2; exit 128;; esac\n"
+        f'exec {shutil.which("git")} "$@"\n'
+    )
+    old.chmod(0o755)
+    said = refused(kpi, told[0], *command, PATH=f"{tmp_path}:{os.environ['PATH']}")
+    assert "git rev-parse answers in an unknown form; update git" in said
+
+
 @pytest.mark.parametrize("command", LOOK_BACK + AT)
 def test_no_repository(bare_folder, kpi, command):
     said = refused(kpi, bare_folder, *command, GIT_CEILING_DIRECTORIES=str(bare_folder.parent))
