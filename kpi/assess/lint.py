@@ -224,15 +224,28 @@ def _meaningless(seen: Known, book: Book) -> Iterator[_Warning]:
     """Keys that say nothing of the kind that a target is of."""
     target = seen.target
     if target.kind not in _MEASURED:
-        keys: dict[str, object] = {"path": target.path}
-        if target.kind == "milestone":  # those of an amount guard its figures against slips
-            keys |= {"ceiling": target.ceiling, "baseline": target.baseline}
-        for key in (key for key, value in keys.items() if value is not None):
-            what = f"`{key}` means nothing for the kind {target.kind}"
-            yield (key,), what, "remove it, or choose the kind that it is"
+        keys: list[KeyPath] = [("path",)] if target.path is not None else []
+        if target.kind == "milestone":
+            keys += _of_figures(target)
+        for key in keys:
+            what = f"`{key[-1]}` means nothing for the kind {target.kind}"
+            yield key, what, "remove it, or choose the kind that it is"
     elif target.direction == "keep" and target.path in ("linear", "geometric", "logistic"):
         what = f'path = "{target.path}" means nothing for what is to be kept'
         yield ("path",), what, "remove it, or announce rows"
+
+
+def _of_figures(target: Target) -> Iterator[KeyPath]:
+    """Keys of a milestone that only figures have; those of an amount guard it against slips."""
+    if target.direction != "up":
+        yield ("direction",)
+    if target.ceiling is not None:
+        yield ("ceiling",)
+    if target.baseline is not None:
+        yield ("baseline",)
+    for goal in target.goals:
+        if goal.comparator != ">=" and target.direction == "up":  # else that of the direction
+            yield (*goal.where[len(target.where) :], "comparator")
 
 
 def _rows(seen: Known, book: Book) -> Iterator[_Warning]:

@@ -123,11 +123,13 @@ def _surroundings(named: object, ids: frozenset[str], faulty: Collection[KeyPath
     return Surroundings(documents, ids, frozenset(unread))
 
 
-def _implied(goals: Iterable[Values]) -> str:
+def _implied(kind: str, goals: Iterable[Values]) -> str:
     """The direction of a milestone or of an amount in one year that states none.
 
-    A limit says by its comparator that less is better; otherwise more is.
+    A limit says by its comparator that less is better; otherwise more is, as done is than not done.
     """
+    if kind == "milestone":
+        return "up"
     comparators = [goal["comparator"] for goal in goals if goal["comparator"]]
     return "down" if comparators[-1:] in (["<="], ["<"]) else "up"
 
@@ -236,7 +238,7 @@ def target_of(
     A goal that does not say when it was announced was announced when its document appeared.
     """
     faults: list[Fault] = []
-    direction = values["direction"] or _implied(values["goals"])
+    direction = values["direction"] or _implied(values["kind"], values["goals"])
     if values["direction"] is None and values["kind"] in NEEDED["direction"]:
         remedy = 'write direction = "up", "down" or "keep"; it is never guessed'
         faults.append(((*where, "direction"), 'the key "direction" is missing', remedy))

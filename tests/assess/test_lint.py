@@ -596,7 +596,7 @@ def test_a_series_is_no_measure_of_another() -> None:
 @pytest.mark.parametrize(
     ("kind", "key"),
     [("milestone", "path = 'linear'"), ("milestone", "ceiling = 100"),
-     ("milestone", "baseline = { period = 2020 }"),
+     ("milestone", "baseline = { period = 2020 }"), ("milestone", "direction = 'keep'"),
      ("annual", "path = [{ by = 2024, value = 3 }]")],
 )  # fmt: skip
 def test_a_key_that_means_nothing_for_its_kind(kind: str, key: str) -> None:
@@ -607,6 +607,14 @@ def test_a_key_that_means_nothing_for_its_kind(kind: str, key: str) -> None:
     said = f"x: `{key.split()[0]}` means nothing for the kind {kind}"
     assert said in warnings(f"{text}{key}\n{goal}")
     assert not [one for one in warnings(text + goal) if "means nothing" in one]
+
+
+@pytest.mark.parametrize("sign", ["<", "<=", "=", "~"])
+def test_a_comparator_means_nothing_for_a_milestone(sign: str) -> None:
+    text = '[[target]]\nid = "x"\ntitle = "X"\nkind = "milestone"\n'
+    found = lint(book(f"{text}goal = {{ value = true, comparator = '{sign}', by = 2030 }}\n"))
+    said = "x: `comparator` means nothing for the kind milestone"
+    assert [str(one.where) for one in found if one.what == said] == ["targets.toml:5:24"]
 
 
 def test_a_shape_of_what_is_to_be_kept_means_nothing() -> None:

@@ -158,6 +158,7 @@ TARGETS: dict[str, dict[str, str]] = {
             ' if it is `down`, `"~"` if it is `keep`. A goal with `"="` or `"~"` that is to rise is'
             " fulfilled by more, too, and one that is to fall by less; what is to be kept must hold"
             ' on both sides. With `keep`, `">="` guards against a fall only, `"<="` against a rise.'
+            " It means nothing for a milestone, of which `kpi check` says so."
         ),
         "by": (
             "The deadline: the last day of this period, so `2030` is 2030-12-31. The goal is met by"
