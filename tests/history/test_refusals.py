@@ -138,6 +138,15 @@ def test_two_days_in_the_wrong_order(told, kpi):
     assert "write `kpi diff 2025-03-01 2026-W10`" in done.stderr
 
 
+def test_days_take_the_day_of_the_later_one_as_on(told, kpi):
+    """What every other command is asked for is no fault here; another day says something else."""
+    days, root = ("2025-03-01", "2026-03-01"), ("--project", str(told[0]))
+    asked = kpi("diff", *days, "--on", "2026-03-01", *root)
+    assert (asked.code, asked.stdout) == (0, kpi("diff", *days, *root).stdout)
+    assert kpi("diff", *days, "--on", "2026-03-02", *root).code == 2
+    assert kpi("diff", "2025-03-01", "2026-03", "--on", "2026-03-31", *root).code == 2
+
+
 def test_a_year_is_no_revision_and_its_last_day_is_named(told, kpi):
     """It may be the beginning of a commit's name, or a tag, so that it is not taken for a day."""
     said = refused(kpi, told[0], "diff", "2025")

@@ -97,7 +97,9 @@ def _refuse_idle(
 ) -> None:
     """Raises Stop for a clock that no side of the comparison would look at."""
     days = [point is not None for point in points]
-    if clocks.on and all(days):
+    last = points[1]
+    named = last is not None and last.start == last.end == clocks.on  # the day that B is
+    if clocks.on and all(days) and not named:
         what = "--on: says for which day revisions are judged; A and B are days themselves"
         raise exits.Stop(exits.USAGE, f"{what}; leave it out")
     if at is not None and b is not None and not any(days):
