@@ -297,6 +297,9 @@ def _unknown(root: str, revision: str) -> GitError:
         )
     if _YEAR.fullmatch(revision):
         return GitError(what, f"of a year write its last day: {revision}-12-31")
+    if _PART.fullmatch(revision):
+        remedy = "write a half-year as 2026-S2, a quarter as 2026-Q4, a month as 2026-10 and a week"
+        return GitError(what, f"{remedy} as 2026-W40")
     return GitError(
         what, "see git log --oneline --all; to kpi diff a day is 2026-10-31 and a week 2026-W40"
     )
@@ -313,3 +316,5 @@ def _headless(root: str) -> GitError:
 _RANGE = re.compile(r"(?!\.\./)[^:]*\.\.[^:]*")  # no name of git's holds two dots
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+#: What may be meant as a part of a year, in another spelling or with a number that no year has.
+_PART = re.compile(r"(?:19|20)[0-9]{2}[-./]?[HSQMW]?[0-9]{1,2}", re.IGNORECASE)

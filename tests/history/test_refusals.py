@@ -171,6 +171,12 @@ def test_the_last_commit_of_a_day_is_named_whatever_the_hour(project, kpi):
     assert run(project, *words) == run(project, "rev-parse", "--short", "HEAD")
 
 
+@pytest.mark.parametrize("period", ["2024-H1", "2024H2", "2024-Q5", "2025-13", "2025-1", "2025-w4"])
+def test_another_spelling_of_a_part_of_a_year_is_told_ours(told, kpi, period):
+    said = refused(kpi, told[0], "diff", period)
+    assert said.startswith(f'kpi: the revision "{period}" is unknown; write a half-year as 2026-S2')
+
+
 def test_a_branch_named_like_a_week_can_be_written_in_full(project, kpi):
     run(project, "branch", "2026-W40", "HEAD~9")
     done = kpi("diff", "refs/heads/2026-W40", "-f", "json", "--project", str(project))
