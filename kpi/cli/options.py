@@ -108,6 +108,11 @@ Lang = Annotated[
     str, typer.Option("--lang", metavar="en|ko", help="Language.", envvar="KPI_LANG",
                       show_envvar=True, autocompletion=_words("en", "ko"))
 ]  # fmt: skip
+LangOfExports = Annotated[
+    str, typer.Option("--lang", metavar="en|ko", envvar="KPI_LANG", show_envvar=True,
+                      help="Language of ics, atom, badge, summary and opensdg; tables are English.",
+                      autocompletion=_words("en", "ko"))
+]  # fmt: skip
 Color = Annotated[
     str,
     typer.Option("--color", metavar="auto|always|never", help="Colour.",

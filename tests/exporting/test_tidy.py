@@ -266,6 +266,12 @@ def test_the_same_bytes_twice(project: Path) -> None:
         assert text(export_of(book)) == text(export_of(again))
 
 
+@pytest.mark.parametrize("form", ["csv", "json", "jsonl"])
+def test_tables_are_the_same_in_any_language(kpi: Kpi, form: str) -> None:
+    korean = kpi("export", "-f", form, "--lang", "ko").stdout
+    assert korean == kpi("export", "-f", form).stdout
+
+
 def test_a_period_is_never_a_number(kpi: Kpi) -> None:
     """2024-10 is not read as 2024.1 by anybody: it holds a hyphen or is a year."""
     for row in rows_of(kpi("export").stdout):

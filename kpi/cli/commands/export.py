@@ -30,7 +30,7 @@ _AUTHORITY = re.compile(r"[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-
 _LICENCE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 
-@reading()
+@reading(lang=options.LangOfExports)
 def export(
     asked: Asked,
     ids: options.Ids = None,
