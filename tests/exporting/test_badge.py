@@ -83,6 +83,8 @@ def test_the_numbers_are_those_of_the_table(kpi: Kpi) -> None:
          "9 of 10 on track or met, 1 not judged yet"),
         ([one("good")] * 9 + [one("mixed")], "yellow",
          "9 of 10 on track or met, 1 in between"),
+        ([one("good")] * 9 + [one("mixed", current=False)], "yellow",
+         "9 of 10 on track or met, 1 without current data"),
         ([one("good"), bare("s", "awaiting data", "unknown", latest=seen("2024", 5, "2025-02-01"))],
          "lightgrey", "1 of 2 on track or met, 1 without current data"),
         ([bare("s", "no data", "unknown")], "lightgrey",
