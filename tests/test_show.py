@@ -165,3 +165,9 @@ def test_what_had_not_been_announced_has_no_page(tmp_path: Path, command: str) -
     ran = Kpi(tmp_path)(command, "x", *days)
     assert (ran.code, ran.stdout) == (5, "")
     assert ran.stderr == "kpi: x had not been announced by 2019-12-31\n"
+
+
+@pytest.mark.parametrize("quote", ["“to 30 percent”", '"to 30 percent"', "「30%」"])
+def test_a_quote_that_brings_its_marks_has_them_once(tmp_path: Path, quote: str) -> None:
+    (tmp_path / "targets.toml").write_text(f"{TARGETS}quote = '{quote}'\n", "utf-8")
+    assert f"\n  {quote}\n" in Kpi(tmp_path)("show", "x", "--on", "2025-06-01").stdout

@@ -24,6 +24,7 @@ from kpi.render.wording import words
 from kpi.render.wording.apart import digits
 from kpi.render.wording.goals import aim
 from kpi.render.wording.phrases import phrase, phrase_or
+from kpi.render.wording.signs import in_marks
 from kpi.render.wording.titles import titled
 from kpi.render.wording.vocabulary import COMPARABLE, WEIGHTS
 
@@ -93,7 +94,7 @@ def goals(status: Status, documents: Mapping[str, Document], on: dt.date, lang: 
             parts.append(phrase(key, lang, value=value, period=period))
         lines.append("; ".join(parts))
         if goal != status.goal and goal.quote and goal.quote != status.goal.quote:
-            lines.append(f"“{goal.quote}”")
+            lines.append(in_marks(goal.quote))
     blocks: list[Block] = [
         Fact(phrase("goals" if len(status.goals) > 1 else "goal_one", lang), tuple(lines))
     ]

@@ -17,6 +17,7 @@ from kpi.render.exchange.ledger import Export
 from kpi.render.wording import words
 from kpi.render.wording.goals import aim
 from kpi.render.wording.phrases import phrase
+from kpi.render.wording.signs import in_marks
 from kpi.render.wording.titles import heading, titled
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ def _entry(root: Element, flip: Flip, export: Export) -> None:
         words.why(status, lang),
         f"{phrase('goal', lang)}: {goal}",
         *(
-            f"{words.safe(fact.source)}: “{words.safe(fact.quote)}”"
+            f"{words.safe(fact.source)}: {in_marks(words.safe(fact.quote))}"
             for fact in flip.facts
             if fact.quote
         ),

@@ -19,6 +19,7 @@ from kpi.render.wording.digits import Number
 from kpi.render.wording.goals import aim
 from kpi.render.wording.phrases import phrase
 from kpi.render.wording.sentences import SENTENCES
+from kpi.render.wording.signs import in_marks
 from kpi.render.wording.translation import input_name, translated
 from kpi.render.wording.vocabulary import CAUSES
 
@@ -184,7 +185,7 @@ def cited(source: Source, look: Look) -> list[str]:
     if not source.confirmed:
         text += f" ({phrase('unconfirmed', look.lang)})"
     lines = flow(text, look, "  ", "    ")
-    lines += flow(f"“{source.quote}”", look, "    ") if source.quote else []
+    lines += flow(in_marks(source.quote), look, "    ") if source.quote else []
     return lines + (flow(source.url, look, "    ") if source.url else [])
 
 

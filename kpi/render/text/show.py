@@ -11,6 +11,7 @@ from kpi.render.text.chart import chart
 from kpi.render.text.grid import GAP, clip, flow, flowed, pad, table, width
 from kpi.render.text.status import clocks
 from kpi.render.wording import words
+from kpi.render.wording.signs import in_marks
 from kpi.render.wording.titles import both_titles
 from kpi.values import replace
 
@@ -58,7 +59,7 @@ def drawn(block: Block, drawing: list[str], look: Look, prose: Look, room: int) 
     if isinstance(block, Fact):
         return fact(block, prose, room)
     if isinstance(block, Quote):
-        return flow(words.plain(f"“{words.safe(block.text)}”", look), prose, INDENT)
+        return flow(words.plain(in_marks(words.safe(block.text)), look), prose, INDENT)
     if isinstance(block, Words):
         return flow(said(block.text, look), prose, INDENT)
     if isinstance(block, Rows):

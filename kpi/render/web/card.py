@@ -19,6 +19,7 @@ from kpi.render.web.ground import HIGH, num
 from kpi.render.wording import words
 from kpi.render.wording.goals import when
 from kpi.render.wording.phrases import phrase
+from kpi.render.wording.signs import in_marks
 from kpi.render.wording.titles import heading, titled
 from kpi.render.wording.vocabulary import STATUSES_KO, word
 from kpi.values import dataclass, field, replace
@@ -248,7 +249,7 @@ def card_svg(status: Status, board: Board, look: Look, version: str = "") -> str
     if shown_card.quote:
         sheet.y += 14
         top = sheet.y
-        sheet.text(f"“{shown_card.quote}”", "quote", 17, 6, EDGE + 18, 620)
+        sheet.text(in_marks(shown_card.quote), "quote", 17, 6, EDGE + 18, 620)
         sheet.text(shown_card.origin, "small", 13, 1, EDGE + 18, 620)
         sheet.parts.append(
             f'<path class="rule" d="M{EDGE + 2} {num(top + 6)}V{num(sheet.y + 4)}"/>'

@@ -27,6 +27,10 @@ _ASCII = str.maketrans({
 })  # fmt: skip
 
 
+#: What a quote may be copied with, opened and closed.
+_MARKS = (("“", "”"), ("「", "」"), ("『", "』"), ("«", "»"), ("„", "“"), ('"', '"'))
+
+
 def safe(text: str) -> str:
     """`text` with control, bidi and invisible characters as visible escapes, on one line.
 
@@ -38,6 +42,19 @@ def safe(text: str) -> str:
     if not _hidden_letters:
         _hidden_letters.update(_hidden())
     return text.translate(_hidden_letters)
+
+
+def in_marks(quote: str) -> str:
+    """Words of another between quotation marks, and not a second time where they bring theirs.
+
+    >>> in_marks("30 percent"), in_marks("“30 percent”"), in_marks("“a” or “b”")
+    ('“30 percent”', '“30 percent”', '““a” or “b””')
+    """
+    brought = any(
+        quote.startswith(opened) and quote.find(closed, 1) == len(quote) - 1
+        for opened, closed in _MARKS
+    )
+    return quote if brought else f"“{quote}”"
 
 
 def bound(text: str) -> str:
