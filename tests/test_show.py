@@ -167,6 +167,29 @@ def test_what_had_not_been_announced_has_no_page(tmp_path: Path, command: str) -
     assert ran.stderr == "kpi: x had not been announced by 2019-12-31\n"
 
 
+@pytest.mark.parametrize("value", ["19.98", "19.996", "20", "19"])
+def test_a_value_looks_like_its_path_only_where_it_is_there(tmp_path: Path, value: str) -> None:
+    """20 is asked for in 2025."""
+    page(tmp_path, "2026-02-01", y2025_2026_01_01=f"value = {value}")
+    table = Kpi(tmp_path)("status", "--on", "2026-02-01", "-f", "markdown").stdout
+    assert f"| {value} % | 2025 |" in table
+    assert "| 20 % |" in table
+
+
+def test_a_path_has_the_digits_of_the_value_beside_it(tmp_path: Path) -> None:
+    """From 100 in 2020 to 100.1 in 2030 it asks for 100.02 in 2022."""
+    (tmp_path / "targets.toml").write_text(
+        """[[target]]\nid = "x"\ntitle = "X"\nunit = "index"\ndirection = "up"
+        baseline = { period = 2020, value = 100 }\ngoal = { value = 100.1, by = 2030 }\n""",
+        "utf-8",
+    )
+    (tmp_path / "observations" / "x").mkdir(parents=True)
+    (tmp_path / "observations" / "x" / "2022_2023-01-01.toml").write_text("value = 100.04", "utf-8")
+    table = Kpi(tmp_path)("status", "--on", "2023-02-01", "-f", "markdown").stdout
+    assert "| 100.04 | 2022 |" in table
+    assert "| 100.02 |" in table
+
+
 @pytest.mark.parametrize("quote", ["“to 30 percent”", '"to 30 percent"', "「30%」"])
 def test_a_quote_that_brings_its_marks_has_them_once(tmp_path: Path, quote: str) -> None:
     (tmp_path / "targets.toml").write_text(f"{TARGETS}quote = '{quote}'\n", "utf-8")

@@ -5,7 +5,7 @@ Terminal and Markdown draw from this; csv has columns of its own, in full precis
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from itertools import accumulate, pairwise
 
@@ -16,6 +16,7 @@ from kpi.render.look import Look
 from kpi.render.text.grid import GAP
 from kpi.render.wording import words
 from kpi.render.wording.apart import digits
+from kpi.render.wording.digits import Number
 from kpi.render.wording.titles import titled
 from kpi.render.wording.vocabulary import LETTERS
 from kpi.values import dataclass, replace
@@ -90,22 +91,42 @@ def latest(status: Status, look: Look) -> str:
     if figure is None:
         return ""
     if status.year_so_far is not None:
-        return _beside_goal(status.year_so_far.exact, status, look)
+        return _written(status.year_so_far.exact, status, look)
     if isinstance(figure.value, bool):
         return words.amount(figure.value, "", look.lang)
-    return bounded(figure, _beside_goal(figure.value, status, look))
+    return bounded(figure, _written(figure.value, status, look))
 
 
-def _beside_goal(value: Decimal, status: Status, look: Look) -> str:
-    """A value with so many digits that it does not look like the goal, unless it is the goal.
+def _written(value: Decimal, status: Status, look: Look) -> str:
+    """A value with so many digits that it looks like the goal or the path only if it is there.
 
     29.99 of 30 would be "30 %", and yet not met.
     """
-    goal, unit, lang = status.goal.value, status.target.unit, look.lang
-    more = 0
-    if value != goal and not isinstance(goal, bool):
-        more = digits(value, (goal,), lambda v, more: words.cell((v,), unit, lang, more=more))
-    return words.cell((value,), unit, lang, more=more)
+    more = _digits(value, status, look)
+    return words.cell((value,), status.target.unit, look.lang, more=more)
+
+
+def _digits(value: Decimal, status: Status, look: Look) -> int:
+    """How many digits more a value takes beside the goal and the path."""
+    unit, lang = status.target.unit, look.lang
+    close = [*_close(value, (status.goal.value,)), *_expected_close(value, status)]
+    return max(
+        (digits(value, (other,), lambda v, more: words.cell((v,), unit, lang, more=more))
+         for other in close), default=0,
+    )  # fmt: skip
+
+
+def _expected_close(value: Decimal, status: Status) -> list[Number]:
+    return _close(value, [expected for _, expected in status.expected])
+
+
+def _close(value: Decimal, others: Iterable[Number | bool]) -> list[Number]:
+    """Those of `others` that a few digits might take for `value`, and that are another number."""
+    near = float(abs(value)) / 50
+    return [
+        other for other in others
+        if not isinstance(other, bool) and 0 < abs(float(value) - float(other)) < near
+    ]  # fmt: skip
 
 
 def period(status: Status) -> str:
@@ -119,7 +140,11 @@ def period(status: Status) -> str:
 def expected(status: Status, look: Look) -> str:
     """What the path or the band expected at the latest value's date."""
     values = tuple(value for _, value in status.expected)
-    return words.cell(values, status.target.unit, look.lang) if values else ""
+    figure, more = status.latest, 0
+    if figure is not None and not isinstance(figure.value, bool):
+        near = _expected_close(figure.value, status)  # with the digits of the value beside it
+        more = _digits(figure.value, status, look) if near else 0
+    return words.cell(values, status.target.unit, look.lang, more=more) if values else ""
 
 
 def gap(status: Status, look: Look) -> str:

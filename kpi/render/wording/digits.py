@@ -72,10 +72,10 @@ def fixed_to(value: Number, places: int) -> Decimal:
     return decimal(value).quantize(_PLACES[places], ROUND_HALF_UP, WIDE)
 
 
-def alike(values: list[Decimal], sign: bool = False) -> list[str]:
+def alike(values: list[Decimal], sign: bool = False, more: int = 0) -> list[str]:
     """Two numbers with as many decimals as the larger one deserves; one, if they look the same.
 
-    A gap that is there does not vanish, nor does its side.
+    A gap that is there does not vanish, nor does its side. They may have `more` digits.
 
     >>> alike([Decimal("1.7"), Decimal("4.51")]), alike([Decimal("-0.0001"), Decimal("2.68")], True)
     (['1.70', '4.51'], ['-0.0001', '+2.68'])
@@ -84,7 +84,8 @@ def alike(values: list[Decimal], sign: bool = False) -> list[str]:
     if not top or not -7 < top.adjusted() < 15:
         shown = [number(value, sign) for value in values]
     else:
-        places = {0: 2, 1: 1, 2: 1}.get(top.adjusted(), 0 if top >= 1 else 2 - top.adjusted())
+        usual = {0: 2, 1: 1, 2: 1}.get(top.adjusted(), 0 if top >= 1 else 2 - top.adjusted())
+        places = usual + more
         least = top * _NOISE
         shown = [number(v, sign) if sign and abs(v) > least and not fixed_to(v, places)
                  else fixed(v, places, sign) for v in values]  # fmt: skip

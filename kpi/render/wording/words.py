@@ -139,11 +139,11 @@ def cell(
     ('1.70–4.51 %', '1.70~4.51%', '-1~+2')
 
     Counts go without their unit and money without its currency; the page of the target has both.
-    One number may be written with `more` digits.
+    They may be written with `more` digits.
     """
     shift, _, after, scale = _around(unit, values, lang)
     scaled = [decimal(v).scaleb(shift, context=WIDE) for v in sorted(values)]
-    shown = [number(scaled[0], sign, more)] if len(scaled) == 1 else alike(scaled, sign)
+    shown = [number(scaled[0], sign, more)] if len(scaled) == 1 else alike(scaled, sign, more)
     between = "~" if lang == "ko" else "…" if sign or shown[0].startswith("-") else "–"
     joined = between.join(shown)
     if unit_of(unit).share_of is not None:
