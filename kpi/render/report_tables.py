@@ -90,7 +90,8 @@ CELLS: dict[str, tuple[Cell, bool]] = {
         lambda s, report, look: s.latest.published.isoformat() if s.latest else "", False
     ),
     "expected": (_of(columns.expected), True),
-    "due": (lambda s, report, look: machine.ends(s.goal.by) or "", False),
+    "due": (_of(columns.due), False),
+    "due_on": (lambda s, report, look: machine.ends(s.goal.by) or "", False),
     "days": (_days, True),
     "overdue_days": (_days, True),
     "detail": (
@@ -119,8 +120,8 @@ TABLES: dict[str, tuple[str, ...]] = {
     "off_track": (
         "id", "title", "verdict", "latest", "period", "expected", "due", "flags", "detail"
     ),
-    "due_soon": ("id", "title", "due", "days", "verdict", "latest", "period", "flags", "detail"),
-    "overdue": ("id", "title", "due", "overdue_days", "flags", "owner"),
+    "due_soon": ("id", "title", "due_on", "days", "verdict", "latest", "period", "flags", "detail"),
+    "overdue": ("id", "title", "due_on", "overdue_days", "flags", "owner"),
     "stale": (
         "id", "title", "verdict", "latest", "period", "published", "release_due",
         "flags_but_stale", "source",
@@ -129,8 +130,14 @@ TABLES: dict[str, tuple[str, ...]] = {
     "goals_moved": ("id", "title", "first_goal", "last_goal", "announced", "goal_now", "moved"),
     "methods_split": ("id", "title", "verdict", "agree", "flags_but_split"),
 }  # fmt: skip
-#: Columns whose title is that of another: nothing happened that `detail` could tell.
-HEADS = {"detail": "why", "flags_but_stale": "other_flags", "flags_but_split": "other_flags"}
+#: Columns whose title is that of another: nothing happened that `detail` could tell. A deadline
+#: stands as it was said, and as its day only where days are counted to it.
+HEADS = {
+    "detail": "why",
+    "due_on": "due",
+    "flags_but_stale": "other_flags",
+    "flags_but_split": "other_flags",
+}
 _GAPS = {"due_soon": SOON.days, "releases": EXPECTED.days}
 
 

@@ -94,6 +94,7 @@ def test_what_is_due_first_is_told_first(kpi: Kpi, project: Project) -> None:
         project.observe(f"fund/{year}_{year + 1}-02-01", "value = 1")
     kpi("report")
     assert story(project, "2026-W47")["off_track"] == ["exports", "fund"]
+    assert " | 2028 | " in page(project, "2026-W47")  # a deadline as it was said
     project.edit("value = 200, by = 2026", "value = 200, by = 2028")
     project.edit('title = "Exports"', 'title = "Exports"\ncadence = "1 year"\nlag = "2 months"')
     project.observe("exports/2025_2026-02-01", "value = 130")
