@@ -182,7 +182,8 @@ TARGETS: dict[str, dict[str, str]] = {
         ),
         "reading": (
             "How the words of the deadline are read, where they can be read in two ways. Shown;"
-            " `kpi check` then no longer asks why the quote names another year."
+            " `kpi check` then no longer asks why the quote names another year, or which release"
+            " decides."
         ),
         "judged": (
             "`true` to judge this goal although another was announced later. At most one of a"

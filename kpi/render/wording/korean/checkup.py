@@ -289,7 +289,7 @@ LINT: dict[str, str] = {
         'by = {year}(으)로 쓰고, 그날까지의 합계를 뜻하면 kind = "total"로 쓰십시오'
     ),
     "no release of the series falls on the deadline": "기한 시점에 공표되는 계열 자료가 없습니다",
-    "say which release decides": "어느 공표 자료로 판정할지 쓰십시오",
+    "say in `reading` which release decides": ("어느 공표 자료로 판정할지 `reading`에 쓰십시오"),
     "the last {n} figures came {days} days apart or less, not {cadence}": (
         "최근 수치 {n}건은 길어도 {days}일 간격으로 나왔는데 cadence는 {cadence}입니다"
     ),
