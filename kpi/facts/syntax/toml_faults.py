@@ -127,23 +127,31 @@ def _at_sight(complaint: str, row: str, column: int) -> tuple[str, str] | None:
             return (
                 f"{bare['period']} stands without quotation marks", f'write "{bare["period"]}"'
             )  # fmt: skip
+    if complaint.startswith("Unclosed inline table") and re.match(_NEXT_KEY, rest):
+        return "a comma is missing between two keys", "write a comma between them"
     if complaint.startswith("Invalid initial character for a key"):
         return _BRACES.get(rest[:1])
     if complaint.startswith(("Illegal character", "Found invalid character")) and not rest:
         remedy = 'end it with a quotation mark; a text of several lines stands in """'
         return "a text is not closed", remedy
-    if complaint.startswith("Invalid value"):
-        if not rest.strip():
-            return "there is no value", 'write one after the "="'
-        if rest[:1] in ("“", "”", "‘", "’", "„", "«", "「", "`"):
-            return f"{rest[0]} is no quotation mark here", 'write "…", with straight ones'
-        if rest[:1].isdecimal() and not rest[:1].isascii():
-            return "digits other than 0 to 9", "write the number with the digits 0 to 9"
-        if rest[:4].lower() == "true" or rest[:5].lower() == "false":
-            return "this is not a value", "write true or false, in small letters"
+    return _no_value(rest) if complaint.startswith("Invalid value") else None
+
+
+def _no_value(rest: str) -> tuple[str, str] | None:
+    """What stands where a value was due, if it can be told better."""
+    if not rest.strip():
+        return "there is no value", 'write one after the "="'
+    if rest[:1] in ("“", "”", "‘", "’", "„", "«", "「", "`"):
+        return f"{rest[0]} is no quotation mark here", 'write "…", with straight ones'
+    if rest[:1].isdecimal() and not rest[:1].isascii():
+        return "digits other than 0 to 9", "write the number with the digits 0 to 9"
+    if rest[:4].lower() == "true" or rest[:5].lower() == "false":
+        return "this is not a value", "write true or false, in small letters"
     return None
 
 
+#: A key where a comma was due, behind another sign or none.
+_NEXT_KEY = r"[ \t]*[;|]?[ \t]*[A-Za-z0-9_-]+[ \t]*="
 _BARE_PERIOD = r"=[ \t]*(?P<period>[0-9]{4}-(?:S[12]|Q[1-4]|W[0-9]{2}|[0-9]{2}))(?![0-9-])"
 _BRACES = {
     "}": ("a comma stands before the closing brace", "remove the comma"),

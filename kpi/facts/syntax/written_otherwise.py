@@ -61,6 +61,8 @@ def number(text: str) -> str | None:
 
     >>> number("1.850,5"), number("1 850"), number("10,000"), number("1.234.567"), number("50 %")
     ('1850.5', '1850', '10000', '1234567', '50')
+    >>> number("030"), number("00.5")
+    ('30', None)
     """
     match = _NUMBER.fullmatch(text.strip())
     if match is None:
@@ -80,7 +82,9 @@ def number(text: str) -> str | None:
         digits = re.sub("[.,]", "", digits)
     whole = digits.partition(".")[0]
     if len(whole) > 1 and whole.startswith("0"):
-        return None
+        if not match["digits"].isdigit():  # of 0 123 or 00.5 nobody knows what is meant
+            return None
+        digits = digits.lstrip("0") or "0"
     return f"{match['sign'].removeprefix('+')}{digits}"
 
 
