@@ -388,6 +388,8 @@ def test_full_stops_of_texts_and_comments_are_no_keys(line: str) -> None:
     ("a = 'x\nb = 1", [1], {"a", "b"}), ("a = { b = 1, b = 2 }\nc = 1", [1], {"a", "c"}),
     ("a.b = 2030-Q1\r\n'c' = x\r\n", [1, 2], {"a", "c"}), ("a = [1, x]\nb = 1", [1], {"a", "b"}),
     ("a = {}\na.b = 1\nc = x", [2, 3], {"a", "c"}),
+    ("a = {\n b = 1,\n}\nc = x", [1, 4], {"a", "c"}), ("a = x\n[[b]\n", [1, 2], {"a", "b"}),
+    ("[a\nb = 1\n[c]]\n[[c]]", [1, 3], {"a", "c"}), ("a = { b = 1\nc = 1", [1], {"a", "c"}),
 ])  # fmt: skip
 def test_what_is_read_past_a_value_at_fault(text: str, lines: list[int], known: set[str]) -> None:
     """Each such fault, and all other lines: of a value nothing else is said."""
@@ -398,7 +400,7 @@ def test_what_is_read_past_a_value_at_fault(text: str, lines: list[int], known: 
 
 
 @pytest.mark.parametrize(("text", "lines"), [
-    ("a = {\n b = 1,\n}\nc = x", [1]), ("a = [\n x,\n]\nc = x", [2]), ("a = x\n[[b]\n", [1]),
+    ("a = {\n b = 1,\n[c]\nc = x", [1]), ("a = [\n x,\n]\nc = x", [2]), ("a = x\n[[b c]\n", [1]),
     ('a = """x\nb = y', [1]), ("a = x\nb\n", [1]), ("a = x\n\nb\n", [1, 3]),
     ("a = 'x\nand y'\nb = z", [1]), ("a = x\n" + "b = 1\n" * 60, [1, *range(3, 52)]),
 ])  # fmt: skip

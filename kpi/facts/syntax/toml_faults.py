@@ -127,6 +127,8 @@ def _at_sight(complaint: str, row: str, column: int) -> tuple[str, str] | None:
             return (
                 f"{bare['period']} stands without quotation marks", f'write "{bare["period"]}"'
             )  # fmt: skip
+    if complaint.startswith("Expected newline") and _HEADING.fullmatch(row.strip()):
+        return "a heading has not as many brackets on both sides", "write [table] or [[table]]"
     if complaint.startswith("Unclosed inline table") and re.match(_NEXT_KEY, rest):
         return "a comma is missing between two keys", "write a comma between them"
     if complaint.startswith("Invalid initial character for a key"):
@@ -170,29 +172,59 @@ _TEXTS = r"""("[^"]*"|'[^']*'|#.*)"""
 _NOTHING = "1979-05-27T07:32:00"
 
 
+_HEADING = re.compile(
+    r"(?P<open>\[{1,2})[ \t]*(?P<name>[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*)[ \t]*(?P<close>\]{0,2})"
+    r"[ \t]*(?:#.*)?"
+)
+#: A value of so many lines is looked for the end of.
+_MOST_LINES = 60
+
+
 def past_fault(text: str, line: int, column: int, what: str = "") -> str | None:
     """The document with another value in a line that is at fault; None if more may be wrong there.
 
-    What is wrong with a value in its own line is no reason not to read the others. Of a key that
-    stands twice the first is left, as it is of one that is added to.
+    What is wrong with a value in its own lines is no reason not to read the others. Of a key that
+    stands twice the first is left, as it is of one that is added to. A heading of which a bracket
+    is missing is the one that it must be meant as.
 
     >>> past_fault("unit = %\\nid = 'a'", 1, 8)
     "unit = 1979-05-27T07:32:00\\nid = 'a'"
+    >>> past_fault("[[target]\\nid = 'a'", 1, 10)
+    "[[target]]\\nid = 'a'"
     """
     rows = text.split("\n")
     row = rows[line - 1] if line else ""
+    if heading := _HEADING.fullmatch(row.strip()):
+        brackets = heading["open"], heading["close"]
+        twice = f"[[{heading['name']}]]"
+        meant = twice if "[[" in brackets or "]]" in brackets or twice in text else twice[1:-1]
+        rows[line - 1] = meant
+        return "\n".join(rows) if "".join(brackets) not in ("[]", "[[]]") else None
     key = re.match(_KEY, row)
-    if key is None:
-        return None
-    value = row[key.end() :]
-    bare = re.sub(_TEXTS, "", value)
-    opened = sum(bare.count(sign) for sign in "[{") - sum(bare.count(sign) for sign in "]}")
-    if opened or '"""' in value or "'''" in value or _NOTHING in value:
+    last = _last_row(rows, line - 1, row[key.end() :]) if key is not None else None
+    if key is None or last is None:
         return None
     # It is the key itself, which was there before.
     repeats = column == len(row) - len(row.lstrip()) + 1 or what == _WORDS["Cannot mutate"][0]
-    rows[line - 1] = "" if repeats else key[0] + _NOTHING
+    rows[line - 1 : last + 1] = ["" if repeats else key[0] + _NOTHING] + [""] * (last - line + 1)
     return "\n".join(rows)
+
+
+def _last_row(rows: list[str], first: int, value: str) -> int | None:
+    """The row in which the value ends that begins in the row `first`; None if nobody can tell."""
+    opened = 0
+    for nth, part in enumerate([value, *rows[first + 1 : first + _MOST_LINES]], start=first):
+        if '"""' in part or "'''" in part or _NOTHING in part:
+            return None
+        bare = re.sub(_TEXTS, "", part).rstrip()
+        if nth > first and _HEADING.fullmatch(bare.strip()):
+            return None
+        opened += sum(bare.count(sign) for sign in "[{") - sum(bare.count(sign) for sign in "]}")
+        if opened <= 0:
+            return nth if opened == 0 else None
+        if nth == first and not bare.endswith(("[", "{", ",")):
+            return None if "[" in bare else nth  # braces end in their line
+    return None
 
 
 def coordinates(text: str, offset: int) -> tuple[int, int]:
