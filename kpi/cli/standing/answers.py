@@ -227,6 +227,8 @@ def nothing(book: Book, board: Board) -> str:
         return "there is no target yet; add a [[target]] to targets.toml"
     if board.unannounced:
         return f"none of the targets asked for had been announced by {board.as_of}"
+    if len(book.targets) == 1:
+        return "no target fits the filters; there is one in all"
     return f"no target fits the filters; there are {len(book.targets)} in all"
 
 

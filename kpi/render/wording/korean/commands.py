@@ -52,6 +52,7 @@ COMMANDS: dict[str, str] = {
     ),
     "no target fits the filters": "조건에 맞는 목표가 없습니다",
     "there are {n} in all": "목표는 모두 {n}개입니다",
+    "there is one in all": "목표는 모두 1개입니다",
     "names nothing": "지정된 것이 없습니다",
     "write off-track,stale,no-data": "off-track,stale,no-data 등을 쓰십시오",
     "{id} had not been announced by {day}": "{id}은(는) {day}까지 발표되지 않았습니다",
