@@ -52,6 +52,16 @@ def test_beside_today(kpi: Kpi, tmp_path: Path) -> None:
     assert sorted(tmp_path.rglob("*")) == files
 
 
+def test_a_period_before_the_latest_is_told(kpi: Kpi, tmp_path: Path) -> None:
+    where = project(tmp_path)
+    ran = kpi("whatif", "x", "2021=11", *where)
+    assert (ran.code, ran.stderr) == (
+        0, "kpi: note: 2021 is imagined; 2022 stays the latest figure\n",
+    )  # fmt: skip
+    assert kpi("whatif", "x", "2021=11", "2023=12", *where).stderr == ""
+    assert kpi("whatif", "x", "2022=11", *where).stderr == ""
+
+
 def test_as_text(kpi: Kpi, tmp_path: Path) -> None:
     """A table for people in both languages, and Markdown; nothing is said to be recorded."""
     where = project(tmp_path)

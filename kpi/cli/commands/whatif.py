@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -57,6 +57,8 @@ def whatif(
     after = imagining.imagined(target, known, project_view.book.documents, wanted, project_view.on)
     if after is None:
         raise exits.Stop(exits.NOTHING, f"{id_} had not been announced by {project_view.on}")
+    if not quiet and before.latest is not None:
+        _say_what_is_earlier(wanted, before.latest.period)
     following = _following(period, after, project_view.on) if needed else None
     needs: tuple[imagining.Needed, ...] = ()
     if following is not None:
@@ -82,6 +84,13 @@ def _wanted(values: Sequence[str], target: Target) -> dict[Period, Decimal | boo
             raise exits.Stop(exits.USAGE, f"{what}; imagine what can be observed")
         wanted[period] = value
     return wanted
+
+
+def _say_what_is_earlier(wanted: Iterable[Period], latest: Period) -> None:
+    """That another figure stays the latest one: a period may have been mistyped."""
+    last = max(wanted, default=latest)
+    if last.end < latest.end:
+        screen.err(f"kpi: note: {last} is imagined; {latest} stays the latest figure")
 
 
 def _imagined(text: str, target: Target) -> tuple[Period, Decimal | bool]:
