@@ -280,13 +280,13 @@ def test_another_version_that_says_the_same_is_identical(
     ],
 )  # fmt: skip
 def test_what_is_no_report_is_said_to_be_none(kpi: Kpi, project: Project, text: str) -> None:
-    """Whatever it is, it ends with 4 and one line."""
+    """Whatever it is, it ends with 4 and one line; where there is nothing, with 2 as an import."""
     (project.root / "x.md").write_text(text)
     ran = kpi("report", "--verify", "x.md")
     assert (ran.code, ran.stdout) == (4, "")
     assert "x.md is not a report that kpi wrote" in ran.stderr
     ran = kpi("report", "--verify", "gone.md")
-    assert (ran.code, ran.stderr) == (4, "kpi: gone.md: there is no such report\n")
+    assert (ran.code, ran.stderr) == (2, "kpi: gone.md: there is no such report\n")
 
 
 @pytest.mark.parametrize("week", ["[]", "5", "{}", '"2026-11"', '"2026-W60"'])

@@ -135,7 +135,7 @@ def contents(path: str) -> bytes:
     try:
         return content(path, LARGEST)
     except FileNotFoundError:
-        raise Stop(INVALID, f"{path}: there is no such report") from None
+        raise Stop(USAGE, f"{path}: there is no such report") from None
     except OSError as error:
         reason = error.strerror or str(error)
         code = REFUSED if error.errno in (errno.EINVAL, errno.EFBIG) else OUTPUT
