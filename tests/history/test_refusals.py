@@ -138,6 +138,12 @@ def test_two_days_in_the_wrong_order(told, kpi):
     assert "write `kpi diff 2025-03-01 2026-W10`" in done.stderr
 
 
+def test_a_revision_before_a_day_that_is_past_is_told_how_it_is_judged(told, kpi):
+    done = kpi("diff", "HEAD", "2025-03-01", "--project", str(told[0]))
+    assert done.code == 2
+    assert done.stderr.endswith("or judge it with --on 2025-03-01\n")
+
+
 def test_days_take_the_day_of_the_later_one_as_on(told, kpi):
     """What every other command is asked for is no fault here; another day says something else."""
     days, root = ("2025-03-01", "2026-03-01"), ("--project", str(told[0]))

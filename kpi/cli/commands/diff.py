@@ -78,7 +78,8 @@ def diff(
     after = shelf.side(b, points[1], clocks)
     if before.on > after.on:
         what = f"A is judged for {before.on}, later than B ({after.on})"
-        raise exits.Stop(exits.USAGE, f"{what}; name the earlier one first, or judge it with --on")
+        remedy = f"name the earlier one first, or judge it with --on {after.on}"
+        raise exits.Stop(exits.USAGE, f"{what}; {remedy}")
     changes = compare(before, after)
     if not asked.quiet:
         _say_what_came_late(before, after)

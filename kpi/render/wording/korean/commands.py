@@ -90,8 +90,8 @@ COMMANDS: dict[str, str] = {
     "A is judged for {day}, later than B ({other})": (
         "A의 판정 기준일({day})이 B({other})보다 나중입니다"
     ),
-    "name the earlier one first, or judge it with --on": (
-        "이른 쪽을 먼저 쓰거나 --on으로 기준일을 지정하십시오"
+    "name the earlier one first, or judge it with --on {day}": (
+        "이른 쪽을 먼저 쓰거나 --on {day}(으)로 기준일을 지정하십시오"
     ),
     "--on: says for which day revisions are judged": "--on은 리비전의 판정 기준일입니다",
     "--at: says where days are looked up": "--at은 날짜를 조회할 리비전입니다",
