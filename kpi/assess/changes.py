@@ -101,21 +101,26 @@ class Withdrawal:
     """A record that is no longer there, without which every period has the value that it had.
 
     `state` is what it was before: REPLACED, UNCOUNTED, or CONFIRMED where another record says the
-    same; NEW if its target had not been announced.
+    same; NEW if its target had not been announced. `old` is the target as it was before.
     """
 
     target: Target
     before: Observation
     state: str
+    old: Target
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """Another goal is judged, or the same one asks for something else."""
+    """Another goal is judged, or the same one asks for something else.
+
+    `old` is the target as it was, in whose unit the goal before is.
+    """
 
     target: Target
     before: Goal
     after: Goal
+    old: Target
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +187,7 @@ def compare(before: Side, after: Side) -> Changes:
     both = [(pair.older, pair.newer) for pair in pairs if pair.older and pair.newer]
     news = tuple(item for pair in pairs for item in _news(pair))
     moves = tuple(
-        Move(now.target, was.goal, now.goal)
+        Move(now.target, was.goal, now.goal, was.target)
         for was, now in both
         if _asked(was.goal) != _asked(now.goal)
     )
@@ -235,20 +240,21 @@ def _revisions(
 ) -> Iterator[Revision]:
     """Periods whose value is another because of a record that came or went."""
     values_before, values_after = _values(was), _values(now)
+    old = was.target if was is not None else target
     came = {id(fact) for fact in facts.revising}
     went = {id(fact) for fact in facts.withdrawn}
     instead = {(fact.series, fact.period.text): fact for fact in facts.revising}
     for key, value in values_before.items():
         other = values_after.get(key)
         if other is None and key in instead:  # a limit, or that it was a plan: no value is left
-            yield Revision(target, value, instead[key])
+            yield Revision(target, value, instead[key], old)
         elif other is None:
             if id(value) in went:
-                yield Revision(target, value, None)
+                yield Revision(target, value, None, old)
         elif (value.value, value.bound) == (other.value, other.bound):
             continue
         elif id(value) in went or id(other) in came:
-            yield Revision(target, value, other)
+            yield Revision(target, value, other, old)
 
 
 def _news(pair: Pair) -> Iterator[News]:
@@ -285,7 +291,8 @@ def _withdrawn(pair: Pair) -> Iterator[Withdrawal]:
     states |= {id(fact): CONFIRMED for line in lines for fact in line.values}
     for fact in sorted(facts.withdrawn, key=lambda fact: (fact.series, fact.period, fact.vintage)):
         if id(fact) not in told and _content(fact) not in again:
-            yield Withdrawal(pair.after.target, fact, states.get(id(fact), NEW))
+            old = (pair.before or pair.after).target
+            yield Withdrawal(pair.after.target, fact, states.get(id(fact), NEW), old)
 
 
 def _content(fact: Observation) -> tuple[object, ...]:

@@ -83,10 +83,8 @@ def _clocks(board: Board, lang: str) -> str:
 
 def move_words(move: Move, lang: str) -> str:
     """A moved goal: "30 % by 2030 → 20 % by 2028"; in full if the comparator is another one."""
-    before, after = move.before, move.after
-    if before.comparator != after.comparator:
-        return " → ".join(aim(goal, move.target, lang) for goal in (before, after))
-    return " → ".join(_short(goal, move.target, lang) for goal in (before, after))
+    said = aim if move.before.comparator != move.after.comparator else _short
+    return f"{said(move.before, move.old, lang)} → {said(move.after, move.target, lang)}"
 
 
 def _short(goal: Goal, target: Target, lang: str) -> str:
@@ -273,7 +271,8 @@ def diff(changes: Changes, lang: str = "en") -> Json:
         },
         "goals": [
             {"id": move.target.id, "before": machine.goal(move.before),
-             "after": machine.goal(move.after), "unit": move.target.unit}
+             "after": machine.goal(move.after), "unit": move.target.unit,
+             "unit_before": move.old.unit}
             for move in changes.goals
         ],
         "targets": {"new": list(changes.new), "gone": list(changes.gone)},

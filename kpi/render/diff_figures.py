@@ -90,7 +90,7 @@ def withdrawn_rows(withdrawn: Iterable[Withdrawal], lang: str) -> list[Row]:
     """Every record that went and changed no value."""
     return [
         (with_title(withdrawal.target, lang, withdrawal.before.series),
-         _fact_words(withdrawal.target, None, withdrawal.before, withdrawal.state, lang))
+         _fact_words(withdrawal.old, None, withdrawal.before, withdrawal.state, lang))
         for withdrawal in withdrawn
     ]  # fmt: skip
 
@@ -106,7 +106,7 @@ def revision_rows(revisions: Iterable[Revision], lang: str) -> list[Row]:
 def revision_words(revision: Revision, lang: str) -> str:
     """A revised value: "2024: 5 % → 4.6 % (published 2026-01-02; provisional → final; why)"."""
     before, fact = revision.before, revision.after
-    text = f"{before.period}: {_value(before, revision.target, lang)} → "
+    text = f"{before.period}: {_value(before, revision.old, lang)} → "
     if fact is None:
         return text + phrase("withdrawn", lang)
     details = [phrase("published_on", lang, day=fact.published.isoformat())]
@@ -146,7 +146,9 @@ def news_json(figure: News) -> Json:
 
 def withdrawn_json(withdrawal: Withdrawal) -> Json:
     """A record that went and changed no value, in full precision."""
-    return {**_fact_json(withdrawal.target, withdrawal.before), "state": withdrawal.state}
+    target, before = withdrawal.target, withdrawal.before
+    unit = unit_of(withdrawal.old, before.series)
+    return {**_fact_json(target, before), "unit": unit, "state": withdrawal.state}
 
 
 def _fact_json(target: Target, fact: Observation) -> Json:
@@ -178,4 +180,5 @@ def revision_json(revision: Revision) -> Json:
         "bound": {"before": before.bound, "after": after.bound if after else None},
         "source": after.source if after else None,
         "url": after.url if after else None,
+        "unit_before": unit_of(revision.old, before.series),
     }

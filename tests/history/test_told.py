@@ -65,6 +65,25 @@ def test_a_goal_of_another_kind_is_told_in_full():
     assert rows(found, "Goals moved") == ["at least 30 % by 2030 → more than 30 % by 2030"]
 
 
+def test_what_was_before_another_unit_is_told_in_its_own():
+    """20 billion was told as 20 trillion: the figure of before, in the unit of now."""
+    small = LEVEL.replace('unit = "%"', 'unit = "KRW bn"')
+    large = small.replace("KRW bn", "KRW tn").replace("value = 30,", "value = 0.03,")
+    large = large.replace("value = 10 }", "value = 0.01 }")
+    found = between(
+        book(small, y2022_2023_06_01=14, y2023_2024_06_01=17),
+        book(large, y2022_2023_06_01=0.014, y2023_2024_06_01=0.018),
+    )
+    assert rows(found, "Goals moved") == ["KRW 30 bn by 2030 → KRW 30 bn by 2030"]
+    assert [text.split(" (")[0] for text in rows(found, "Revised values")] == [
+        "2022: KRW 14 bn → KRW 14 bn", "2023: KRW 17 bn → KRW 18 bn",
+    ]  # fmt: skip
+    said = document(found)
+    units = [(one["unit_before"], one["unit"]) for one in
+             (*said["goals"], *said["observations"]["revised"])]  # fmt: skip
+    assert units == [("KRW bn", "KRW tn")] * 3
+
+
 def test_a_figure_does_not_look_like_the_goal_nor_like_what_it_was():
     """ "30 % was published" beside "on track", and "was 30 % and is now 30 %" beside met."""
     near = book(y2023_2024_06_01=1, y2024_2025_06_01=29.996)

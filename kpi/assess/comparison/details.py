@@ -81,8 +81,8 @@ def _restatused(pair: Pair) -> Iterator[Revision]:
     before = {(figure.series, figure.period.text): figure for figure in _judged(pair.older)}
     for figure in _judged(pair.newer):
         was = before.get((figure.series, figure.period.text))
-        if was is not None and was.status != figure.status:
-            yield Revision(pair.after.target, was, figure)
+        if pair.older and was is not None and was.status != figure.status:
+            yield Revision(pair.after.target, was, figure, pair.older.target)
 
 
 def _judged(status: Status | None) -> list[Observation]:

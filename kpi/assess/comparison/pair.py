@@ -10,11 +10,15 @@ from kpi.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """Another value for a period that had one; `after` is None for a record that was taken away."""
+    """Another value for a period that had one; `after` is None for a record that was taken away.
+
+    `old` is the target as it was before, in whose unit the value before is.
+    """
 
     target: Target
     before: Observation
     after: Observation | None
+    old: Target
 
 
 @dataclass(frozen=True, slots=True)
