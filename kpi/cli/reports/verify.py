@@ -34,7 +34,8 @@ def verified(root: str, path: str, reports: str, quiet: bool) -> str:
     stamp = stored.read_stamp(path, data)
     remade, by, doubts = _again(root, path, reports, stamp)
     if remade == data:
-        return f"{safe(path)}: identical; made again {by}, judged for {stamp.on}\n"
+        same = f"{safe(path)}: identical; made again {by}, judged for {stamp.on}\n"
+        return same[:-1] + safe("".join(f"; {one}" for one in _other_version(stamp))) + "\n"
     what = f"{path} differs from what kpi makes {by}, judged for {stamp.on}"
     if data.replace(b"\r\n", b"\n") == remade:
         ends = "only in its line ends: a mail program, or git (core.autocrlf), has made them CRLF"
@@ -42,6 +43,13 @@ def verified(root: str, path: str, reports: str, quiet: bool) -> str:
     if not quiet:
         screen.out(_differences(data, remade))
     raise exits.Stop(exits.INVALID, "; ".join([what, *doubts]))
+
+
+def _other_version(stamp: Stamp) -> list[str]:
+    """That a report names another version than this: it may have been edited, or differ by it."""
+    if stamp.version == VERSION:
+        return []
+    return [f"it was made by kpi {stamp.version}, and this is kpi {VERSION}"]
 
 
 def _again(root: str, path: str, reports: str, stamp: Stamp) -> tuple[bytes, str, list[str]]:
@@ -70,8 +78,7 @@ def _again(root: str, path: str, reports: str, stamp: Stamp) -> tuple[bytes, str
         past = provenance.past(root, book, now, earlier) if stamp.since.replayed else None
         if past is None and stamp.since.replayed:
             doubts.append(f"the records of the report of {earlier.week} are not in this clone")
-    if stamp.version != VERSION:
-        doubts.append(f"it was made by kpi {stamp.version}, and this is kpi {VERSION}")
+    doubts += _other_version(stamp)
     if not doubts:
         doubts.append(
             "records and version are the same, so the file was changed,"
