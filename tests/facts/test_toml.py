@@ -399,8 +399,17 @@ def test_what_is_read_past_a_value_at_fault(text: str, lines: list[int], known: 
     assert (set(parsed.table), parsed.unread) == (known, set(lines))
 
 
+@pytest.mark.parametrize("row", ["{ b = 30%, c = 1 },", "{ b = 1 }", "x,"])
+def test_a_list_over_several_lines_is_read_past_as_a_whole(row: str) -> None:
+    """Neither its own line nor that of the fault says anything else."""
+    parsed = parse(f"a = [\n {{ b = 1 }},\n {row}\n {{ b = 2 }},\n]\nc = x".encode(), past=True)
+    assert [fault.line for fault in parsed.faults] == [4 if row == "{ b = 1 }" else 3, 6]
+    assert set(parsed.table or {}) == {"a", "c"}
+    assert parsed.unread >= {1, 6}
+
+
 @pytest.mark.parametrize(("text", "lines"), [
-    ("a = {\n b = 1,\n[c]\nc = x", [1]), ("a = [\n x,\n]\nc = x", [2]), ("a = x\n[[b c]\n", [1]),
+    ("a = {\n b = 1,\n[c]\nc = x", [1]), ("a = [\n x,\n[c]\nc = x", [2]), ("a = x\n[[b c]\n", [1]),
     ('a = """x\nb = y', [1]), ("a = x\nb\n", [1]), ("a = x\n\nb\n", [1, 3]),
     ("a = 'x\nand y'\nb = z", [1]), ("a = x\n" + "b = 1\n" * 60, [1, *range(3, 52)]),
 ])  # fmt: skip

@@ -145,7 +145,12 @@ def at_length(text: str, passed: tuple[Fault, ...] | None = None) -> Parsed:
         return Parsed(None, (*before, _too_long(_LONG_NUMBER, text)))
     if READS_NEWER and (newer := tuple(_refused(text))):
         return _past(text, newer, passed)
-    parsed = Parsed(table, before, text, (fault.line for fault in before))
+    unread = {fault.line for fault in before}
+    if before:
+        from kpi.facts.syntax.toml_faults import passed_over
+
+        unread.update(passed_over(text))
+    parsed = Parsed(table, before, text, unread)
     if wrong:
         parsed.faults = tuple(sorted((*before, *_placed(wrong, parsed))))
     return parsed

@@ -7,6 +7,7 @@ and what to write instead. Loaded for files that are no TOML, and for no others.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from kpi.facts.syntax import written_otherwise
 
@@ -200,14 +201,39 @@ def past_fault(text: str, line: int, column: int, what: str = "") -> str | None:
         meant = twice if "[[" in brackets or "]]" in brackets or twice in text else twice[1:-1]
         rows[line - 1] = meant
         return "\n".join(rows) if "".join(brackets) not in ("[]", "[[]]") else None
-    key = re.match(_KEY, row)
-    last = _last_row(rows, line - 1, row[key.end() :]) if key is not None else None
-    if key is None or last is None:
+    first = line - 1 if re.match(_KEY, row) else _first_row(rows, line - 1)
+    key = re.match(_KEY, rows[first]) if first is not None else None
+    last = _last_row(rows, first, rows[first][key.end() :]) if first is not None and key else None
+    if first is None or key is None or last is None or last < line - 1:
         return None
     # It is the key itself, which was there before.
-    repeats = column == len(row) - len(row.lstrip()) + 1 or what == _WORDS["Cannot mutate"][0]
-    rows[line - 1 : last + 1] = ["" if repeats else key[0] + _NOTHING] + [""] * (last - line + 1)
+    own = column == len(row) - len(row.lstrip()) + 1 and first == line - 1
+    repeats = own or what == _WORDS["Cannot mutate"][0]
+    rows[first : last + 1] = ["" if repeats else key[0] + _NOTHING] + [""] * (last - first)
     return "\n".join(rows)
+
+
+def passed_over(text: str) -> Iterator[int]:
+    """The lines of a document in which `past_fault` has put another value."""
+    return (nth for nth, row in enumerate(text.split("\n"), start=1) if row.endswith(_NOTHING))
+
+
+def _first_row(rows: list[str], inner: int) -> int | None:
+    """The row in which the list begins that the row `inner` is in; None if nobody can tell."""
+    opened = 0
+    for nth in range(inner - 1, max(inner - _MOST_LINES, -1), -1):
+        bare = re.sub(_TEXTS, "", rows[nth])
+        if _HEADING.fullmatch(bare.strip()):
+            return None
+        opened += _opened(bare)
+        if opened > 0:
+            return nth
+    return None
+
+
+def _opened(bare: str) -> int:
+    """How many brackets more are opened than closed in a row without its texts."""
+    return sum(bare.count(sign) for sign in "[{") - sum(bare.count(sign) for sign in "]}")
 
 
 def _last_row(rows: list[str], first: int, value: str) -> int | None:
@@ -219,7 +245,7 @@ def _last_row(rows: list[str], first: int, value: str) -> int | None:
         bare = re.sub(_TEXTS, "", part).rstrip()
         if nth > first and _HEADING.fullmatch(bare.strip()):
             return None
-        opened += sum(bare.count(sign) for sign in "[{") - sum(bare.count(sign) for sign in "]}")
+        opened += _opened(bare)
         if opened <= 0:
             return nth if opened == 0 else None
         if nth == first and not bare.endswith(("[", "{", ",")):
