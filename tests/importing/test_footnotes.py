@@ -81,6 +81,7 @@ def test_notes_on_something_else(take: Take, label: str, below: str) -> None:
 @pytest.mark.parametrize(("note", "asked"), [
     ("Note: break in series in 2023", True), ("주: 2023년부터 조사방식 변경으로 시계열 단절", True),
     ("2023 data are not comparable with earlier years", True), ("b: break in time series", False),
+    ("Methodology changed in 2023", True), ("주: 2023년 조사부터 조사방법 변경", True),
     ("No break in series in 2023", False), ("Break in series in 2022", False),
 ])  # fmt: skip
 def test_a_note_on_a_break(take: Take, note: str, asked: bool) -> None:

@@ -176,6 +176,24 @@ def test_a_remark_on_a_break(take: Take, text: str) -> None:
     assert "means a break in the series" in took.said
 
 
+@pytest.mark.parametrize(("text", "other"), [
+    ("methodology changed", True), ("Change in the definition", True), ("New methodology", True),
+    ("조사방식 변경", True), ("2023년 표본 개편", True), ("Methodenänderung", True),
+    ("Methodology changed in 2019", False), ("No change in methodology", False),
+    ("Method of measurement: survey", False), ("new firms only", False),
+])  # fmt: skip
+def test_a_remark_on_another_method(take: Take, text: str, other: bool) -> None:
+    """It passed as final; whether what was measured before can be compared, a person says."""
+    table = f'Year,Value,Note\n2022,5.1,\n2023,5.3,"{text}"\n'
+    took = take(table)
+    assert took.fates == (["new", "refused"] if other else ["new", "new"])
+    assert ("tells of another method" in took.said) == other
+    assert take(table, "--status", "final").code == 0
+    if other:
+        alone = take(table, "--status", "final", "--series", "survey", "--filter", f"Note={text}")
+        assert alone.facts == [("2023", 5.3)]
+
+
 @pytest.mark.parametrize("text", ["1~9월 기준", "9월말 기준", "January to September", "3분기 누계"])
 def test_a_remark_on_a_part_of_a_year(take: Take, text: str) -> None:
     """Also where another row has a remark, too."""

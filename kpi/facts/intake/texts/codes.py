@@ -66,6 +66,16 @@ def refuse(text: str, letter: str) -> NoReturn:
     raise Wrong(f"the status code {shown(text)} means {_OTHER[letter]}", remedy)
 
 
+def refuse_change(text: str) -> NoReturn:
+    """Raises Wrong for a remark that figures are counted in another way than those before."""
+    what = f"{shown(text)} tells of another method than that of the figures before"
+    remedy = (
+        "add --status final, with --series NAME and without the figures before it (--filter, or"
+        " delete them), or alone if they can be compared"
+    )
+    raise Wrong(what, remedy)
+
+
 def are_flags(text: str) -> bool:
     """Whether a text may be letters that Eurostat writes behind a figure.
 

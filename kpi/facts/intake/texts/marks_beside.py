@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from kpi.facts.intake.texts.cells import clipped, is_nothing
-from kpi.facts.intake.texts.codes import are_flags, refuse, status_of
+from kpi.facts.intake.texts.codes import are_flags, refuse, refuse_change, status_of
 from kpi.facts.intake.texts.sorts import LATER, PROVISIONAL, meant_by, said_by, status_in_words
 from kpi.facts.keys.fields import Wrong, shown
 from kpi.facts.quantities.reading import read_done
@@ -142,8 +142,29 @@ def _refuse_unknown(label: str, text: str) -> None:
 
 
 _BREAK = re.compile(
-    r"(?i:\b(?:series|trend) break|\bbreak (?:in|of) (?:the )?(?:time[- ])?series|\bnot comparable)"
+    r"(?i:\b(?:series|trend) break|\bbreak (?:in|of) (?:the )?(?:time[- ])?series|\bnot comparable"
+    r"|\bzeitreihenbruch|\bbruch (?:in|der) (?:der )?(?:zeit)?reihe|\breeksbreuk"
+    r"|\b(?:rupture|ruptura|quiebre|quebra|rottura) (?:de|dans|en|da|na|della) (?:la )?s[ée]rie)"
     r"|시계열 ?단절|단절|비교 ?불가"
+)
+_SUBJECT = (
+    r"(?:methods?|methodology|definitions?|classifications?|coverage|survey design|questionnaires?)"
+)
+#: What was counted in another way from then on: no code says it, and a person may know.
+_METHOD = re.compile(
+    rf"(?i:\b{_SUBJECT} (?:(?:was|were|is|has|have|been) )*"
+    r"(?:chang|revis|modifi|redesign|alter|updat)ed\b"
+    r"|\b(?:changes?|changed|revisions?|revised|modified|new|redesigned|updated|different)"
+    r" (?:(?:in|of|to|the|its|survey|data|statistical|collection|calculation|counting|sampling) )*"
+    rf"{_SUBJECT}\b|\bmethodological (?:change|break|revision)"
+    r"|\bmethoden?(?:änderung|wechsel|breuk)|\bmethodische[rn]? (?:änderung|umstellung)"
+    r"|\b(?:neue|geänderte)[rn]? (?:methode|methodik|definition)"
+    r"|\b(?:changement|modification|nouvelle) (?:(?:de|dans|la|des) )*(?:méthod|définition)"
+    r"|\b(?:cambio|modificación|nueva|mudança|alteração|nova|cambiamento|nuova)s?"
+    r" (?:(?:de|en|da|na|la|di|della|nella) )*(?:metodolog|método|defini))"
+    r"|(?:방법론?|방식|정의|범위|분류(?:체계)?|표본|모집단|조사표|조사 ?대상|기준(?:년도?|연도)?)"
+    r"[이가을를의]? ?(?:변경|개편|개정|변화|바[뀜뀌]|교체|확대|축소)"
+    r"|(?:方法|定義|基準|対象範囲)の?(?:変更|改定|改訂)|统计口径|口径调整"
 )
 _NONE = re.compile(r"(?i:\b(?:no|without|before)\b)|없|아님|이전")
 #: Beside which the word is of something else: "revised from provisional data".
@@ -169,7 +190,7 @@ _NOWCAST = re.compile(r"nowcasts?\b", re.IGNORECASE)
 def said_in_remark(text: str, year: int) -> str | None:
     """The status that a remark says of a figure of a year, by its first word or in a sentence.
 
-    One that names years is of these. Raises Wrong for a break in the series.
+    One that names years is of these. Raises Wrong for a break in the series, or another method.
 
     >>> said_in_remark("2023년은 잠정치", 2023), said_in_remark("2024 is provisional", 2023)
     ('provisional', None)
@@ -182,6 +203,8 @@ def said_in_remark(text: str, year: int) -> str | None:
         return None if of_other_years else first
     if _BREAK.search(text) and not _NONE.search(text):
         refuse(clipped(text), "B")
+    if _METHOD.search(text) and not _NONE.search(text) and not of_other_years:
+        refuse_change(clipped(text))
     if is_first(text) and not of_other_years and not _is_of_some(text):
         return "provisional"
     return said_of_years([text]).get(year)
@@ -195,10 +218,12 @@ def break_in(text: str) -> int:
 
     >>> break_in("주: 2023년부터 시계열 단절"), break_in("No break in series in 2023")
     (2023, 0)
+    >>> break_in("The definition was changed in 2023")
+    2023
     """
     text = text[:200]
     years = {year for year in _YEAR.findall(text) if len(year) == len("2023")}
-    told = _BREAK.search(text) and not _UNBROKEN.search(text)
+    told = (_BREAK.search(text) or _METHOD.search(text)) and not _UNBROKEN.search(text)
     return int(years.pop()) if told and len(years) == 1 else 0
 
 

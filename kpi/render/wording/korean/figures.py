@@ -196,6 +196,14 @@ FIGURES: dict[str, str] = {
         "단절(B)부터는 별도 계열입니다. 그 전의 수치를 빼고(--filter 또는 파일에서 삭제)"
         " --status final과 --series NAME을 함께 쓰고, 비교할 수 있으면 --status final만 쓰십시오"
     ),
+    "{TEXT} tells of another method than that of the figures before": (
+        "{TEXT}에 따르면 그 전의 수치와 작성 방법이 다릅니다"
+    ),
+    "add --status final, with --series NAME and without the figures before it (--filter, or delete"
+    " them), or alone if they can be compared": (
+        "그 전의 수치를 빼고(--filter 또는 파일에서 삭제) --status final과 --series NAME을 함께"
+        " 쓰고, 비교할 수 있으면 --status final만 쓰십시오"
+    ),
     "the figures count in {counts} ({column} {value})": (
         "수치가 {counts} 단위입니다({column} {value})"
     ),
