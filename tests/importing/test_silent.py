@@ -213,8 +213,31 @@ def test_columns_that_tell_the_status(
 def test_a_status_that_makes_it_another_figure(take: Take, text: str) -> None:
     """It is refused in words as in codes."""
     column = "Observation status" if len(text) > 1 else "Flag"
-    took = take(f"TIME_PERIOD,OBS_VALUE,{column}\n2023,6,\n2024,7,{text}\n")
-    assert took.fates == ["new", "refused"]
+    table = f"TIME_PERIOD,OBS_VALUE,{column}\n2023,6,\n2024,7,{text}\n"
+    assert take(table).fates == ["new", "refused"]
+    answered = ["new", "refused" if text == "C" else "new"]
+    assert take(table, "--status", "final").fates == answered, "as the break's remedy says"
+
+
+@pytest.mark.parametrize(("cells", "note"), [
+    ("7,u", "a figure of low reliability"), ("7,d", "another definition"),
+    ("7,N", "that is not significant"), ("7 u,", "a figure of low reliability"), ("7,b", ""),
+])  # fmt: skip
+def test_a_doubtful_figure_that_a_person_answers_for(
+    take: Take, project: Path, cells: str, note: str
+) -> None:
+    """It could only be left out. What the file says of it stands in its note."""
+    table = f"TIME_PERIOD,OBS_VALUE,OBS_FLAG\n2023,6,\n2024,{cells}\n"
+    assert (take(table).code, note in take(table).said) == (4, True)
+    took = take(table, "--status", "final", write=True)
+    written = (project / took.answer["files"][0]).read_text("utf-8")
+    assert note in written
+    assert ("note = " in written) == bool(note)
+
+
+@pytest.mark.parametrize("note", ["Low season excluded", "Definition: firms of over 10 persons"])
+def test_a_note_that_begins_like_a_status(take: Take, note: str) -> None:
+    assert take(f"Year,Value,Note\n2023,6,\n2024,7,{note}\n").facts == [("2023", 6), ("2024", 7)]
 
 
 def test_flags_beside_the_figures_of_a_wide_table(take: Take) -> None:

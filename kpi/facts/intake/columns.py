@@ -17,7 +17,7 @@ from kpi.facts.intake.plan import COLUMNS, Plan
 from kpi.facts.intake.rows import Record, Table
 from kpi.facts.intake.stated_units import repeats
 from kpi.facts.intake.texts.cells import Cell, as_text, is_nothing, is_number, undefused
-from kpi.facts.intake.texts.codes import refuse, status_of
+from kpi.facts.intake.texts.codes import ANSWERED, refuse, status_of
 from kpi.facts.intake.texts.figures import Reader
 from kpi.facts.intake.texts.hints import factor_beside, size_beside
 from kpi.facts.intake.texts.marks_beside import (
@@ -180,7 +180,7 @@ class Extras:
         text = as_text(record.cells.get(name, ""))
         if len(text) == 1:
             return status_of(text, False, self.joined)
-        status = said_by(text)
+        status = said_by(text, self.joined)
         if status is None and not is_nothing(text) and not self.lenient:
             what = f"{name}: {shown(text)} is no status that is known"
             raise Wrong(what, "write final, provisional, estimated or planned, or add --status")
@@ -320,10 +320,10 @@ def _code(name: str) -> str:
 
 
 def _special(codes: Mapping[str, str], text: str, joined: bool) -> str | None:
-    """The status that an office means by a code; one of SDMX in its place may refuse it, but for a
-    break that a person has answered for (`joined`)."""
+    """The status that an office means by a code; one of SDMX in its place may refuse it, but for
+    what a person has answered for (`joined`)."""
     meaning = codes.get(text)
-    if meaning == "B" and joined:
+    if meaning in ANSWERED and joined:
         return None
     return refuse(text, meaning) if meaning and len(meaning) == 1 else meaning
 

@@ -17,6 +17,7 @@ from kpi.facts.intake.plan import Plan, Take
 from kpi.facts.intake.rows import Blank, Counted, Record, Table
 from kpi.facts.intake.stated_units import repeats, stated_unit, unit_in_heading
 from kpi.facts.intake.texts.cells import Formatted, as_text, clipped, is_nothing
+from kpi.facts.intake.texts.codes import answered_for
 from kpi.facts.intake.texts.figures import Figure, Reader, as_shown
 from kpi.facts.intake.texts.measures import refuse_other_size
 from kpi.facts.intake.texts.sorts import meant_by_heading
@@ -151,6 +152,8 @@ class Walk:
         if self.plan.style and stamp.period.kind != self.plan.style:
             raise OtherKind(f"{stamp.period} is a {stamp.period.kind}, not a {self.plan.style}", "")
         keys = self._more(record, unit, read, stamp, column)
+        if self.plan.joined and (doubtful := self._answered(record, line.value)):
+            keys["note"] = "; ".join(filter(None, (str(keys.get("note", "")), doubtful)))
         fact = self._observation(line, stamp, read.figure, keys)
         percent = line.value.rstrip("p) ").endswith("%")
         self.counted.append(
@@ -227,6 +230,14 @@ class Walk:
         if "status" not in keys and over:  # such as "Target" or "Forecast"
             keys["status"] = over
         return keys
+
+    def _answered(self, record: Record, value: str) -> str:
+        """What the note is to say of a figure for which a person has answered; "" if nothing."""
+        extras, codes = self.extras, [value.rpartition(" ")[2] if " " in value else ""]
+        codes += [as_text(record.cells.get(name, "")) for name in extras.coded]
+        codes += [known.get(as_text(record.cells.get(name, "")), "") or ""
+                  for name, known in extras.special.items()]  # fmt: skip
+        return next(filter(None, map(answered_for, codes)), "")
 
     def _in_heading(self, record: Record, column: str, unit: str) -> str:
         """The unit that stands over a figure, beside it or above the table, in our words."""

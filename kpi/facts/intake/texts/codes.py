@@ -30,12 +30,15 @@ _OTHER = {
     "U": "a figure of low reliability",
     "Z": "a figure that does not apply",
 }
+#: For which a person may answer: the figure is there, and somebody has to know what it is worth.
+ANSWERED = frozenset("BDNU")
 _FLAGS = "bcdefinprsuz"
 _BREAK = (
     "a break (B) begins a series of its own: add --status final, with --series NAME and without the"
     " figures before it (--filter, or delete them), or alone if they can be compared"
 )
 _LEFT_OUT = "leave other rows out with --filter"
+_OR_COUNTED = "leave it out with --filter, or add --status final if it is to count all the same"
 _WEAKEST = ("estimated", "provisional")
 
 
@@ -43,13 +46,14 @@ def status_of(text: str, eurostat: bool, joined: bool = False) -> str | None:
     """The status that the codes of a cell mean, None for none. Raises Wrong.
 
     A break says nothing where a person has answered for it (`joined`): the figures can be compared,
-    or begin a series of their own.
+    or begin a series of their own. Nor do the others for which one may answer.
 
     >>> status_of("ep", eurostat=True), status_of("A", eurostat=False)
     ('estimated', None)
     """
     codes = text.partition(":")[0].upper()  # "p: provisional", where labels were asked for
-    known = _READ | ({"S": "estimated"} if eurostat else {}) | ({"B": None} if joined else {})
+    known = _READ | ({"S": "estimated"} if eurostat else {})
+    known |= dict.fromkeys(ANSWERED) if joined else {}
     statuses = []
     for letter in codes.replace(" ", "").replace(",", "").replace(";", ""):
         if letter in _OTHER and letter not in known:
@@ -62,8 +66,21 @@ def status_of(text: str, eurostat: bool, joined: bool = False) -> str | None:
 
 def refuse(text: str, letter: str) -> NoReturn:
     """Raises Wrong for a code that means what `letter` does in SDMX."""
-    remedy = _BREAK if letter == "B" else _LEFT_OUT
+    remedy = _BREAK if letter == "B" else _OR_COUNTED if letter in ANSWERED else _LEFT_OUT
     raise Wrong(f"the status code {shown(text)} means {_OTHER[letter]}", remedy)
+
+
+def answered_for(text: str) -> str:
+    """What a note is to say of a figure that counts although its codes make it a doubtful one; ""
+    of a break, which a series of its own or a person's word has ended.
+
+    >>> answered_for("bu"), answered_for("b"), answered_for("7.5 u")
+    ('marked "bu" in the file: a figure of low reliability', '', '')
+    """
+    codes = text.partition(":")[0]
+    letters = codes.upper() if are_flags(codes.casefold()) else ""
+    told = [_OTHER[letter] for letter in letters if letter in ANSWERED - {"B"}]
+    return f"marked {shown(codes)} in the file: {', '.join(told)}" if told else ""
 
 
 def refuse_change(text: str) -> NoReturn:

@@ -89,6 +89,8 @@ FINAL = {
 }  # fmt: skip
 #: Words for what makes it another figure, and its code.
 _OTHER = {"break": "B", "confidential": "C", "definition": "D", "low": "U", "unreliable": "U"}
+#: What such a text says as well: a "Low season" and a "Definition: …" are none.
+_WITH = {"low": "reliab", "definition": "differ"}
 #: Words that turn others into their contrary.
 _NOT = {"not", "no", "yet", "be", "un", "미", "미정", "예정"}
 #: Words that are planned or enacted where they stand alone, and of a target's own status elsewhere.
@@ -119,16 +121,16 @@ def status_in_words(text: str) -> str | None:
     first = _WORD.match(_NTH.sub("", text.strip().casefold(), count=1).lstrip())
     if first is None:
         return None
-    if first[0] in _OTHER:
+    if first[0] in _OTHER and _WITH.get(first[0], "") in text.casefold():
         status_of(_OTHER[first[0]], eurostat=False)
     return _STATUS.get(_stem(first[0]))
 
 
-def said_by(text: str) -> str | None:
+def said_by(text: str, joined: bool = False) -> str | None:
     """The status that a cell of a column of statuses means, None where no word of it is known.
 
     What is planned must be all that it says; any word may say that it is estimated or provisional.
-    Raises Wrong for what makes it another figure.
+    Raises Wrong for what makes it another figure, unless a person has answered for it (`joined`).
 
     >>> said_by("Flash estimate"), said_by("On target"), said_by("Not yet audited")
     ('estimated', 'final', None)
@@ -137,7 +139,7 @@ def said_by(text: str) -> str | None:
     words = [_stem(word) for word in _WORD.findall(text.casefold())]
     for word in words:
         if word in _OTHER:
-            status_of(_OTHER[word], eurostat=False)
+            status_of(_OTHER[word], eurostat=False, joined=joined)
     whole = meant_by(text)
     if whole is not None or _NOT.intersection(words):
         return whole

@@ -191,6 +191,9 @@ FIGURES: dict[str, str] = {
     "a figure of low reliability": "신뢰도가 낮은 수치",
     "a figure that does not apply": "해당 없는 수치",
     "leave other rows out with --filter": "다른 행은 --filter로 제외하십시오",
+    "leave it out with --filter, or add --status final if it is to count all the same": (
+        "--filter로 제외하거나, 그래도 판정에 쓸 수치이면 --status final을 추가하십시오"
+    ),
     "a break (B) begins a series of its own: add --status final, with --series NAME and without the"
     " figures before it (--filter, or delete them), or alone if they can be compared": (
         "단절(B)부터는 별도 계열입니다. 그 전의 수치를 빼고(--filter 또는 파일에서 삭제)"
