@@ -532,6 +532,7 @@ def test_a_year_and_its_figure_in_one_cell(take: Take, row: str) -> None:
 
 @pytest.mark.parametrize(("encoding", "table", "named"), [
     ("gb18030", "年份,数值\n2022,32\n指标,企业数量\n", "gb18030 or euc_jp or big5"),
+    ("gb18030", "指标,2022年,2023年\n企业使用人工智能比例(%),3.1,4.2\n", "gb18030 or euc_jp"),
     ("big5", "審寫,專國\n2022,32\n2023,33\n", "gb18030 or big5"),
     ("shift_jis", "年度,企業数,単位\n2022,32,社\n", "gb18030 or shift_jis"),
     ("shift_jis", "A\nねんど,わりあい\n2022,32\n", "gb18030 or shift_jis"),

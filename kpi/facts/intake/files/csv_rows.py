@@ -111,8 +111,8 @@ def _unknown(chain: tuple[str, ...]) -> Wrong:
         what = f"the file is not {begun}, as it begins"
         return Wrong(what, "name its encoding with --encoding, or save it as CSV UTF-8")
     remedy = (
-        "name its encoding with --encoding, such as cp1252 in western Europe, or save it as CSV"
-        " UTF-8"
+        "name its encoding with --encoding, such as cp1252 in western Europe, cp1250 in central"
+        " Europe, gb18030 in China or shift_jis in Japan, or save it as CSV UTF-8"
     )
     return Wrong("the file is neither UTF-8 nor CP949", remedy)
 
@@ -141,6 +141,8 @@ def _without_mark(data: bytes) -> str:
 _KOREAN = re.compile(
     "연도|년도|구분|단위|합계|시점|기간|지역|전국|항목|지표|비율|기업|자료|주:|출처"
 )
+#: What 年 of China, 2023年 and 年份 become when they are read as CP949.
+_YEAR_OF_CHINA = re.compile("(?:19|20)[0-9]{2}쾨|쾨[룀똑]")
 #: Encodings whose bytes make Korean letters, too.
 _OTHERS = ("gb18030", "shift_jis", "euc_jp", "big5")
 
@@ -150,7 +152,8 @@ def _doubt_korean(data: bytes, text: str) -> None:
     bytes are those of a file of China, Japan or Taiwan as well."""
     wide = [sign for sign in text[:_HEAD] if sign >= "\u3400"]
     odd = sum(map(_is_odd, wide))
-    if odd < 2 or odd * 3 < len(wide) or _KOREAN.search(text[:_HEAD]):
+    few = odd < 2 or odd * 3 < len(wide)
+    if (few and not _YEAR_OF_CHINA.search(text[:_HEAD])) or _KOREAN.search(text[:_HEAD]):
         return
     named = [name for name in _OTHERS if _decodes(data, name)]
     if named:

@@ -86,8 +86,11 @@ TABLES: dict[str, str] = {
     "name one such as cp949": "cp949 등을 쓰십시오",
     "the file is not {begun}, as it begins": "{begun}의 표시로 시작하나 그 형식이 아닙니다",
     "the file is neither UTF-8 nor CP949": "파일이 UTF-8도 CP949도 아닙니다",
-    "name its encoding with --encoding, such as cp1252 in western Europe, or save it as CSV"
-    " UTF-8": ("서유럽이면 cp1252처럼 --encoding으로 인코딩을 지정하거나 CSV UTF-8로 저장하십시오"),
+    "name its encoding with --encoding, such as cp1252 in western Europe, cp1250 in central"
+    " Europe, gb18030 in China or shift_jis in Japan, or save it as CSV UTF-8": (
+        "--encoding으로 인코딩을 지정하거나(서유럽 cp1252, 중부 유럽 cp1250, 중국 gb18030, 일본"
+        " shift_jis 등) CSV UTF-8로 저장하십시오"
+    ),
     "name its encoding with --encoding, or save it as CSV UTF-8": (
         "--encoding으로 인코딩을 지정하거나 CSV UTF-8로 저장하십시오"
     ),
