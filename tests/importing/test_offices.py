@@ -94,6 +94,31 @@ def test_days_that_begin_a_month(take: Take) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(("day", "said", "year"), [
+    ("12-31", "the last day of a month", True), ("06-30", "the last day of a month", True),
+    ("07-01", "the first day of a month", True), ("07-02", "the same day of its year", True),
+    ("06-15", "the same day of its year", False),
+])  # fmt: skip
+def test_days_that_come_once_a_year(take: Take, day: str, said: str, year: bool) -> None:
+    """Yearly means are dated by the middle or the end of their year; they passed as days."""
+    table = f"period,value\n2022-{day},4\n2023-{day},5\n2024-{day},6\n"
+    took = take(table)
+    assert (took.code, f"every period is {said}, such as 2022-{day}" in took.said) == (4, True)
+    assert take(table, "--period-style", "day").code == 0
+    took = take(table, "--period-style", "year")
+    assert took.shown == ([("2022", 4), ("2023", 5), ("2024", 6)] if year else [])
+
+
+def test_months_that_may_be_quarters(take: Take) -> None:
+    """Mar-23 of the offices of Australia and New Zealand is the quarter that ends then."""
+    table = "Quarter,Value\nMar-23,3\nJun-23,4\nSep-23,4.5\nDec-23,5\n"
+    said = "the months follow each other by threes (2023-03, 2023-06), as quarters do"
+    assert said in take(table).said
+    assert take(table, "--period-style", "quarter").facts[-1] == ("2023-Q4", 5)
+    assert take(table, "--period-style", "month").facts[-1] == ("2023-12", 5)
+    assert take(table.replace("Dec", "Nov")).code == 0
+
+
 def test_one_day_that_begins_a_month_of_a_series_of_months(take: Take) -> None:
     """What is recorded tells what the one row means: it is asked."""
     assert take("period,value\n2024-01,4\n", write=True).code == 0

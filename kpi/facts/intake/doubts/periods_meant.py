@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 
@@ -31,6 +32,7 @@ _GROUPS = re.compile(
 
 #: Before it there were no statistics offices; Hijri and Persian years are smaller.
 _FIRST_YEAR = 1600
+_A_RHYTHM = 3  # periods that show one
 
 
 def doubts(series: Series, table: Table, plan: Plan) -> Iterator[Wrong]:
@@ -48,7 +50,8 @@ def doubts(series: Series, table: Table, plan: Plan) -> Iterator[Wrong]:
         yield from problems or _named_financial(series, table, plan)
     yield from _financial_years(series.records, series.known, table, series.name)
     yield from _mixed(series.rows, series.name)
-    yield from _first_days(series.rows, series.known, series.name)
+    yield from _days_of_longer(series.rows, series.known, series.name)
+    yield from _months_of_quarters(series.rows, series.known, series.name)
     yield from _other_rhythm(series.rows, series.known, series.target, series.name)
 
 
@@ -183,16 +186,46 @@ def _mixed(rows: list[Counted], name: str) -> Iterator[Wrong]:
         )
 
 
-def _first_days(rows: list[Counted], known: list[Observation], name: str) -> Iterator[Wrong]:
-    """Days that begin a month, each of them: offices write 2026-01-01 for January, or for 2026."""
+def _days_of_longer(rows: list[Counted], known: list[Observation], name: str) -> Iterator[Wrong]:
+    """Days that begin or end a month, each of them, or come once a year: offices write 2026-01-01
+    for January, or for 2026, others 2026-12-31, and 2026-06-30 for the mean of the year."""
     days = [row.fact.period for row in rows]
-    if not all(day.kind == "day" and day.end.day == 1 for day in days):
-        return
     kinds = {fact.period.kind for fact in known}
-    if "day" not in kinds and (len(days) > 1 or kinds):
+    if any(day.kind != "day" for day in days) or "day" in kinds or not (kinds or days[1:]):
+        return
+    ends = [day.end for day in days]
+    remedy = "say with --period-style day, month, quarter or year what is meant by it"
+    if all(end.day == 1 for end in ends):
         what = f"{of(name)}every period is the first day of a month, such as {days[0]}"
-        remedy = "say with --period-style day, month, quarter or year what is meant by it"
         yield Wrong(what, remedy)
+    elif days[1:] and all((end + dt.timedelta(1)).day == 1 for end in ends):
+        what = f"{of(name)}every period is the last day of a month, such as {days[0]}"
+        yield Wrong(what, remedy)
+    elif len({end.year for end in ends}) == len(ends) >= _A_RHYTHM and _is_once_a_year(ends):
+        what = f"{of(name)}every period is the same day of its year, such as {days[0]}"
+        remedy = f"say --period-style day, or write {ends[0].year} if it stands for the year"
+        yield Wrong(what, remedy)
+
+
+def _is_once_a_year(days: list[dt.date]) -> bool:
+    """Whether days have one month and one number in it."""
+    return len({(day.month, day.day) for day in days}) == 1
+
+
+def _months_of_quarters(
+    rows: list[Counted], known: list[Observation], name: str
+) -> Iterator[Wrong]:
+    """Mar-23, Jun-23, Sep-23: months, or the quarters that are called by one of theirs."""
+    periods = [row.fact.period for row in rows]
+    kinds = {period.kind for period in periods}
+    if kinds != {"month"} or any(row.record.style for row in rows) or len(rows) <= _A_RHYTHM:
+        return
+    months = {period.end.month for period in periods}
+    by_threes = len({month % 3 for month in months}) == 1 < len(months)
+    if by_threes and not any(fact.period.kind == "month" for fact in known):
+        listed = ", ".join(map(str, periods[:2]))
+        what = f"{of(name)}the months follow each other by threes ({listed}), as quarters do"
+        yield Wrong(what, "say which is meant with --period-style quarter or month")
 
 
 def _other_rhythm(

@@ -97,6 +97,7 @@ _ROMAN = re.compile(
     r"(?P<nth>[IVX]{1,4})(?:[/.-]| |\. )(?:19|20)[0-9]{2}"
     r"|(?:19|20)[0-9]{2}[/. -](?P<last>[IVX]{1,4})"
 )
+_MID_YEAR = ((6, 30), (7, 1), (7, 2))
 _COMPACT_FORMS = {"month": "{0}-{1}", "quarter": "{0}-Q{2}", "semester": "{0}-S{2}"}
 
 
@@ -313,10 +314,12 @@ def _day_cell(day: dt.date, style: str | None) -> Period:
 
 
 def _of_kind(period: Period, style: str | None, text: str, status: str | None) -> Stamp:
-    """The period, which must be of the style; a day that begins or ends one stands for it."""
+    """The period, which must be of the style; a day that begins or ends one stands for it, as does
+    the middle of a year, by which its mean is dated."""
     if style is not None and period.kind == "day" != style:
         whole = _day_cell(period.end, style)
-        if period.end in (whole.start, whole.end):
+        is_mid = style == "year" and (period.end.month, period.end.day) in _MID_YEAR
+        if is_mid or period.end in (whole.start, whole.end):
             return Stamp(whole, status)
         what = f"{shown(text)} is a day within {whole}, and no {style}"
         remedy = f"choose the period style that the days stand for, or write {whole} if it is that"

@@ -39,6 +39,21 @@ TABLES: dict[str, str] = {
     "every period is the first day of a month, such as {day}": (
         "모든 시점이 {day}처럼 월의 첫날입니다"
     ),
+    "every period is the last day of a month, such as {day}": (
+        "모든 시점이 {day}처럼 월의 마지막 날입니다"
+    ),
+    "every period is the same day of its year, such as {day}": (
+        "모든 시점이 {day}처럼 그해의 같은 날짜입니다"
+    ),
+    "say --period-style day, or write {YEAR} if it stands for the year": (
+        "--period-style day를 지정하거나, 그해 전체이면 {YEAR}로 쓰십시오"
+    ),
+    "the months follow each other by threes ({LISTED}), as quarters do": (
+        "월이 분기처럼 석 달 간격입니다({LISTED})"
+    ),
+    "say which is meant with --period-style quarter or month": (
+        "어느 쪽인지 --period-style quarter 또는 month로 지정하십시오"
+    ),
     "say with --period-style day, month, quarter or year what is meant by it": (
         "무엇을 뜻하는지 --period-style day/month/quarter/year로 지정하십시오"
     ),
