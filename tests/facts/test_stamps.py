@@ -36,6 +36,10 @@ SPELLINGS = {
     " 2024.06, 2024.06., 2024년 6월, 2024년6월말, 2024. 6월 말, 2024. 6., 2024.6., 2024 6월,"
     " 2024 06월말, 2024. 06, 06.2024, June 2024, Jun. 2024, Jun-2024, Juni2024, junio de 2024,"
     " junio del 2024, 2024 June, 2024-Jun, 2024Jun.",
+    "2018-Q1": "Jan-Mar 2018, January to March 2018, jan-fev-mar 2018, 2018 JAN-MAR, 2018年1-3月,"
+    " 2018年1～3月期, 2018년 1~3월, 2018/ 1- 3., Jan 2018-Mar 2018",
+    "2018-Q4": "Oct-Dec 2018, out-nov-dez 2018, Oct.-Dec. 2018",
+    "2018-S2": "Jul-Dec 2018, 2018년 7~12월",
     "2024-W05": "2024-W05, 2024W05, 2024 W05, 2024년 5주, 2024년5주차",
     "2024-06-30": "2024-06-30, 2024/06/30, 2024.06.30, 20240630, 2024년 6월 30일, 2024년6월30,"
     " 2024. 6. 30, 2024. 6. 30., 2024.6.30., 30 June 2024, 30-Jun-2024, 30 Jun. 2024,"
@@ -199,6 +203,12 @@ def test_months_in_roman_numbers() -> None:
 
 
 @pytest.mark.parametrize(("text", "style", "said"), [
+    ("Feb-Apr 2018", None, '"Feb-Apr 2018" is no year, half or quarter of the calendar; say'
+     " --period-style quarter to leave such rows out"),
+    ("dez-jan-fev 2018", None, "is no year, half or quarter of the calendar"),
+    ("Oct 2017-Dec 2018", None, "is no year, half or quarter of the calendar"),
+    ("jan-mar-jun 2018", None, "is no year, half or quarter of the calendar"),
+    ("2018년 1~9월", None, "is no year, half or quarter of the calendar"),
     ("202406", "week", '"202406" is not a week; choose the period style that it has'),
     ("III/2024", "year", '"III/2024" is not a year'),
     ("202405", "quarter", '"202405" is not in the calendar'),
@@ -211,10 +221,15 @@ def test_months_in_roman_numbers() -> None:
     ("2024-06-15", "month", '"2024-06-15" is a day within 2024-06, and no month; choose the period'
      " style that the days stand for, or write 2024-06 if it is that"),
 ])  # fmt: skip
-def test_what_a_style_does_not_tell(text: str, style: str, said: str) -> None:
+def test_what_a_style_does_not_tell(text: str, style: str | None, said: str) -> None:
     with pytest.raises(Wrong) as caught:
         read_stamp(text, style)
     assert said in f"{caught.value.what}; {caught.value.remedy}"
+
+
+def test_quarters_that_overlap_are_left_out_by_a_style() -> None:
+    with pytest.raises(OtherKind):
+        read_stamp("Feb-Apr 2018", "quarter")
 
 
 @pytest.mark.parametrize(("style", "period"), [

@@ -95,6 +95,8 @@ def test_the_first_months_of_each_year_are_not_read(take: Take) -> None:
     took = take("Year,Jan,Feb,Mar,Jan-Mar\n2022,4,5,6,5\n")
     assert len(took.facts) == 3
     assert 'not read, being no period: "Jan-Mar"' in took.answer["notes"]
+    quarters = take("Year,Jan-Mar,Apr-Jun,Jul-Sep,Oct-Dec\n2022,4,5,6,5\n")
+    assert quarters.facts == [("2022-Q1", 4), ("2022-Q2", 5), ("2022-Q3", 6), ("2022-Q4", 5)]
 
 
 @pytest.mark.parametrize("last", ["Decmber", "Dec (1)", "Dec*", "joulu"])

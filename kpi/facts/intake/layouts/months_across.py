@@ -25,6 +25,7 @@ from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import VALUE, Record, Table
 from kpi.facts.intake.texts.cells import Cell, as_text, clipped
 from kpi.facts.intake.texts.hints import is_of_financial_years, is_part_of_year
+from kpi.facts.intake.texts.month_spans import span_of_months
 from kpi.facts.intake.texts.stamps import read_stamp
 from kpi.facts.keys.fields import Wrong, shown
 
@@ -84,8 +85,12 @@ def _year_column(
 
 
 def _parts(names: tuple[str, ...]) -> dict[int, str]:
-    """The columns of months and quarters, and what they are called."""
-    return {column: name for column, name in enumerate(names) if name and _is_part(name)}
+    """The columns of months and quarters, and what they are called; Jan-Mar beside single months is
+    their sum."""
+    parts = {column: name for column, name in enumerate(names) if name and _is_part(name)}
+    single = {column: name for column, name in parts.items()
+              if span_of_months(f"2024 {name}") is None}  # fmt: skip
+    return single or parts
 
 
 def _is_part(name: str) -> bool:

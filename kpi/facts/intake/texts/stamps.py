@@ -13,6 +13,7 @@ from typing import NamedTuple
 from kpi.facts.intake.texts.cells import Cell, Formatted, as_text
 from kpi.facts.intake.texts.hints import is_part_of_year
 from kpi.facts.intake.texts.month_names import MONTHS
+from kpi.facts.intake.texts.month_spans import span_of_months
 from kpi.facts.intake.texts.spellings import period_text
 from kpi.facts.keys.fields import Wrong, shown
 from kpi.facts.periods import Period
@@ -147,7 +148,19 @@ def read_stamp(cell: Cell, style: str | None = None) -> Stamp:
             month_digits, day = parts.get("two", str(month)).zfill(2), parts.get("day", "").zfill(2)
             spelled = form.format(year=parts["year"], nth=nth, two=month_digits, day=day)
             return _of_kind(_calendar(spelled, text), style, text, status)
+    if (months := span_of_months(text)) is not None:
+        return _of_kind(_of_months(months, style, text), style, text, status)
     raise is_financial(cell) or _no_period(text)
+
+
+def _of_months(spelled: str, style: str | None, text: str) -> Period:
+    """The period that is called by its months. Raises Wrong where the calendar has none: of twelve
+    quarters that overlap four are ours, and a style leaves out the others."""
+    if spelled:
+        return Period.parse(spelled)
+    what = f"{shown(text)} is no year, half or quarter of the calendar"
+    remedy = "say --period-style quarter to leave such rows out, or write one such as 2024-Q1"
+    raise OtherKind(what, remedy) if style else Wrong(what, remedy)
 
 
 def _moment(cell: Cell) -> Cell:
@@ -212,6 +225,8 @@ def is_stamp(cell: Cell) -> bool:
     if not text[:1].isdigit() and not text[-1:].isdigit():
         return False
     if _ROMAN.fullmatch(text):
+        return True
+    if span_of_months(text):
         return True
     if any(_found(pattern, text) for pattern, _ in _FORMS):
         return "1900" <= text[:4] <= "2200" or not text.isdigit()

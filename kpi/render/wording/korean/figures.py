@@ -164,6 +164,12 @@ FIGURES: dict[str, str] = {
     "{text} is a day within {period}, and no {STYLE}": (
         "{text}은(는) {period} 안의 하루이며 {STYLE} 단위가 아닙니다"
     ),
+    "{text} is no year, half or quarter of the calendar": (
+        "{text}은(는) 달력의 연, 반기, 분기가 아닙니다"
+    ),
+    "say --period-style quarter to leave such rows out, or write one such as 2024-Q1": (
+        "그런 행을 빼려면 --period-style quarter를 지정하고, 아니면 2024-Q1처럼 쓰십시오"
+    ),
     "say which with --period-style month, quarter or semester": (
         "--period-style로 지정하십시오(month/quarter/semester)"
     ),
