@@ -93,3 +93,29 @@ def test_what_is_no_other_money(name: str, unit: str) -> None:
 def test_sizes_in_the_words_of_offices(take: Take, target: str, name: str) -> None:
     took = take(f"Year,{name}\n2022,400\n2023,500\n", target=target)
     assert (took.code, f'"{name}" speaks of' in took.said) == (4, True)
+
+
+@pytest.mark.parametrize(("head", "cell", "options", "value"), [
+    ("Value", "₩1.2", ("--unit", "KRW bn"), 1.2), ("Value", "-₩1,200", ("--unit", "KRW bn"), -1200),
+    ("Spent (KRW bn)", "₩1.2", (), 1.2), ("Spent (KRW bn)", "1.2 ₩ ", (), 1.2),
+    ("Spent (billions)", "₩1.2", (), 1.2), ("Spent (KRW m)", "₩1 200", (), 1.2),
+    ("Value", "₩1,200", ("--unit", "KRW bn", "--scale", "0.000000001"), 0.0000012),
+    ("Value", "₩1,200,000,000", (), 1.2), ("Value", "₩1.2B", (), 1.2), ("Value", "₩1.2bn", (), 1.2),
+])  # fmt: skip
+def test_the_sign_of_the_money_in_whose_unit_a_figure_stands(
+    take: Take, head: str, cell: str, options: tuple[str, ...], value: float
+) -> None:
+    """₩1.2 below "KRW bn" was one won and twenty, and less than one of the unit."""
+    assert take(f'Year,{head}\n2023,"{cell}"\n', *options, target="money").shown == [
+        ("2023", value)
+    ]
+
+
+@pytest.mark.parametrize(("cell", "said"), [
+    ("₩1.2", 'add --unit "KRW bn" if the file counts in it, and --scale 0.000000001 if it does'),
+    ("5.93B", "write 5.93bn in the file if so, or delete the letter"), ("$1.2", "is in USD"),
+])  # fmt: skip
+def test_a_sign_alone_does_not_say_in_what_a_figure_counts(
+    take: Take, cell: str, said: str
+) -> None:
+    assert said in take(f"Year,Value\n2023,{cell}\n", target="money").said

@@ -16,14 +16,15 @@ from kpi.facts.intake.columns import extras
 from kpi.facts.intake.plan import Plan, Take
 from kpi.facts.intake.rows import Blank, Counted, Record, Table
 from kpi.facts.intake.stated_units import repeats, stated_unit, unit_in_heading
-from kpi.facts.intake.texts.cells import Formatted, as_text, clipped, is_nothing
+from kpi.facts.intake.texts.cells import Cell, Formatted, as_text, clipped, is_nothing
 from kpi.facts.intake.texts.codes import answered_for
+from kpi.facts.intake.texts.currencies import with_billions, without_sign
 from kpi.facts.intake.texts.figures import Figure, Reader, as_shown
 from kpi.facts.intake.texts.measures import refuse_other_size
 from kpi.facts.intake.texts.sorts import meant_by_heading
 from kpi.facts.intake.texts.stamps import OtherKind, Stamp, read_stamp
 from kpi.facts.keys.fields import Wrong, shown
-from kpi.facts.quantities.units import power_of
+from kpi.facts.quantities.units import meaning, power_of
 from kpi.facts.records import MAIN, Observation, Target, unit_of, units_of
 from kpi.values import replace
 
@@ -68,6 +69,29 @@ class _Read(NamedTuple):
     stated: str  # its unit, also that in the format of its cell
     sized: bool  # whether the format of its cell says its size
     hundredth: bool  # whether it is a hundredth of what its cell shows
+
+
+def _unsigned(cell: Cell, stated: str, wanted: str | None) -> Cell:
+    """A cell without the sign of the money in whose unit it is said to stand: €1.2 under "EUR bn".
+
+    Where nothing is said, €1.2 is an euro and twenty cents. Raises Wrong if that is less than one
+    of the unit that is wanted: the file probably counts in it.
+    """
+    if not isinstance(cell, str) or wanted is None:
+        return cell
+    if cell[:1].isdigit() and cell[-1:].isdigit():
+        return cell  # as most are
+    cell, power = with_billions(as_text(cell), wanted), power_of(wanted)
+    bare = without_sign(cell, stated if meaning(stated).currency else wanted)
+    if stated or bare == cell or not power:
+        return bare if stated else cell
+    digits = "".join(filter(str.isdigit, bare.partition(".")[0]))
+    if len(digits) <= power:
+        what = f'{shown(cell)} is less than one of the unit "{wanted}"'
+        one = f"{Decimal(1).scaleb(-power):f}"
+        remedy = f'add --unit "{wanted}" if the file counts in it, and --scale {one} if it does not'
+        raise Wrong(what, remedy)
+    return cell
 
 
 class Walk:
@@ -205,7 +229,7 @@ class Walk:
         self.extras.check_multiplier(
             record, unit.scale is not None, unit.given, unit.own, first, unit.wanted
         )
-        figure = self._reader(unit).read(cell, stated)
+        figure = self._reader(unit).read(_unsigned(cell, stated, unit.wanted), stated)
         if figure is None:
             return None
         hundredth = isinstance(cell, Formatted) and cell.shape.percent

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from kpi.facts.quantities.units import meaning
+from kpi.facts.keys.fields import Wrong, shown
+from kpi.facts.quantities.units import CURRENCIES, meaning
 
 _LONGEST = 200  # letters of a text that are looked at
 #: Signs of currencies that are those of several, or are not read in a text.
@@ -62,6 +63,55 @@ _OTHER_DOLLARS = re.compile(
     r"|(?P<parities>PPS|purchasing power standards?|international (?:\$|dollars?))"
     r"|(?P<own>LCU|(?:national|local) currency))(?!\$|[^\W_]{3})"
 )
+
+
+#: A bare figure before or behind which the sign of a money stands; a size behind it is no mark.
+_SIGNED = re.compile(
+    r"(?P<minus>[-−+(]?) ?(?P<sign>US ?\$|[$€£₩￦¥₹]) ?(?P<number>[-−]?[0-9][0-9.,' \u00a0\u202f]*)"
+    r"(?P<rest>\)?(?: ?\(?[per]\)?)?)"
+    r"|(?P<first>[-−+(]?[0-9][0-9.,' \u00a0\u202f]*?) ?(?P<behind>[€£$₩￦])(?P<end>\)?)"
+)
+
+
+#: 5.93B is of billions where a money stands before it; else the B may mean a break.
+_BILLIONS = re.compile(r"(?P<figure>(?P<before>.*?)[0-9][0-9.,]*) ?B")
+
+
+def with_billions(text: str, unit: str) -> str:
+    """A figure with the word for billions in the place of a B behind it. Raises Wrong where the
+    letter may mean something else.
+
+    >>> with_billions("$5.93B", "USD m"), with_billions("5.93 GB", "GB"), with_billions("7", "%")
+    ('$5.93bn', '5.93 GB', '7')
+    """
+    found = _BILLIONS.fullmatch(text) if not unit.endswith("B") else None
+    if found is None:
+        return text
+    if found["before"].lstrip("-−+ ").casefold() in CURRENCIES:
+        return f"{found['figure']}bn"
+    if meaning(unit).kind not in ("money", "count"):
+        return text
+    remedy = f"write {found['figure']}bn in the file if so, or delete the letter"
+    raise Wrong(f"{shown(text)} may count in billions, or be marked as a break", remedy)
+
+
+def without_sign(text: str, unit: str) -> str:
+    """A bare figure without the sign of the money in whose unit it stands anyway; else the text.
+
+    >>> without_sign("€1.2", "EUR bn"), without_sign("-$974", "USD m"), without_sign("7 €", "EUR")
+    ('1.2', '-974', '7')
+    >>> without_sign("€1.2", "USD bn"), without_sign("€1.2bn", "EUR bn")
+    ('€1.2', '€1.2bn')
+    """
+    found = _SIGNED.fullmatch(text)
+    if found is None:
+        return text
+    sign = (found["sign"] or found["behind"]).replace(" ", "")
+    ours = meaning(unit).currency
+    if ours not in (CURRENCIES.get(sign.casefold()), *SIGNS.get(sign, ())):
+        return text
+    parts = ("minus", "number", "rest") if found["sign"] else ("first", "end")
+    return "".join(found[part] for part in parts)
 
 
 @lru_cache(maxsize=4096)

@@ -164,6 +164,15 @@ FIGURES: dict[str, str] = {
     "{text} is a day within {period}, and no {STYLE}": (
         "{text}은(는) {period} 안의 하루이며 {STYLE} 단위가 아닙니다"
     ),
+    'add --unit "{unit}" if the file counts in it, and --scale {ONE} if it does not': (
+        '파일이 그 단위로 쓰였으면 --unit "{unit}"을(를), 아니면 --scale {ONE}도 함께 추가하십시오'
+    ),
+    "{text} may count in billions, or be marked as a break": (
+        "{text}의 B는 10억이거나 시계열 단절의 표시일 수 있습니다"
+    ),
+    "write {FIGURE}bn in the file if so, or delete the letter": (
+        "10억이면 파일에 {FIGURE}bn으로 쓰고, 아니면 글자를 지우십시오"
+    ),
     "{text} is no year, half or quarter of the calendar": (
         "{text}은(는) 달력의 연, 반기, 분기가 아닙니다"
     ),
