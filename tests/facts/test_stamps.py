@@ -123,6 +123,11 @@ def test_the_twelve_months_of_each_language() -> None:
     ("", "the period is empty; write it into each row that it is about"),
     ("2024.1", "may be a month that a spreadsheet took for a number (2024.10 becomes 2024.1); make"
      " the column text, and write months as 2024-06"),
+    ("2020.042", "may be a year and a fraction of it; write its month or quarter"),
+    ("2020.25", "may be a year and a fraction of it"),
+    ("44926", "may be a day as a spreadsheet numbers it, 2022-12-31; make the column one of dates"),
+    ("22", "may lack its century; write 2022 if it does"), ("98", "write 1998 if it does"),
+    ("31.12.22", "may begin with its day or with its month, or with its year; write days such as"),
     ("2023/24", "is a financial or school year, and not clearly one calendar year; write the year"
      " that the target means, such as 2024"),
     ("2023-24", "is a financial or school year, and not clearly one calendar year"),

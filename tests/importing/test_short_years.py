@@ -183,6 +183,26 @@ def test_numbers_before_years_that_may_be_quarters(take: Take, periods: str) -> 
     assert "refused" in take(f"date,value\n{rows}").fates
 
 
+@pytest.mark.parametrize(("days", "facts"), [
+    (["01.24.2020", "02.03.2020"], ["2020-01-24", "2020-02-03"]),
+    (["12/30/22", "1/2/23"], ["2022-12-30", "2023-01-02"]),
+    (["1-24-98", "1-2-49"], ["1998-01-24", "2049-01-02"]),
+    (["02.03.2020", "24.01.2020"], ["2020-03-02", "2020-01-24"]),
+    (["02.03.2020", "05.04.2020"], ["2020-03-02", "2020-04-05"]),
+    (["31/12/22", "30/12/22"], []), (["1/2/20", "1/3/20"], []), (["01.24.2020", "24.01.2020"], []),
+    (["22.12.31", "23.12.31"], []), (["12/30/22", "30/12/22"], []), (["2/30/22", "1/13/22"], []),
+])  # fmt: skip
+def test_days_with_points_or_a_short_year(take: Take, days: list[str], facts: list[str]) -> None:
+    """The month is first where a number behind it is none of a month: no other order is possible.
+    Points alone are of days first, and 31/12/22 may begin with its year."""
+    rows = "".join(f"{day},{nth}\n" for nth, day in enumerate(days, 7))
+    took = take(f"date,value\n{rows}", "--status", "estimated")
+    if facts:
+        assert took.facts == [(fact, nth) for nth, fact in enumerate(facts, 7)]
+    else:
+        assert "refused" in took.fates
+
+
 def test_days_with_a_time_of_midnight(take: Take) -> None:
     took = take("date,value\n25/01/2020 0:00,7\n3/2/2020 0:00,8\n")
     assert took.facts == [("2020-01-25", 7), ("2020-02-03", 8)]

@@ -23,6 +23,12 @@ _DAY = re.compile(
     r"(?P<first>[0-9]{1,2})(?P<sign>[-/])(?P<second>[0-9]{1,2})(?P=sign)(?P<year>(?:19|20)[0-9]{2})"
     r"(?: 0?0:00(?::00)?)?" + _MARK
 )
+#: Where the points, or a year of two digits, leave another order open: 01.24.2020, 12/31/22.
+_MONTH_FIRST = re.compile(
+    r"(?P<first>0?[1-9]|1[0-2])(?P<sign>[-/.])(?P<second>[0-9]{1,2})(?P=sign)"
+    r"(?P<year>(?:19|20)?[0-9]{2})(?: 0?0:00(?::00)?)?" + _MARK
+)
+_PIVOT = 50  # two digits below it are of this century
 _MONTH = re.compile("(?P<first>[0-9]{1,2})[-/](?P<year>(?:19|20)[0-9]{2})" + _MARK)
 _QUARTERS, _MONTHS, _TO_A_QUARTER = 4, 12, 3
 #: The days from one period to the next in a column of days, weeks, months, quarters, halves, years.
@@ -34,7 +40,7 @@ def with_order(table: Table, style: str | None) -> Table:
     """The table with such periods as ISO 8601 has them, and a note of it, where the column shows
     what they are, or the style that was said."""
     first = as_text(next((record.period for record in table.records() if not record.note), ""))
-    if not may_be_period(first) and style != "quarter":
+    if not may_be_period(first) and not _MONTH_FIRST.fullmatch(first) and style != "quarter":
         return table
     texts = dict.fromkeys(as_text(record.period) for record in table.records() if not record.note)
     order = ""
@@ -46,6 +52,9 @@ def with_order(table: Table, style: str | None) -> Table:
         order = "month" if are_months(texts, style) else ""
         note = f"{first} is read as a month"
     spelled = {text: iso for text in texts if order and (iso := written(text, order)) != text}
+    if not order and _MONTH_FIRST.fullmatch(first):
+        spelled = _with_month_first(texts)
+        note = f"days are read with the month first, as in {max(spelled or [''], key=_second)}"
     if not spelled and style == "quarter":
         spelled, note = _as_quarters(texts), f"{first} is read as the quarter in which it lies"
     if not spelled:
@@ -57,6 +66,29 @@ def with_order(table: Table, style: str | None) -> Table:
             yield replace(record, period=period) if period else record
 
     return replace(table, notes=(*table.notes, note), records=records)
+
+
+def _with_month_first(texts: Iterable[str]) -> dict[str, str]:
+    """The days with a point, or two digits for their year, as ISO 8601 has them; none where a
+    single one is none with the month first, or each may be one in another order, too."""
+    days = [match for text in texts if (match := _MONTH_FIRST.fullmatch(text))]
+    rest = [text for text in texts if not _MONTH_FIRST.fullmatch(text) and text[:1].isdigit()]
+    if rest or not any(int(match["second"]) > _MONTHS for match in days):
+        return {}
+    spelled = {}
+    for match in days:
+        year = int(match["year"]) if len(match["year"]) > 2 else (
+            int(match["year"]) + (2000 if int(match["year"]) < _PIVOT else 1900))  # fmt: skip
+        if not _dates([(year, int(match["first"]), int(match["second"]))]):
+            return {}
+        iso = f"{year}-{match['first']:0>2}-{match['second']:0>2}{match['mark']}"
+        spelled[match[0]] = iso
+    return spelled
+
+
+def _second(text: str) -> int:
+    """The second number of a day, which is none of a month if it is over 12."""
+    return int(re.split("[-/.]", f"{text}-0-0")[1] or 0)
 
 
 def _as_quarters(texts: Iterable[str]) -> dict[str, str]:

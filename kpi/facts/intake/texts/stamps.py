@@ -91,6 +91,11 @@ _NOTED = re.compile(
 )
 #: A column of them may show the order; see day_orders.
 _MONTH_OR_QUARTER = re.compile("0?[1-4][-/](?:19|20)[0-9]{2}")
+_SHORT_DAY = re.compile(r"[0-9]{1,2}(?P<sign>[-/.])[0-9]{1,2}(?P=sign)[0-9]{2}")
+#: A year and how much of it was over: 2020.042 of January.
+_DECIMAL = re.compile(r"(?:19|20)[0-9]{2}\.[0-9]{2,}")
+#: The days since 1900 by which spreadsheets keep a date: 44926.
+_SERIAL = re.compile("[2-5][0-9]{4}")
 _DAY_OR_MONTH = re.compile(r"[0-9]{1,2}(?P<sign>[-/])[0-9]{1,2}(?P=sign)(?:19|20)?[0-9]{2}")
 #: A Roman number is a quarter to some and a month or a half to others: I/2024.
 _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
@@ -98,6 +103,8 @@ _ROMAN = re.compile(
     r"(?P<nth>[IVX]{1,4})(?:[/.-]| |\. )(?:19|20)[0-9]{2}"
     r"|(?:19|20)[0-9]{2}[/. -](?P<last>[IVX]{1,4})"
 )
+_LONGEST_MONTH = len("2024.10")
+_FIRST_SERIAL = dt.date(1899, 12, 30)
 _MID_YEAR = ((6, 30), (7, 1), (7, 2))
 _COMPACT_FORMS = {"month": "{0}-{1}", "quarter": "{0}-Q{2}", "semester": "{0}-S{2}"}
 
@@ -128,7 +135,8 @@ def read_stamp(cell: Cell, style: str | None = None) -> Stamp:
         cell = cell.shape.around(as_text(float(cell)))
     text, status = period_text(cell)
     if isinstance(cell, float) and not cell.is_integer():
-        raise _mangled(text)
+        month = int(text[5:7])
+        raise _mangled(text) if len(text) <= _LONGEST_MONTH and month <= 12 else _decimal_year(text)
     if _COMPACT.fullmatch(text):
         return Stamp(_compact(text, style), status)
     if _TWO_CELLS.fullmatch(text):
@@ -186,6 +194,8 @@ def _no_period(text: str) -> Wrong:
     if is_part_of_year(text):
         remedy = "write both into each row, or name both columns with --period-column"
         return Wrong(f"{shown(text)} has no year", remedy)
+    if (kept := _kept_otherwise(text)) is not None:
+        return kept
     if _MONTH_OR_QUARTER.fullmatch(text):
         what = f"{shown(text)} may be a month or a quarter"
         return Wrong(what, "say --period-style month, or write 2024-Q3 in the file")
@@ -197,6 +207,27 @@ def _no_period(text: str) -> Wrong:
         return Wrong(what, remedy)
     remedy = "write one such as 2024, 2024-S1, 2024-Q3, 2024-06, 2024 1/4 or 2024년 6월"
     return Wrong(f"{shown(text)} is not a period", remedy)
+
+
+def _kept_otherwise(text: str) -> Wrong | None:
+    """The fault of a day or a year that a program kept as another number; None if it is none."""
+    if text.isdecimal() and len(text) == len("22"):
+        century = "20" if text < "50" else "19"
+        return Wrong(f"{shown(text)} may lack its century", f"write {century}{text} if it does")
+    if _SHORT_DAY.fullmatch(text):
+        what = f"{shown(text)} may begin with its day or with its month, or with its year"
+        return Wrong(what, "write days such as 2024-06-30 in the file")
+    if _SERIAL.fullmatch(text):
+        day = _FIRST_SERIAL + dt.timedelta(int(text))
+        what = f"{shown(text)} may be a day as a spreadsheet numbers it, {day}"
+        return Wrong(what, f"make the column one of dates there, or write {day}")
+    return _decimal_year(text) if _DECIMAL.fullmatch(text) else None
+
+
+def _decimal_year(text: str) -> Wrong:
+    """The fault of a year with a fraction."""
+    what = f"{shown(text)} may be a year and a fraction of it"
+    return Wrong(what, "write its month or quarter, such as 2024-06 or 2024-Q3")
 
 
 def _in_our_form(text: str) -> Period | None:
@@ -267,6 +298,8 @@ def _calendar(spelled: str, text: str) -> Period:
     except ValueError:
         if _FISCAL.fullmatch(text) and int(text[-2:]) == (int(text[:4]) + 1) % 100:
             raise _financial(text) from None
+        if _DECIMAL.fullmatch(text):
+            raise _decimal_year(text) from None
         raise Wrong(f"{shown(text)} is not in the calendar", "mend the period") from None
 
 

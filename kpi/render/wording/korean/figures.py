@@ -167,6 +167,22 @@ FIGURES: dict[str, str] = {
     'add --unit "{unit}" if the file counts in it, and --scale {ONE} if it does not': (
         '파일이 그 단위로 쓰였으면 --unit "{unit}"을(를), 아니면 --scale {ONE}도 함께 추가하십시오'
     ),
+    "{text} may lack its century": "{text}은(는) 앞 두 자리가 빠진 연도일 수 있습니다",
+    "write {CENTURY}{text} if it does": "그러면 {CENTURY}{text}(으)로 쓰십시오",
+    "{text} may begin with its day or with its month, or with its year": (
+        "{text}은(는) 일, 월, 연도 중 무엇으로 시작하는지 알 수 없습니다"
+    ),
+    "write days such as 2024-06-30 in the file": "날짜를 파일에 2024-06-30처럼 쓰십시오",
+    "{text} may be a day as a spreadsheet numbers it, {DAY}": (
+        "{text}은(는) 스프레드시트의 날짜 번호({DAY})일 수 있습니다"
+    ),
+    "make the column one of dates there, or write {DAY}": (
+        "그 열을 날짜 형식으로 바꾸거나 {DAY}로 쓰십시오"
+    ),
+    "{text} may be a year and a fraction of it": "{text}은(는) 소수로 쓴 연도일 수 있습니다",
+    "write its month or quarter, such as 2024-06 or 2024-Q3": (
+        "그 월이나 분기를 2024-06 또는 2024-Q3처럼 쓰십시오"
+    ),
     "{text} may count in billions, or be marked as a break": (
         "{text}의 B는 10억이거나 시계열 단절의 표시일 수 있습니다"
     ),
