@@ -414,3 +414,37 @@ def test_figures_that_only_a_decimal_comma_explains(take: Take) -> None:
     """The IMF's table as a European spreadsheet saves it: 19,064 is 19.064 beside 1101,445."""
     table = "Item\t2021\t2022\nRate\t19,064\t5,978\nOther\t1101,445\t1032,712\n"
     assert take(table, "--filter", "Item=Rate").facts == [("2021", 19.064), ("2022", 5.978)]
+
+
+def test_a_table_of_spains_institute(take: Take) -> None:
+    """Its figures stand under "Total", beside regions of which the numbers are a part."""
+    table = (
+        "Comunidades;Tamaño;Periodo;Total\nTotal Nacional;De 10 a 49;2024TIII;11,4\n"
+        "Total Nacional;De 10 a 49;2024T2;10,4\n01 Andalucía;De 10 a 49;2024TIII;9,4\n"
+    )
+    took = take(table, "--filter", "Comunidades=Total Nacional")
+    assert took.facts == [("2024-Q3", 11.4), ("2024-Q2", 10.4)]
+    other = table.replace("De 10 a 49", "17")
+    assert "no column of figures is known" in take(other).said, "which of two it is"
+
+
+MOVING = """\
+"Brasil","Trimestre Móvel","Trimestre Móvel"
+"","jan-fev-mar 2018","abr-mai-jun 2018"
+"Brasil","13,2","12,6"
+"Fonte: IBGE"
+"Legenda"
+"Símbolo","Significado"
+"-","Zero absoluto, não resultante de um cálculo."
+"A a Z (exceto X)","Significa uma faixa de valores."
+"""
+
+
+def test_the_legend_below_a_table_of_brazils_institute(take: Take, tmp_path: Path) -> None:
+    """Its rows were figures that cannot be read."""
+    mapping = tmp_path / "mapping.toml"
+    mapping.write_text('header = [1, 2]\nlayout = "wide"\n', "utf-8")
+    assert "header = [1, 2]" in take(MOVING).said
+    took = take(MOVING, "--mapping", str(mapping), "--decimal", ",")
+    assert took.facts == [("2018-Q1", 13.2), ("2018-Q2", 12.6)]
+    assert set(took.fates) == {"new", "skipped"}

@@ -18,6 +18,7 @@ from kpi.facts.intake.layouts.sheet import (
     Sheet,
     column_names,
     numbered,
+    without_legend,
 )
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import Table
@@ -35,6 +36,7 @@ def lay_out(
     """The table of rows of cells. Raises Wrong if no header is found where none is named."""
     if max((len(row) for row in sheet.rows), default=0) > MOST_COLUMNS:
         raise Wrong(f"a row has over {MOST_COLUMNS:,} columns", "remove those that are not needed")
+    sheet = without_legend(sheet)
     if (last := abs_series.find(sheet, plan)) is not None:
         return abs_series.as_table(sheet, plan, last, notes)
     if (across := months_across.find(sheet, plan)) is not None:

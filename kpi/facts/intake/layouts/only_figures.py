@@ -70,6 +70,8 @@ def only_figures(
     texts = {name: column for name, column in texts.items()
              if not any(column) or not all(is_day(text) for text in column if text)}  # fmt: skip
     numbers = [name for name, column in texts.items() if any(map(_DIGIT.search, column))]
+    if len(numbers) > 1 and others[-1].casefold() == "total":  # of Spain's INE, beside "01 Madrid"
+        numbers = [name for name in numbers if any(map(_FIGURE.fullmatch, texts[name]))]
     if len(numbers) != 1 or is_stamp(numbers[0]):
         return None
     name = numbers[0]

@@ -11,7 +11,7 @@ from kpi.facts.intake.texts.codes import are_flags
 from kpi.facts.intake.texts.stamps import STYLES, is_stamp
 from kpi.facts.keys.fields import Wrong, shown
 from kpi.facts.quantities.units import MONEY
-from kpi.values import dataclass, field
+from kpi.values import dataclass, field, replace
 
 #: Names by which the columns of a table are known, in small letters.
 PERIOD_NAMES = (
@@ -50,6 +50,7 @@ FIGURE = re.compile(rf"[-−－△▲(]? ?[0-9.,]+.*|{_AMOUNT}", re.IGNORECASE)
 RUN_TOGETHER = re.compile(r"(?:19|20)[0-9]{2}(?: |[,;|\t] ?)[-−]?[0-9][0-9.,]*%?")
 #: A figure with a mark or two behind it, as they stand below a heading: 6.4p, 1,250 (b).
 MARKED = re.compile(r"[-−△▲(]?[0-9][0-9.,]*[^0-9]{0,4}")
+_LEGEND = ["Símbolo", "Significado"]
 _NUMBER = re.compile(r"[-−]?[0-9][0-9., ]*%?")
 _THOUSANDS = re.compile(r"[-+−]?[1-9][0-9]{0,2},[0-9]{3}(?:\.[0-9]+)?")
 
@@ -185,6 +186,21 @@ def beyond(sheet: Sheet, row: int, width: int, column: int | None = None) -> Wro
         return None
     remedy = "put a figure with a comma between quotation marks, or name the column"
     return Wrong(f"the row has {len(cells)} cells and the header {width}", remedy)
+
+
+def without_legend(sheet: Sheet) -> Sheet:
+    """The rows with each of the legend below a table of Brazil's SIDRA in a single cell, as other
+    remarks stand: "-" is no item, and "Zero absoluto" no figure of it."""
+    begins = next((index for index, row in enumerate(sheet.rows)
+                   if [as_text(cell) for cell in row if cell != ""] == _LEGEND), None)  # fmt: skip
+    if begins is None:
+        return sheet
+    rows = list(sheet.rows)
+    for index in range(begins, len(rows)):
+        filled = [as_text(cell) for cell in rows[index] if cell != ""]
+        if len(filled) == len(_LEGEND) and not FIGURE.fullmatch(filled[1]):
+            rows[index] = [": ".join(filled)]
+    return replace(sheet, rows=rows)
 
 
 def is_note(cell: Cell, figure: str) -> bool:

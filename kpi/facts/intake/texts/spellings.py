@@ -25,6 +25,8 @@ _YEAR_FIRST = re.compile(
 )
 #: A month by its name: Mar-23, as spreadsheets show it, and Mar '23.
 _MONTH_FIRST = re.compile(r"(?P<part>[^\W\d_]{3,10})\.?(?:-['‘’]?| ?['‘’])(?P<year>[0-9]{2})")
+#: A quarter of Spain's INE: 2024TIII.
+_TRIMESTRE = re.compile("(?P<year>(?:19|20)[0-9]{2})T(?P<nth>IV|I{1,3})")
 _PIVOT = 50  # two digits below it are of this century
 
 #: The first year of an era, less one.
@@ -52,6 +54,8 @@ def period_text(cell: Cell) -> tuple[str, str | None]:
     text = narrowed(as_text(cell))
     if text[:4].isdigit() and text[-1:].isdigit():
         return text, None  # as most are
+    if quarter := _TRIMESTRE.fullmatch(text):
+        return f"{quarter['year']}-Q{('I', 'II', 'III', 'IV').index(quarter['nth']) + 1}", None
     text, status = unmarked(_SHORT.sub("20", text, count=1))
     forecast = _FORECAST.fullmatch(text) if status is None else None
     if forecast and _PERIOD.fullmatch(forecast["period"]):
