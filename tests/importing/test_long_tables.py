@@ -231,3 +231,18 @@ def test_takes_beside_a_column_that_bears_the_name_of_figures(take: Take, mappin
 @pytest.mark.parametrize("name", ["時間軸", "時間軸（年次）", "時間軸(年)"])
 def test_the_periods_of_japan(take: Take, name: str) -> None:
     assert take(f"表章項目,{name},value\n率,2024年,7\n").facts == [("2024", 7)]
+
+
+@pytest.mark.parametrize(("year", "part", "value"), [
+    ("Año", "Mes", "Valor"), ("Ano", "Mês", "Valor"), ("Anno", "Mese", "Valore"),
+    ("Jaar", "Maand", "Waarde"), ("年", "月", "値"), ("年份", "月份", "数值"),
+])  # fmt: skip
+def test_a_month_beside_a_year_in_other_languages(
+    take: Take, year: str, part: str, value: str
+) -> None:
+    """A filter for one of them made its figures those of whole years."""
+    table = f"{year},{part},{value}\n2020,1,3\n2020,2,4\n2021,1,4\n"
+    both = ("--period-column", year, "--period-column", part, "--period-style", "month")
+    assert f'--period-column "{part}" --period-style month' in take(table).said
+    assert take(table, *both).facts == [("2020-01", 3), ("2020-02", 4), ("2021-01", 4)]
+    assert f"the figures those of {part}" in take(table, "--filter", f"{part}=1").said

@@ -40,7 +40,9 @@ _PARTS = {
     "month": "month", "monat": "month", "mois": "month", "월": "month", "quarter": "quarter",
     "quartal": "quarter", "trimestre": "quarter", "분기": "quarter", "half": "semester",
     "semester": "semester", "halbjahr": "semester", "반기": "semester", "week": "week",
-    "주": "week", "qtr": "quarter",
+    "주": "week", "qtr": "quarter", "mes": "month", "mês": "month", "mese": "month",
+    "maand": "month", "måned": "month", "månad": "month", "月": "month", "月份": "month",
+    "kwartaal": "quarter", "kvartal": "quarter", "季度": "quarter",
 }  # fmt: skip
 #: The columns by which the observations of our own Data Package are known.
 _PACKAGE = frozenset(("target", "series", "period", "value", "done", "in_force"))

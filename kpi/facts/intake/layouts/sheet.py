@@ -28,7 +28,7 @@ PERIOD_NAMES = (
 VALUE_NAMES = (
     "value", "obs_value", "dt", "data_value", "값", "수치", "통계값", "자료값", "데이터값",
     "데이터", "관측값", "측정값", "wert", "valeur", "valor", "valore", "waarde",
-    "observation value",
+    "observation value", "値", "数値", "值", "数值",
 )  # fmt: skip
 UNIT_NAMES = ("unit", "units", "[units]", "uom", "unit_measure", "unit_nm", "unit_name",
               "unit name", "단위", "단위명", "unit of measure", "unit_of_measure",

@@ -289,8 +289,8 @@ _BEHIND = re.compile(
 )
 _IN_BRACKETS = re.compile(r" ?\([^()]*\)$")
 _PART_NAME = re.compile(
-    r"(?i)month|quarter|monat|mois|trimestre|quartal|period|\bpart|half|season|time"
-    r"|월|분기|반기|기간|시점|header \d"
+    r"(?i)month|quarter|monat|mois|trimestre|quartal|period|\bpart|half|season|time|\bm[eê]se?\b"
+    r"|maand|kwartaal|kvartal|m[åa]n[ae]d|월|분기|반기|기간|시점|月|季|header \d"
 )
 #: Which also are sectors, quintiles, or heights.
 _CODES = re.compile("[QHST][1-4]|[1-4][QHT]", re.IGNORECASE)
