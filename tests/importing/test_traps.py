@@ -1335,3 +1335,15 @@ def test_a_size_in_a_format_is_asked_about_no_more_for_a_title(take: Take) -> No
     rows = [["AI spending (trillions)"], HEAD, [2022, (1.5, TRILLIONS)], [2023, (2, TRILLIONS)]]
     took = take(xlsx(rows), target="money")
     assert (took.code, took.facts) == (0, [("2022", 1500), ("2023", 2000)])
+
+
+@pytest.mark.parametrize("table", ["Year,Value\n2024,5\n2030,6{}\n", "Item,2024,2030\nA,5,6{}\n"])
+def test_a_projection_says_that_it_is_one(take: Take, table: str) -> None:
+    """The advice was what a file of the ledger says; a table has marks."""
+    said = take(table.format("")).said
+    assert (
+        "after its publication on 2025-06-30; write e behind the figure if it is expected" in said
+    )
+    took = take(table.format(" e"))
+    assert [row["status"] for row in took.answer["rows"]] == ["final", "estimated"]
+    assert take(table.format(""), "--status", "estimated").code == 0

@@ -25,7 +25,7 @@ from kpi.facts.intake.texts.sorts import meant_by_heading
 from kpi.facts.intake.texts.stamps import OtherKind, Stamp, read_stamp
 from kpi.facts.keys.fields import Wrong, shown
 from kpi.facts.quantities.units import meaning, power_of
-from kpi.facts.records import MAIN, Observation, Target, unit_of, units_of
+from kpi.facts.records import AHEAD, MAIN, Observation, Target, unit_of, units_of
 from kpi.values import replace
 
 _LONGEST_REASON = 600  # letters; a preview has as many as the longest for each row
@@ -92,6 +92,16 @@ def _unsigned(cell: Cell, stated: str, wanted: str | None) -> Cell:
         remedy = f'add --unit "{wanted}" if the file counts in it, and --scale {one} if it does not'
         raise Wrong(what, remedy)
     return cell
+
+
+def _refused_ahead(line: Line, fact: Observation) -> Line:
+    """The line of a figure of a year that was not over, without a word that it is expected."""
+    what = f"the period ends on {fact.period.end}, after its publication on {fact.published}"
+    remedy = (
+        "write e behind the figure if it is expected, or add --status estimated where all are;"
+        " else mend the dates"
+    )
+    return replace(line, fate="refused", reason=str(Wrong(what, remedy)))
 
 
 class Walk:
@@ -197,7 +207,9 @@ class Walk:
         has_status = has_status or bool(
             recorded and self.extras.is_result(record, fact.period.end.year, column)
         )
-        return against(replace(line, fact=fact), fact, recorded, "revision" in keys, has_status)
+        line = against(replace(line, fact=fact), fact, recorded, "revision" in keys, has_status)
+        ahead = fact.period.end > fact.published and fact.status not in AHEAD
+        return _refused_ahead(line, fact) if ahead and line.fate == "new" else line
 
     def _unit(self, record: Record, take: Take, line: Line, target: Target) -> _Unit:
         """The unit of a row's figure. Raises Wrong where the person and the file contradict."""

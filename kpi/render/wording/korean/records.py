@@ -330,6 +330,11 @@ OBSERVATIONS: dict[str, str] = {
     "the period ends on {day}, after its publication on {published}": (
         "대상 시점의 끝({day})이 공표일({published})보다 늦습니다"
     ),
+    "write e behind the figure if it is expected, or add --status estimated where all are; else"
+    " mend the dates": (
+        "예상 수치이면 뒤에 e를 쓰고, 모두 그러면 --status estimated를 추가하십시오. 아니면 날짜를"
+        " 고치십시오"
+    ),
     'mend the dates, or give --status "estimated", "enacted" or "planned"': (
         '날짜를 고치거나 --status에 "estimated", "enacted", "planned" 중 하나를 쓰십시오'
     ),
