@@ -222,6 +222,7 @@ def test_a_status_that_makes_it_another_figure(take: Take, text: str) -> None:
 @pytest.mark.parametrize(("cells", "note"), [
     ("7,u", "a figure of low reliability"), ("7,d", "another definition"),
     ("7,N", "that is not significant"), ("7 u,", "a figure of low reliability"), ("7,b", ""),
+    ("7,Definition differs", "another definition"),
 ])  # fmt: skip
 def test_a_doubtful_figure_that_a_person_answers_for(
     take: Take, project: Path, cells: str, note: str

@@ -21,7 +21,7 @@ from kpi.facts.intake.texts.codes import answered_for
 from kpi.facts.intake.texts.currencies import with_billions, without_sign
 from kpi.facts.intake.texts.figures import Figure, Reader, as_shown
 from kpi.facts.intake.texts.measures import refuse_other_size
-from kpi.facts.intake.texts.sorts import meant_by_heading
+from kpi.facts.intake.texts.sorts import code_in_words, meant_by_heading
 from kpi.facts.intake.texts.stamps import OtherKind, Stamp, read_stamp
 from kpi.facts.keys.fields import Wrong, shown
 from kpi.facts.quantities.units import meaning, power_of
@@ -270,7 +270,8 @@ class Walk:
     def _answered(self, record: Record, value: str) -> str:
         """What the note is to say of a figure for which a person has answered; "" if nothing."""
         extras, codes = self.extras, [value.rpartition(" ")[2] if " " in value else ""]
-        codes += [as_text(record.cells.get(name, "")) for name in extras.coded]
+        for text in (as_text(record.cells.get(name, "")) for name in extras.coded + extras.worded):
+            codes += [text, code_in_words(text)]
         codes += [known.get(as_text(record.cells.get(name, "")), "") or ""
                   for name, known in extras.special.items()]  # fmt: skip
         return next(filter(None, map(answered_for, codes)), "")

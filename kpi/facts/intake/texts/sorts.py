@@ -149,6 +149,17 @@ def said_by(text: str, joined: bool = False) -> str | None:
     return "final" if FINAL.intersection(words) or _PLANNED.intersection(words) else None
 
 
+def code_in_words(text: str) -> str:
+    """The code of what makes it another figure, where words of a column of statuses say so; "" if
+    none does.
+
+    >>> code_in_words("Definition differs"), code_in_words("Normal value")
+    ('D', '')
+    """
+    words = map(_stem, _WORD.findall(text.casefold()))
+    return next((_OTHER[word] for word in words if word in _OTHER), "")
+
+
 @lru_cache(maxsize=4096)
 def meant_by(text: str) -> str | None:
     """The status that a whole cell means, in whatever column it stands.
