@@ -119,3 +119,5 @@ def test_a_sign_alone_does_not_say_in_what_a_figure_counts(
     take: Take, cell: str, said: str
 ) -> None:
     assert said in take(f"Year,Value\n2023,{cell}\n", target="money").said
+    said = take('Year;Value\n2023;"₩1.200.000.000,50"\n', "--decimal", ",", target="money").said
+    assert "is less than one" not in said

@@ -6,6 +6,7 @@ What the doubts about the whole file need is gathered on the way.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from decimal import Decimal
 from itertools import chain
 from typing import NamedTuple
@@ -28,6 +29,7 @@ from kpi.facts.quantities.units import meaning, power_of
 from kpi.facts.records import AHEAD, MAIN, Observation, Target, unit_of, units_of
 from kpi.values import replace
 
+_DECIMALS = re.compile("[.,][0-9]{1,2}(?![0-9])")
 _LONGEST_REASON = 600  # letters; a preview has as many as the longest for each row
 _MOST_LISTED = 12  # series of a target, in the reason of each refused row
 _MOST_LOOKED = 50  # unknown targets for which a near name is looked for: among many it takes time
@@ -85,7 +87,7 @@ def _unsigned(cell: Cell, stated: str, wanted: str | None) -> Cell:
     bare = without_sign(cell, stated if meaning(stated).currency else wanted)
     if stated or bare == cell or not power:
         return bare if stated else cell
-    digits = "".join(filter(str.isdigit, bare.partition(".")[0]))
+    digits = "".join(filter(str.isdigit, _DECIMALS.sub("", bare)))
     if len(digits) <= power:
         what = f'{shown(cell)} is less than one of the unit "{wanted}"'
         one = f"{Decimal(1).scaleb(-power):f}"

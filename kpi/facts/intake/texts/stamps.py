@@ -135,8 +135,8 @@ def read_stamp(cell: Cell, style: str | None = None) -> Stamp:
         cell = cell.shape.around(as_text(float(cell)))
     text, status = period_text(cell)
     if isinstance(cell, float) and not cell.is_integer():
-        month = int(text[5:7])
-        raise _mangled(text) if len(text) <= _LONGEST_MONTH and month <= 12 else _decimal_year(text)
+        maybe_month = len(text) <= _LONGEST_MONTH and int(text[5:7]) <= 12
+        raise _mangled(text) if maybe_month else _decimal_year(text)
     if _COMPACT.fullmatch(text):
         return Stamp(_compact(text, style), status)
     if _TWO_CELLS.fullmatch(text):
