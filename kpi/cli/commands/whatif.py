@@ -57,7 +57,7 @@ def whatif(
     after = imagining.imagined(target, known, project_view.book.documents, wanted, project_view.on)
     if after is None:
         raise exits.Stop(exits.NOTHING, f"{id_} had not been announced by {project_view.on}")
-    if not quiet and before.latest is not None:
+    if not asked.quiet and before.latest is not None:
         _say_what_is_earlier(wanted, before.latest.period)
     following = _following(period, after, project_view.on) if needed else None
     needs: tuple[imagining.Needed, ...] = ()
