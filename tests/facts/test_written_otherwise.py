@@ -55,6 +55,7 @@ def test_a_quotation_mark_within_a_text() -> None:
     ("1 850,5", "1850.5"), ("12 345 678", "12345678"), ("1\u00a0850", "1850"),
     ("1\u202f850", "1850"), ("1\u2009850", "1850"), ("1’850", "1850"), ("50 per cent", "50"),
     ("50 PERCENT", "50"), ("50 퍼센트", "50"), ("50%", "50"), ("999,999", "999999"),
+    ("030", "30"), ("00", "0"),
 ])  # fmt: skip
 def test_a_number_written_otherwise(typed: str, meant: str) -> None:
     """A comma before three digits divides thousands, but behind a nought or four digits."""
@@ -63,7 +64,7 @@ def test_a_number_written_otherwise(typed: str, meant: str) -> None:
 
 @pytest.mark.parametrize("typed", [
     "5 km", "1.2tn", "1.2.3", "012,5", "0,123,456", "1,23,456", "", "1.234,567.8", "1,234.567,8",
-    "00", "01", "1 85", "1234 567", "5,", ",5", "1,234,56", "1234,567,890", "1..5", "--5",
+    "00.5", "0 123", "1 85", "1234 567", "5,", ",5", "1,234,56", "1234,567,890", "1..5", "--5",
 ])  # fmt: skip
 def test_what_can_be_read_in_two_ways_is_not_guessed(typed: str) -> None:
     """A word may be worth a thousand; what follows no rule of writing may be anything."""
