@@ -241,7 +241,7 @@ def test_a_legend_tells_of_other_series_that_all_lie_outside() -> None:
     found, status = seen(THREE + yearly({2022: 14}, "a/") + yearly({2024: 500, 2025: 600}, "b/"))
     assert (found.of("rival"), found.outside) == ((), 2)
     assert legend(found, status, "en")[-1] == (
-        "rival", "other series, not judged; 2 more outside the chart",
+        "rival", "other series, not judged; 2 outside the chart",
     )  # fmt: skip
 
 

@@ -127,33 +127,33 @@ def test_the_range_opens_from_the_latest_value_and_stays_in_the_frame() -> None:
     """Half of the way, 10, is added below and above it: the range is cut at 0 and at 40."""
     text = STRAIGHT + yearly({2020: 10, 2021: 14, 2022: 12, 2023: 16})
     expected = """
-  40 +                   ::::::::::::::::::::
-     |                  :::::::::::::::::::::
-  30 +                 :::::::::::::::::::::G
-     |               ::::::::::::::::--------
-     |              :::::::::--------::::::::
+  40 +                   :::'::::::::::::::::
+     |                  ::::'::::::::::::::::
+  30 +                 :::::':::::::::::::::G
+     |               :::::::'::::::::--------
+     |              ::::::::'--------::::::::
   20 +             :::-------::::::::::::::::
-     |    o   ---o----:::::::::::::::::::::::
-     | -------o    ::::::::::::::::::::::::::
-  10 +o              ::::::::::::::::::::::::
-     |                 ::::::::::::::::::::::
-   0 +                   ::::::::::::::::::::
+     |    o   ---o----::::::'::::::::::::::::
+     | -------o    :::::::::'::::::::::::::::
+  10 +o              :::::::'::::::::::::::::
+     |                 :::::'::::::::::::::::
+   0 +                   :::'::::::::::::::::
      ++------------------+------------------+
       2020             2025              2030
 """
     assert picture(text) == expected
     expected = """
-  40 ┤                   ░░░░░░░░░░░░░░░░░░░░
-     │                 ░░░░░░░░░░░░░░░░░░░░░░
-  30 ┤                ░░░░░░░░░░░░░░░░░░░░░⢀◆
-     │               ░░░░░░░░░░░░░░░⣀⣀⠤⠤⠒⠊⠉⠁░
-     │              ░░░░░░░░░⣀⣀⠤⠔⠒⠊⠉░░░░░░░░░
+  40 ┤                   ░░░┊░░░░░░░░░░░░░░░░
+     │                 ░░░░░┊░░░░░░░░░░░░░░░░
+  30 ┤                ░░░░░░┊░░░░░░░░░░░░░░⢀◆
+     │               ░░░░░░░┊░░░░░░░⣀⣀⠤⠤⠒⠊⠉⠁░
+     │              ░░░░░░░░┊⣀⣀⠤⠔⠒⠊⠉░░░░░░░░░
   20 ┤            ░░░░⣀⡠⠤⠔⠒⠊⠉░░░░░░░░░░░░░░░░
-     │         ⣀⡠●⠔⠒⠉⠉░░░░░░░░░░░░░░░░░░░░░░░
-     │ ⢀⣀⡠●⠒⠒●⠉   ░░░░░░░░░░░░░░░░░░░░░░░░░░░
-  10 ┤●⠁            ░░░░░░░░░░░░░░░░░░░░░░░░░
-     │                ░░░░░░░░░░░░░░░░░░░░░░░
-   0 ┤                   ░░░░░░░░░░░░░░░░░░░░
+     │         ⣀⡠●⠔⠒⠉⠉░░░░░░┊░░░░░░░░░░░░░░░░
+     │ ⢀⣀⡠●⠒⠒●⠉   ░░░░░░░░░░┊░░░░░░░░░░░░░░░░
+  10 ┤●⠁            ░░░░░░░░┊░░░░░░░░░░░░░░░░
+     │                ░░░░░░┊░░░░░░░░░░░░░░░░
+   0 ┤                   ░░░┊░░░░░░░░░░░░░░░░
      └┬──────────────────┬──────────────────┬
       2020             2025              2030
 """
@@ -164,6 +164,20 @@ def test_the_range_opens_from_the_latest_value_and_stays_in_the_frame() -> None:
         "  chart, from -33.1 points to 93.1 points |",
         "  ' judged for 2026-11-22 |", "  a year is marked at its end",
     ]  # fmt: skip
+
+
+def test_a_range_beyond_the_chart_is_told_from_end_to_end() -> None:
+    """The whole range for 2030 lies above what half as much again adds to the way of 20."""
+    told = " ".join(drawn(STRAIGHT + yearly({2020: 10, 2021: 16, 2022: 23, 2023: 29}), 200)[13:])
+    assert "goes on beyond the chart, from 62.8 points to 83.9 points" in told
+
+
+def test_other_series_outside_the_chart_are_counted_without_a_sign() -> None:
+    text = STRAIGHT.replace("goal =", 'judged_series = "a"\ngoal =')
+    text += "".join(f'[[target.series]]\nid = "{id_}"\n' for id_ in "ab")
+    text += yearly({2022: 14}, "a/") + yearly({2024: 500, 2025: 600}, "b/")
+    told = " ".join(drawn(text, 200)[13:])
+    assert " | other series, not judged; 2 outside the chart | " in told
 
 
 def test_a_goal_without_a_deadline_stands_at_the_edge() -> None:

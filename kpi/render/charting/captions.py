@@ -16,10 +16,8 @@ from kpi.render.wording.vocabulary import STATUSES_KO, word
 NOT_OBSERVED = (*PLANS, "estimated")
 #: Statuses that a description names, and up to how many periods of each.
 NOT_FINAL, NAMED = (*NOT_OBSERVED, "provisional"), 6
-#: Whether the frame cuts a range below and above -> the phrase that says so.
-GOES_ON = {
-    (True, False): "legend_below", (False, True): "legend_above", (True, True): "legend_beyond",
-}  # fmt: skip
+#: Whether the frame cuts a range below and above -> the phrase that says so, if an end is inside.
+GOES_ON = {(True, False): "legend_below", (False, True): "legend_above"}
 
 
 def described(scene: Scene, status: Status, lang: str, fully: bool = True) -> str:
@@ -87,7 +85,7 @@ def legend(scene: Scene, status: Status, lang: str) -> list[tuple[str, str]]:
     if scene.fan and projection:
         level = words.percent(projection.level, lang)
         range_told = phrase("legend_fan", lang, level=level, date=projection.date.isoformat())
-        if key := GOES_ON.get(scene.cut):
+        if key := "legend_beyond" if scene.beyond else GOES_ON.get(scene.cut):
             low, high = (
                 words.amount(end, status.target.unit, lang)
                 for end in (projection.low, projection.high)
@@ -95,7 +93,8 @@ def legend(scene: Scene, status: Status, lang: str) -> list[tuple[str, str]]:
             range_told += f"; {phrase(key, lang, low=low, high=high)}"
         entries.append(("fan", range_told))
     if "rival" in there or scene.outside:
-        more = f"; {phrase('legend_outside', lang, n=scene.outside)}" if scene.outside else ""
+        key = "legend_outside" if "rival" in there else "legend_all_outside"
+        more = f"; {phrase(key, lang, n=scene.outside)}" if scene.outside else ""
         entries.append(("rival", phrase("legend_rival", lang) + more))
     return entries
 

@@ -92,6 +92,14 @@ class Scene:
         return self.fan.low < self.ticks[0], self.fan.high > self.ticks[-1]
 
     @property
+    def beyond(self) -> bool:
+        """Whether neither end of the projection's range is in the frame."""
+        low, high = self.ticks[0], self.ticks[-1]
+        return self.fan is not None and not any(
+            low <= end <= high for end in (self.fan.low, self.fan.high)
+        )
+
+    @property
     def line(self) -> tuple[Mark, ...]:
         """The values that one line joins: all that are judged and exact."""
         return self.of("seen", "counted")

@@ -76,7 +76,7 @@ class Frame:
 
 @dataclass(slots=True)
 class Canvas:
-    """Cells to draw in: today's line and shading below, dots over them, marks on top."""
+    """Cells to draw in: shading and over it today's line, then dots, marks on top."""
 
     frame: Frame
     ascii: bool
@@ -127,9 +127,9 @@ class Canvas:
                     self.ground[y, x] = FAN[self.ascii]
 
     def upright(self, day: int) -> None:
-        """Draw a line on a day, wherever nothing else is."""
+        """Draw a line on a day, over the shading, which it leaves as clear as it was."""
         for y in range(self.frame.rows):
-            self.ground.setdefault((y, self.frame.across(day)), TODAY[self.ascii])
+            self.ground[y, self.frame.across(day)] = TODAY[self.ascii]
 
     def lines(self) -> list[str]:
         """The drawing, a text for each row of cells."""
@@ -230,14 +230,23 @@ def _under(names: dict[int, str], frame: Frame) -> str:
 
 
 def _legend(canvas: Canvas, scene: Scene, status: Status, look: Look) -> list[str]:
-    """What the signs mean that can be seen; a sign and its meaning stay on one line if they can."""
+    """What the signs mean that can be seen; a sign and its meaning stay on one line if they can.
+
+    Of other series outside the chart the number is told, without their sign if none is in it.
+    """
     lang = look.lang
-    signs = {name: pair[look.ascii] for name, pair in {**LINES, "fan": FAN}.items()}
+    signs = {name: pair[look.ascii] for name, pair in LINES.items()}
+    if any(FAN[look.ascii] in row for row in canvas.lines()):
+        signs["fan"] = FAN[look.ascii]
+    if scene.outside:
+        signs["rival"] = ""
     for mark in canvas.marks.values():
         sign, there = _sign(mark, look.ascii), signs.get(mark.kind, "")
         signs[mark.kind] = there if sign in there else there + sign
     parts = [
-        f"{signs[kind]} {meaning}" for kind, meaning in legend(scene, status, lang) if kind in signs
+        f"{signs[kind]} {meaning}".strip()
+        for kind, meaning in legend(scene, status, lang)
+        if kind in signs
     ]
     if scene.judged_on is not None:
         day = dt.date.fromordinal(scene.judged_on).isoformat()

@@ -51,6 +51,7 @@ PAGE_PHRASES: dict[str, tuple[str, str]] = {
     "legend_replaced": ("replaced value", "대체된 이전 값"),
     "legend_rival": ("other series, not judged", "다른 계열(판정 제외)"),
     "legend_outside": ("{n} more outside the chart", "{n}개는 차트 밖"),
+    "legend_all_outside": ("{n} outside the chart", "{n}개는 차트 밖"),
     "legend_above": ("goes on above the chart, up to {high}", "차트 위 {high}까지 이어짐"),
     "legend_below": ("goes on below the chart, down to {low}", "차트 아래 {low}까지 이어짐"),
     "legend_beyond": (
