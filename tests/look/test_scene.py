@@ -58,14 +58,19 @@ def test_figures_baseline_and_goal_stand_at_the_ends_of_their_periods() -> None:
 
 
 def test_other_series_may_lengthen_the_chart_by_half_and_no_more() -> None:
-    """Half of ten years before 2020, half of 20 above 30: of four rivals two lie outside."""
+    """Half of ten years before 2020, half of 20 above 30: of four rivals two lie outside.
+
+    For those nothing is stretched, neither for 2014 nor for 41 in 2025.
+    """
     facts = yearly({2022: 14}, "a/") + yearly({2024: 17}, "c/")
-    facts += yearly({2001: 15, 2018: 13, 2023: 12, 2024: 500}, "b/")
+    facts += yearly({2014: 15, 2018: 13, 2023: 12, 2025: 41}, "b/")
     found, status = seen(THREE + facts)
     assert [one for one in marks(found) if one[0] == "rival"] == [
         ("rival", "2018", 13), ("rival", "2023", 12),
     ]  # fmt: skip
-    assert (found.outside, year(found.first), found.ticks[-1]) == (2, "2016-01-01", 40)
+    assert (found.outside, year(found.first), found.ticks[-1]) == (2, "2018", 30)
+    longer, _ = seen(THREE + facts + yearly({2016: 9, 2024: 39}, "b/"))
+    assert (longer.outside, year(longer.first), longer.ticks[-1]) == (2, "2016", 40)
     assert described(found, status, "en").endswith("Values of other series: 4.")
     assert legend(found, status, "en")[-1] == (
         "rival", "other series, not judged; 2 more outside the chart",

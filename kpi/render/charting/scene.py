@@ -130,11 +130,12 @@ def scene_of(status: Status, on: dt.date, lang: str) -> Scene | None:
         return None
     if not curves and all(mark.kind in ("start", "stated") for mark in core):
         return None
-    first, last = _stretch(days, [mark.day for mark in rivals], on, status)
     room = max(values) - min(values) or abs(values[0]) or 1.0
     if not math.isfinite(room):
         return None
-    ticks = tuple(nice(*_reach(values, [mark.value for mark in rivals], fan, room)))
+    near_rivals = _near_rivals(rivals, days, values, room)
+    first, last = _stretch(days, [mark.day for mark in near_rivals], on, status)
+    ticks = tuple(nice(*_reach(values, [mark.value for mark in near_rivals], fan, room)))
     rivals_inside = [
         rival
         for rival in rivals
@@ -279,13 +280,29 @@ def _fan(status: Status, own: list[Mark]) -> Fan | None:
     return Fan(last.day, last.value, end, projection.low, projection.high)
 
 
+def _near_rivals(
+    rivals: list[Mark], days: list[int], values: list[float], room: float
+) -> list[Mark]:
+    """Those for which the frame is stretched: it becomes longer and higher by half, no more.
+
+    For one that is farther off nothing is, since it would stay outside all the same.
+    """
+    span = max(max(days) - min(days), 365)
+    return [
+        rival
+        for rival in rivals
+        if min(days) - span // 2 <= rival.day <= max(days) + span // 2
+        and min(values) - room / 2 <= rival.value <= max(values) + room / 2
+    ]
+
+
 def _reach(
     values: list[float], rivals: list[float], fan: Fan | None, room: float
 ) -> tuple[float, float]:
     """The lowest and the highest value drawn; the frame may be higher, to end at round values.
 
-    The projection's range is inside if two fifths are left to the values. A longer one, and rivals,
-    add half as much again on either side.
+    The projection's range is inside if two fifths are left to the values. A longer one adds half as
+    much again on either side.
     """
     low, high = min(values), max(values)
     spread = rivals + ([fan.low, fan.high] if fan else [])
@@ -299,17 +316,17 @@ def _reach(
 
 
 def _stretch(days: list[int], rivals: list[int], on: dt.date, status: Status) -> tuple[int, int]:
-    """The first and the last day drawn. Rivals may add half as much again on the left.
+    """The first and the last day drawn, those of the rivals among them.
 
     Today is inside while it is near, so that one sees how old the latest value is; but what is due
     in one year ends with that year. A short stretch begins a year before its end.
     """
     first, last = min(days), max(days)
     span, today = max(last - first, 365), on.toordinal()
-    first = max(min([first, *rivals]), first - span // 2, 1)
+    first = min([first, *rivals])
     if status.goal.by is None or (status.target.kind != "annual" and today <= last + span // 4):
         last = max(last, min(today, last + 4 * span))
     if status.target.kind != "annual":
-        last = max([last, *(day for day in rivals if last < day <= last + span // 2)])
+        last = max([last, *rivals])
     first = max(min(first, last - 365), 1)
     return first, max(last, first + 365)
