@@ -218,6 +218,7 @@ def test_labels_of_the_axis_never_touch_and_the_last_is_there(columns: int) -> N
     labels = lines[12].split()
     assert {len(label) for label in labels} == {len("2025-06")}
     assert (labels[0], labels[-1]) == ("2025-06", "2026-12")
+    assert not any(line.lstrip().startswith("|") for line in lines[13:])  # a bar ends a line
 
 
 def test_years_are_counted_back_from_the_last() -> None:

@@ -253,8 +253,9 @@ def _legend(canvas: Canvas, scene: Scene, status: Status, look: Look) -> list[st
         parts.append(f"{TODAY[look.ascii]} {phrase('clocks', lang, on=day)}")
     months = any("-" in name for name in _named_days(canvas.frame).values())
     parts.append(phrase("legend_axis_months" if months else "legend_axis", lang))
-    most = (look.width or WIDEST) - len(INDENT)
-    whole = words.plain(" · ", look).join(_joined(words.plain(p, look), most) for p in parts)
+    dot = JOINED + words.plain("· ", look)  # ends a line, and begins none
+    most = (look.width or WIDEST) - len(INDENT) - width(dot) + 1
+    whole = dot.join(_joined(words.plain(part, look), most) for part in parts)
     return [line.replace(JOINED, " ") for line in flow(whole, look, INDENT)]
 
 
