@@ -159,7 +159,7 @@ def test_the_real_card_of_a_planned_figure_is_no_plain_green(lang: str) -> None:
         "en": ("planned", "stale", "rebased", "goal moved", "methods split 4/5",
                "press source only"),
         "ko": ("계획치", "오래된 자료", "기준 재설정", "목표 변경", "방법 불일치(4/5 일치)",
-               "언론 보도만"),
+               "언론 보도뿐"),
     }[lang]  # fmt: skip
     page = kpi("card", "intl-rd-share", *day).stdout
     assert re.findall(r"<li>([^<]*)</li>", page) == list(flags)

@@ -19,7 +19,7 @@ GOAL_SENTENCES: dict[str, tuple[str, str]] = {
         " ({older:amount} by {due}), the verdict would be {said:verdict}.",
         "{period} {bound:bound}{value:amount}(으)로 목표 {goal:amount}에 도달했으나, 이 목표는"
         " 기한({by})이 지난 {announced}에야 발표되었습니다. 이전 목표({due}까지 {older:amount})"
-        "를 기준으로 판정하면 {said:verdict}입니다.",
+        "를 기준으로 판정하면 “{said:verdict}”입니다.",
     ),
     "possible-backdated-open": (
         "{bound:bound}{value:amount} {period:when} reaches the goal of {goal:amount}, but that goal"
@@ -27,7 +27,7 @@ GOAL_SENTENCES: dict[str, tuple[str, str]] = {
         " ({older:amount}), the verdict would be {said:verdict}.",
         "{period} {bound:bound}{value:amount}(으)로 목표 {goal:amount}에 도달했으나, 이 목표는"
         " 기한({by})이 지난 {announced}에야 발표되었습니다. 이전 목표({older:amount})를"
-        " 기준으로 판정하면 {said:verdict}입니다.",
+        " 기준으로 판정하면 “{said:verdict}”입니다.",
     ),
     "by-older-goal": (
         "Compared with the goal of {goal:amount} by {by}, which was in force at the time; it"

@@ -69,8 +69,8 @@ CAUSE_SENTENCES: dict[str, tuple[str, str]] = {
     "cause-unlike": (
         "The earlier report said {said:verdict}; the records of its day, judged again by the same"
         " rules, now say {judged:verdict}.",
-        "이전 보고서는 {said:verdict}(이)라고 했으나, 그날의 기록을 같은 규칙으로 다시 판정하면"
-        " {judged:verdict}입니다.",
+        "이전 보고서는 “{said:verdict}”(이)라고 했으나, 그날의 기록을 같은 규칙으로 다시 판정하면"
+        " “{judged:verdict}”입니다.",
     ),
     "cause-goal": (
         "The goal was {was:amount} (deadline {was_by}) and is now {value:amount} (deadline {by}).",

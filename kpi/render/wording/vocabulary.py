@@ -111,9 +111,9 @@ FLAGS: dict[str, tuple[str, str, str]] = {
         "최신값의 기간 단위가 이전 값들과 다릅니다.",
     ),
     "press source only": (
-        "언론 보도만",
+        "언론 보도뿐",
         "No official document was found; the source is the press or a blog.",
-        "공식 문서 없이 언론이나 블로그만 출처로 있습니다.",
+        "공식 문서를 찾지 못했으며 출처는 언론이나 블로그뿐입니다.",
     ),
     "catching up": (
         "만회 중",

@@ -72,7 +72,7 @@ COMMANDS: dict[str, str] = {
     "imagine what can be observed": "관측될 수 있는 값을 가정하십시오",
     "{period} is imagined twice": "{period}을(를) 두 번 가정했습니다",
     "note: {period} is imagined": "참고: 가정한 시점은 {period}입니다",
-    "{period} stays the latest figure": "최근 값은 그대로 {period} 값입니다",
+    "{period} stays the latest figure": "최신값은 그대로 {period} 값입니다",
     "leave one of the two": "하나만 남기십시오",
     "--week: {week} lies outside the years {n} to {m}": (
         "--week: {week}이(가) {n}년부터 {m}년까지의 범위를 벗어납니다"

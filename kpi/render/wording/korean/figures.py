@@ -174,10 +174,10 @@ FIGURES: dict[str, str] = {
     ),
     "write days such as 2024-06-30 in the file": "날짜를 파일에 2024-06-30처럼 쓰십시오",
     "{text} may be a day as a spreadsheet numbers it, {DAY}": (
-        "{text}은(는) 스프레드시트의 날짜 번호({DAY})일 수 있습니다"
+        "{text}은(는) 스프레드시트의 날짜 일련번호({DAY})일 수 있습니다"
     ),
     "make the column one of dates there, or write {DAY}": (
-        "그 열을 날짜 형식으로 바꾸거나 {DAY}로 쓰십시오"
+        "그 열을 날짜 형식으로 바꾸거나 {DAY}(으)로 쓰십시오"
     ),
     "{text} may be a year and a fraction of it": "{text}은(는) 소수로 쓴 연도일 수 있습니다",
     "write its month or quarter, such as 2024-06 or 2024-Q3": (

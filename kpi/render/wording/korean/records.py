@@ -332,8 +332,8 @@ OBSERVATIONS: dict[str, str] = {
     ),
     "write e behind the figure if it is expected, or add --status estimated where all are; else"
     " mend the dates": (
-        "예상 수치이면 뒤에 e를 쓰고, 모두 그러면 --status estimated를 추가하십시오. 아니면 날짜를"
-        " 고치십시오"
+        "예상 수치이면 뒤에 e를 쓰고, 모두 예상 수치이면 --status estimated를 추가하십시오. 아니면"
+        " 날짜를 고치십시오"
     ),
     'mend the dates, or give --status "estimated", "enacted" or "planned"': (
         '날짜를 고치거나 --status에 "estimated", "enacted", "planned" 중 하나를 쓰십시오'

@@ -43,10 +43,10 @@ TABLES: dict[str, str] = {
         "모든 시점이 {day}처럼 월의 마지막 날입니다"
     ),
     "every period is the same day of its year, such as {day}": (
-        "모든 시점이 {day}처럼 그해의 같은 날짜입니다"
+        "모든 시점이 {day}처럼 매년 같은 날짜입니다"
     ),
     "say --period-style day, or write {YEAR} if it stands for the year": (
-        "--period-style day를 지정하거나, 그해 전체이면 {YEAR}로 쓰십시오"
+        "--period-style day를 지정하거나, 그해 전체의 값이면 {YEAR}(으)로 쓰십시오"
     ),
     "the months follow each other by threes ({LISTED}), as quarters do": (
         "월이 분기처럼 석 달 간격입니다({LISTED})"
