@@ -18,8 +18,10 @@ import jsonschema
 import pytest
 
 from kpi.cli import screen
+from kpi.cli.commands.init import BEGINNING, BEGINNING_KO
 from kpi.cli.options import target_ids
 from kpi.cli.standing.answers import Question, stand
+from kpi.render.text.grid import width
 from tests.files import put
 from tests.gallery import FAULTS, TODAY, cases
 from tests.run import Kpi
@@ -606,10 +608,14 @@ def test_completion_in_a_way_that_is_unknown(project: Path, kpi: Kpi, asked: str
 # ------------------------------------------------------------ beginning
 
 
-def test_init(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("lang", "next_", "title"), [
+    ("en", "Next: describe", '"Targets of …"'), ("ko", "다음: targets.toml", '"… 목표"'),
+])  # fmt: skip
+def test_init(lang: str, next_: str, title: str, tmp_path: Path) -> None:
     """From an empty folder to a judged target, as the printed words say."""
-    begun = run(tmp_path, "init")
-    assert begun.returncode == 0
+    begun = run(tmp_path, "init", "--lang", lang)
+    assert (begun.returncode, next_ in begun.stderr.decode()) == (0, True)
+    assert f"title = {title}\n" in (tmp_path / "targets.toml").read_text("utf-8")
     assert (tmp_path / "observations").is_dir()
     assert run(tmp_path, "check").returncode == 5
     assert run(tmp_path, "status").returncode == 5
@@ -628,6 +634,21 @@ def test_init(tmp_path: Path) -> None:
     assert added.returncode == 0
     assert run(tmp_path, "check", "--quiet").returncode == 0
     assert b"example-share" in run(tmp_path, "status").stdout
+
+
+def test_what_a_project_begins_with_is_the_same_in_both_languages() -> None:
+    """Keys and figures; no line is wider than an editor's hundred columns."""
+    spelt = [re.sub(r"^# ?(?=\[|[a-z]+ = )", "", text, flags=re.M)
+             for text in (BEGINNING, BEGINNING_KO)]  # fmt: skip
+    english, korean = map(tomllib.loads, spelt)
+    (promise,), (in_korean,) = english["target"], korean["target"]
+    document, its_korean = english["document"]["plan-2024"], korean["document"]["plan-2024"]
+    assert (list(english), list(promise)) == (list(korean), list(in_korean))
+    said = {"title": "", "quote": ""}
+    assert document | said == its_korean | said
+    assert promise["goal"] | said == in_korean["goal"] | said
+    assert promise | said | {"goal": 0} == in_korean | said | {"goal": 0}
+    assert max(map(width, BEGINNING_KO.splitlines())) <= 100
 
 
 def test_no_project_begins_among_the_records_of_another(tmp_path: Path, kpi: Kpi) -> None:

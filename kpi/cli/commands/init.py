@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from kpi.cli import exits, project, screen
+from kpi.cli import exits, options, project, screen
 from kpi.cli.commands.schema import schema_text
 from kpi.facts.project_files import OBSERVATIONS_FOLDER, TARGETS_FILE
 
@@ -37,17 +37,46 @@ timezone = "Asia/Seoul"
 # Then record what was measured:
 #   kpi add example-share 4.2% --period 2024 --published 2025-06-08 --source "Statistics office"
 """
+#: The same in Korean: the keys and the figures are those of the English one.
+BEGINNING_KO = """\
+#:schema ./targets.schema.json
+schema = 1
+title = "… 목표"
+timezone = "Asia/Seoul"
+
+# 약속 하나마다 [[target]] 하나를 둡니다. 여섯 줄이면 되고, 나머지는 `kpi check`가 알려 줍니다.
+# 아래 수치는 예시로 지어낸 것입니다. 줄 앞의 #을 지우고 실제 내용으로 바꾸십시오.
+#
+# [document.plan-2024]
+# title = "목표를 발표한 계획의 제목"
+# published = 2024-03-01
+# url = "https://…"
+# weight = "official"                 # official(공식 문서) | press(언론) | blog(블로그)
+#
+# [[target]]
+# id = "example-share"                # ASCII 소문자, 숫자, 하이픈; 폴더 이름으로도 씁니다
+# title = "… 가구 비중"
+# unit = "%"
+# direction = "up"                    # up(증가) | down(감소) | keep(유지); 추측하지 않습니다
+# baseline = { period = 2023, value = 1 }
+# goal = { value = 30, by = 2030, document = "plan-2024", quote = "… 2030년까지 30%로 확대" }
+#
+# 그런 다음 측정된 값을 기록합니다:
+#   kpi add example-share 4.2% --period 2024 --published 2025-06-08 --source "통계청"
+"""
 
 
 def init(
     folder: Annotated[
         str, typer.Argument(metavar="DIR", help="The folder (default: this one).")
     ] = ".",
+    lang: options.Lang = "en",
 ) -> None:
     """Begin a project: targets.toml, its schema, and the folder for observations."""
     from kpi.render.wording.signs import safe
     from kpi.store.create import create
 
+    options.one_of(lang, ("en", "ko"), "--lang")
     if not folder:
         raise exits.Stop(exits.USAGE, "DIR: names no folder; write one, or . for this one")
     if os.path.lexists(os.path.join(folder, TARGETS_FILE)):
@@ -55,7 +84,7 @@ def init(
     try:
         _refuse_among_records(os.path.abspath(folder))
         os.makedirs(os.path.join(folder, OBSERVATIONS_FOLDER), exist_ok=True)
-        create(folder, TARGETS_FILE, BEGINNING.encode())
+        create(folder, TARGETS_FILE, (BEGINNING_KO if lang == "ko" else BEGINNING).encode())
         screen.out(f"{safe(os.path.join(folder, TARGETS_FILE))}\n")
         if not os.path.lexists(os.path.join(folder, "targets.schema.json")):
             create(folder, "targets.schema.json", schema_text().encode())
