@@ -11,8 +11,9 @@ import datetime as dt
 import pytest
 
 from kpi.render.charting.axis import nice
+from kpi.render.charting.scene import Fan
 from kpi.render.look import Look
-from kpi.render.text.chart import chart
+from kpi.render.text.chart import Canvas, Frame, chart
 from tests.assess.conftest import STRAIGHT, judged, yearly
 
 #: A band: from 5 to 60 % of at most 100.
@@ -159,11 +160,25 @@ def test_the_range_opens_from_the_latest_value_and_stays_in_the_frame() -> None:
 """
     assert picture(text, plain=False) == expected
     assert drawn(text)[13:] == [
-        "  o observed | G goal | -- linear path | : 80",
-        "  % range for 2030-12-31; goes on beyond the",
-        "  chart, from -33.1 points to 93.1 points |",
-        "  ' judged for 2026-11-22 |", "  a year is marked at its end",
+        "  o observed | G goal | -- linear path |",
+        "  : 80 % range for 2030-12-31; goes on beyond",
+        "  the chart, from -33.1 points to 93.1",
+        "  points | ' judged for 2026-11-22 |", "  a year is marked at its end",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("end", "cell"), [(90, 9), (94, 9), (86, 9), (100, 10)])
+def test_the_range_has_all_of_its_height_on_its_day(end: int, cell: int) -> None:
+    """A cell of ten days holds the end of the range, wherever in it that lies."""
+    canvas = Canvas(Frame(0, 100, 0, 10, columns=11, wide=1, tall=1), ascii=True)
+    canvas.shade(Fan(80, 5, end, 1, 9))
+    assert [y for y, x in canvas.ground if x == cell] == list(range(1, 10))
+
+
+def test_of_two_paths_in_the_same_cells_one_is_in_the_legend() -> None:
+    text = SHARE.replace("value = 60", "value = 5.01") + yearly({2022: 5.002})
+    told = " ".join(drawn(text, 200)[13:])
+    assert "-- linear path | '" in told
 
 
 def test_a_range_beyond_the_chart_is_told_from_end_to_end() -> None:

@@ -117,9 +117,10 @@ class Canvas:
     def shade(self, fan: Fan) -> None:
         """Shade the range of the projection, as far as the frame reaches."""
         frame = self.frame
-        for x in range(frame.across(fan.start) + 1, frame.across(fan.end) + 1):
-            day = frame.day_at((x + 1) * frame.wide - 1)
-            part = min((day - fan.start) / (fan.end - fan.start), 1.0)
+        last = frame.across(fan.end)
+        for x in range(frame.across(fan.start) + 1, last + 1):
+            day = frame.day_at((x + 1) * frame.wide - 1) if x < last else fan.end
+            part = (day - fan.start) / (fan.end - fan.start)
             low, high = (fan.value + (end - fan.value) * part for end in (fan.low, fan.high))
             top, bottom = min(high, frame.high), max(low, frame.low)
             if top >= bottom:
@@ -235,9 +236,12 @@ def _legend(canvas: Canvas, scene: Scene, status: Status, look: Look) -> list[st
     Of other series outside the chart the number is told, without their sign if none is in it.
     """
     lang = look.lang
-    signs = {name: pair[look.ascii] for name, pair in LINES.items()}
-    if any(FAN[look.ascii] in row for row in canvas.lines()):
-        signs["fan"] = FAN[look.ascii]
+    drawing = "".join(canvas.lines())
+    signs = {name: pair[look.ascii] for name, pair in {**LINES, "fan": FAN}.items()}
+    signs = {
+        name: sign for name, sign in signs.items()
+        if sign[0] in drawing or (name in LINES and not look.ascii)  # of dots nobody can tell
+    }  # fmt: skip
     if scene.outside:
         signs["rival"] = ""
     for mark in canvas.marks.values():
@@ -260,8 +264,9 @@ def _legend(canvas: Canvas, scene: Scene, status: Status, look: Look) -> list[st
 
 
 def _joined(text: str, most: int) -> str:
-    """A text that is broken nowhere, unless it is longer than a line."""
-    return text.replace(" ", JOINED) if width(text) <= most else text
+    """A text that is broken nowhere; if it is longer than a line, not behind its sign or "80"."""
+    text = text.replace(" %", f"{JOINED}%")
+    return text.replace(" ", JOINED, -1 if width(text) <= most else 1)
 
 
 def _sign(mark: Mark, ascii_only: bool) -> str:
