@@ -19,7 +19,8 @@ ROOT = Path(__file__).parents[1]
 #: What is said below the renderers, and by the commands. Renderers have their own two-language
 #: tables, which tests/render holds complete.
 SOURCES = sorted([*(ROOT / "kpi/facts").rglob("*.py"), *(ROOT / "kpi/store").rglob("*.py"),
-                  *(ROOT / "kpi/cli").rglob("*.py"), ROOT / "kpi/assess/lint.py"])  # fmt: skip
+                  *(ROOT / "kpi/cli").rglob("*.py"), ROOT / "kpi/assess/lint.py",
+                  ROOT / "kpi/assess/figure_doubts.py"])  # fmt: skip
 
 _PROSE = re.compile(r"[A-Za-z]{2,},? (?:[a-z0-9]|`|\[)")
 #: Calls whose texts are no messages: patterns, help that stays in English, what is compared.

@@ -116,6 +116,9 @@ PARTS = {
     " (and 7 more of this kind in this file)": (
         "the text is empty (and 7 more of this kind in this file)"
     ),
+    "7 is an outlier: 7 from 7, never more than 7": (
+        "7 is an outlier: 7 from 7, never more than 7 before"
+    ),
     "see https://toml.io/en/v1.0.0": "expected a thing; see https://toml.io/en/v1.0.0",
     "is not in Unicode normal form C": "the key is not in Unicode normal form C",
     "7 is not a 7": "7 is not a year",  # the kinds of periods are words of ours

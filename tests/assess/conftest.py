@@ -10,6 +10,9 @@ import pytest
 from kpi.assess.board import assess
 from kpi.assess.status import Status
 from kpi.facts.book import Book, read_book
+from kpi.render.wording import words
+from kpi.render.wording.sentences import SENTENCES
+from kpi.render.wording.vocabulary import FLAGS
 from kpi.store.trees import Entry
 
 #: A target that most tests begin with: from 10 in 2020 to 30 in 2030, 2 a year on a straight line.
@@ -77,7 +80,17 @@ def judged(text: str, on: str = "2026-11-22", as_of: str | None = None) -> Statu
     known_by = dt.date.fromisoformat(as_of) if as_of else None
     board = assess(book(text), dt.date.fromisoformat(on), known_by, only=["x"])
     (status,) = board.statuses
+    assert_told(status)
     return status
+
+
+def assert_told(status: Status) -> None:
+    """Each reason and flag has a sentence, and all that the gaps of it ask for."""
+    reasons = [reading.reason for reading in status.readings]
+    for reason in (status.reason, status.no_projection, *status.flags, *reasons):
+        for one in (reason, *reason.then) if reason is not None else ():
+            assert one.key in SENTENCES or words.flag_name(one) in FLAGS, one.key
+            words.say(one, status.target.unit)
 
 
 def keys(status: Status) -> list[str]:

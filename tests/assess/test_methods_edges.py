@@ -396,7 +396,7 @@ def test_cuts_and_the_last_bits_of_a_float() -> None:
         classify(0.5, falling[:2])
 
 
-def test_every_class_of_a_table_is_a_class_with_a_light() -> None:
+def test_no_class_stands_twice_in_a_table() -> None:
     for rule in RULES:
         assert len({cut.klass for cut in rule.cuts}) == len(rule.cuts)
 

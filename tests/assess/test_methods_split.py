@@ -12,6 +12,7 @@ from kpi.assess.methods.catalogue import BY_NAME, RULES, Split, panel, split
 from kpi.assess.methods.rule import Reading
 from kpi.assess.path import band
 from tests.assess.cases import case, key
+from tests.assess.conftest import STRAIGHT, Judge
 
 A = case({2023: 1.0, 2024: 1.8, 2025: 3.0}, 30, ceiling=100)
 B = case({2023: 6.0, 2025: 8.6}, 15, 2028, ceiling=100)
@@ -194,11 +195,15 @@ def test_causes_in_their_order() -> None:
     assert split(rates_agree) == Split(2, 3, "yardstick")
 
 
-def test_recent_years_that_begin_at_the_base_are_no_other_window() -> None:
+def test_recent_years_that_begin_at_the_base_are_no_other_window(judge: Judge) -> None:
     """From 2021 on both rules look at the same years; a miss of the gap is not a rate."""
-    young = case(dict(zip(range(2021, 2026), [70.1, 70.9, 71.0, 72.2, 72.9], strict=True)), 80)
+    values = dict(zip(range(2021, 2026), [70.1, 70.9, 71.0, 72.2, 72.9], strict=True))
+    young = case(values, 80)
     assert split(panel(young), young) == Split(4, 6, "yardstick")
     assert split(panel(D), D) == Split(4, 6, "window")
+    text = STRAIGHT.replace("2020, value = 10", "2021, value = 70.1").replace("30,", "80,")
+    found = judge(text.replace('path = "linear"\n', "") + judge.yearly(dict(values)))
+    assert found.split == Split(4, 6, "yardstick")
 
 
 def test_the_catalogue_agrees_with_itself() -> None:

@@ -360,7 +360,8 @@ def test_a_faulty_target_is_unsound_and_the_others_are_read() -> None:
 def test_every_problem_has_a_remedy() -> None:
     """What is wrong, and what to write instead."""
     text = SMALLEST.replace('"%"', "5").replace('"up"', '"upward"').replace("= 30", "= nan")
-    assert all(problem.what and problem.remedy for problem in read(text).problems)
+    problems = read(text).problems
+    assert [bool(problem.what and problem.remedy) for problem in problems] == [True] * 3
 
 
 @pytest.mark.parametrize("text", ["", "# nothing yet\n", "schema = 1\n"])
