@@ -240,6 +240,8 @@ def test_base_beyond_the_goal(
         extrapolation=carried,
         share_of_change=change,
     )
+    why = {"on track": "rule-met-held", "stagnating": "rule-met-fallen", "decreasing": "rule-lost"}
+    assert key(linear_ratio.judge(case({2020: 35, 2025: current}, 30))) == why[linear]
 
 
 def test_no_change_was_asked_of_a_base_beyond_the_goal() -> None:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from kpi.assess.recording_delay import Delay, Entry, lateness
+from kpi.assess.recording_delay import Delay, Entry, begun_on, lateness
 from tests.assess.conftest import STRAIGHT, book
 
 OWNED = "\n".join(
@@ -46,6 +46,8 @@ def test_what_waits_is_left_out() -> None:
     """Also an owner of whom nothing is recorded yet."""
     (only,) = lateness(entries(("x", 0, "2022-06-02"), ("x", 1, None), ("z", 1, None)))
     assert (only.owner, only.all.facts) == ("Ministry of Haste", 1)
+    waiting = entries(("x", 1, None), ("z", 1, None))
+    assert (begun_on(waiting), lateness(waiting)) == (None, ())
 
 
 def test_what_was_published_on_the_day_the_ledger_began_is_since_then() -> None:

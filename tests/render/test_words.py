@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import ast
 import datetime as dt
 import re
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import kpi.assess
 from kpi.assess.reason import because
 from kpi.facts.periods import Period
 from kpi.facts.quantities.units import is_share
@@ -287,6 +290,12 @@ SAMPLE = {
 }  # fmt: skip
 
 
+#: The source of all that gives reasons.
+RULES_OF_JUDGING = [
+    path.read_text("utf-8") for path in Path(next(iter(kpi.assess.__path__))).rglob("*.py")
+]
+
+
 @pytest.mark.parametrize("key", sorted(SENTENCES))
 def test_both_languages_of_a_sentence_name_the_same_gaps_and_can_be_said(key):
     english, korean = SENTENCES[key]
@@ -318,18 +327,25 @@ def test_odds_are_words_and_ordered():
 
 def test_every_reason_that_judging_can_give_has_a_sentence():
     """Literal keys of `because("…")` in the source; those built with a prefix are checked too."""
-    from pathlib import Path
-
-    import kpi.assess
-
-    wing = Path(next(iter(kpi.assess.__path__)))
-    code = "\n".join(file.read_text() for file in wing.rglob("*.py"))
-    keys = set(re.findall(r"because\(\s*\"([a-z-]+)\"", code))
+    keys = set(re.findall(r"because\(\s*\"([a-z-]+)\"", "\n".join(RULES_OF_JUDGING)))
     assert len(keys) > 100
     spoken = {key for key in keys if key in SENTENCES or words.flag_name(because(key)) in FLAGS}
     assert keys - spoken == set()
     for verdict in ("on-track", "possible", "behind"):
         assert f"{verdict}-band" in SENTENCES
+
+
+def test_every_sentence_is_of_a_reason_that_judging_can_give():
+    """Its key stands in the source, or is put together of what stands there."""
+    nodes = [node for code in RULES_OF_JUDGING for node in ast.walk(ast.parse(code))]
+    texts = {str(node.value) for node in nodes if isinstance(node, ast.Constant)}
+    parts = {text.replace(" ", "-") for text in texts} | {"step-"}
+
+    def stands(key):
+        rests = (key.removeprefix(part) for part in parts if part and key.startswith(part))
+        return any(not rest or stands(rest) for rest in rests)
+
+    assert [key for key in SENTENCES if not stands(key)] == []
 
 
 @pytest.mark.parametrize(
