@@ -305,6 +305,13 @@ def test_what_a_column_has_is_shown_where_one_is_to_be_chosen(take: Take) -> Non
     assert f'Series has "{name}", "Rate"' in take(table, "--filter", "Series=x").said
 
 
+@pytest.mark.parametrize("period", ["2023년", "FY2023", "-"])
+def test_a_period_beside_words_is_no_remark(take: Take, period: str) -> None:
+    """Its figure is at fault; to delete the row was the advice of a remark."""
+    said = take(f"Year,Value\n2022,6\n{period},soon\n2024,6.4\n").said
+    assert "row 3: 'soon' does not begin with a number" in said
+
+
 @pytest.mark.parametrize("below", [
     "Source,Statistics Korea", "자료,통계청", "Link,https://example.org/?id=17",
 ])  # fmt: skip

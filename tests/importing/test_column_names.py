@@ -16,7 +16,7 @@ PERIODS = [
     "날짜", "일자", "기준일", "기준년월", "기준연월", "기준월", "Periodo", "Período", "Año",
     "Ano", "Anno", "Jaar", "年", "年次", "年份", "Mês", "Mes", "Mese", "Maand", "Kwartaal",
     "Perioden", "År", "Måned", "Månad", "Kvartal", "Vuosi", "Kuukausi", "Rok", "Time period",
-    "회계연도", "년",
+    "회계연도", "년", "Zeit", "時間軸", "Reference period",
 ]  # fmt: skip
 VALUES = [
     "value", "OBS_VALUE", "DT", "DATA_VALUE", "값", "수치", "통계값", "자료값", "데이터값",

@@ -131,14 +131,17 @@ def test_other_factors(take: Take, factor: str, shown: str) -> None:
     assert f'the cell shows {shown[:-1]} M" and holds 28000000000' in said or not shown
 
 
-def test_styles_that_all_sheets_share(take: Take) -> None:
-    """They stand in a part of their own."""
+@pytest.mark.parametrize(("behind", "shown"), [
+    (b"", "28"), (b"<number:text>\xff</number:text>", "28\ufffd"),
+])  # fmt: skip
+def test_styles_that_all_sheets_share(take: Take, behind: bytes, shown: str) -> None:
+    """They stand in a part of their own, which nobody else reads: it may be no UTF-8."""
     table = replaced(IN_THOUSANDS, CELL, f'{CELL} table:style-name="plain"')
     out = io.BytesIO(table)
+    styles = STYLED.format(factor=' number:display-factor="1000"', behind="BEHIND").encode()
     with zipfile.ZipFile(out, "a") as folder:
-        folder.writestr("styles.xml", STYLED.format(factor=' number:display-factor="1000"',
-                                                    behind=""))  # fmt: skip
-    assert 'the cell shows "28" and holds 28000' in take(out.getvalue(), target="firms").said
+        folder.writestr("styles.xml", styles.replace(b"BEHIND", behind))
+    assert f'the cell shows "{shown}" and holds 28000' in take(out.getvalue(), target="firms").said
 
 
 def test_a_size_behind_a_number_is_read(take: Take) -> None:
