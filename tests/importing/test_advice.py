@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -108,11 +109,15 @@ def test_many_times_as_much_after_some_years(
     assert took.code == code, took.said
 
 
-def test_the_error_of_a_figure_without_one(take: Take) -> None:
+def test_the_error_of_a_figure_without_one(take: Take, project: Path) -> None:
     """It is in the unit of the figure; what stands for nothing is no error."""
     table = "period,value,standard_error\n2023,0.07,0.005\n2024,0.08,-\n"
     took = take(table, "--scale", "100", write=True)
     assert took.code == 0, took.said
+    (written,) = (project / "observations/share").rglob("*.toml")
+    assert re.findall("value = .*|standard_error = .*", written.read_text("utf-8")) == [
+        "value = 7", "standard_error = 0.5", "value = 8",
+    ]  # fmt: skip
 
 
 def test_a_figure_without_its_label_is_no_remark(take: Take) -> None:

@@ -38,8 +38,10 @@ def test_a_comma_within_quotation_marks(
 def test_thousands_that_are_near_to_what_is_known(take: Take, figures: str) -> None:
     """The goal is of 1,000 firms, so nothing is asked of thousands near to it, or shown as such."""
     first, second = figures.split()
-    took = take(f'Year,Value\n2022,"{first}"\n2023,"{second}"\n', target="firms")
-    assert "may mean" not in took.said
+    table = f'Year,Value\n2022,"{first}"\n2023,"{second}"\n'
+    assert "may mean" not in take(table, target="firms").said
+    counted = [("2022", int(first.replace(",", ""))), ("2023", int(second.replace(",", "")))]
+    assert take(table, "--scale", "1", target="firms").facts == counted
 
 
 def test_a_zero_says_nothing_of_a_sign(take: Take) -> None:
