@@ -100,3 +100,17 @@ def test_what_is_recorded_already_is_recognised(project: Path, tmp_path: Path) -
     assert kpi("export", "-o", str(tmp_path / "x.csv")).code == 0
     assert kpi("import", str(tmp_path / "x.csv"), "--yes").code == 0
     assert facts(sound_book(project)) == before
+
+
+def test_a_row_that_was_added_by_hand_is_doubted_as_any_other(
+    project: Path, tmp_path: Path
+) -> None:
+    """It names no file of observations; that all of another series were exported says nothing."""
+    path, there = tmp_path / "x.csv", tmp_path / "p"
+    assert Kpi(project, KPI_TODAY=ON.isoformat())("export", "-o", str(path)).code == 0
+    text = path.read_text("utf-8").replace("observations/months/2025-02_2025-03-20.toml", "")
+    path.write_text(text.replace("2025-02-28,3,", "2025-02-28,3000,"), "utf-8")
+    there.mkdir()
+    shutil.copy(project / "targets.toml", there)
+    ran = Kpi(there, KPI_TODAY=ON.isoformat())("import", str(path), "--yes")
+    assert (ran.code, "3000 stands beside" in ran.stderr) == (4, True), ran.stderr
