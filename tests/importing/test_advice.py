@@ -310,6 +310,15 @@ def test_what_a_column_has_is_shown_where_one_is_to_be_chosen(take: Take) -> Non
     assert f'Series has "{name}", "Rate"' in take(table, "--filter", "Series=x").said
 
 
+@pytest.mark.parametrize(("texts", "chosen"), [
+    (("Base", "Actual"), "Actual"), (("계", "실적", "계획"), "실적"), (("서울", "계"), "계"),
+])  # fmt: skip
+def test_which_rows_are_chosen_in_advice(take: Take, texts: tuple[str, ...], chosen: str) -> None:
+    """Those that say they are results, before the whole among its parts, before all others."""
+    rows = "".join(f"2022,{text},{5 + n}\n" for n, text in enumerate(texts))
+    assert f'choose one with --filter "구분={chosen}"' in take(f"시점,구분,값\n{rows}").said
+
+
 @pytest.mark.parametrize("period", ["2023년", "FY2023", "-"])
 def test_a_period_beside_words_is_no_remark(take: Take, period: str) -> None:
     """Its figure is at fault; to delete the row was the advice of a remark."""
