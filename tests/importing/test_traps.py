@@ -894,7 +894,7 @@ def test_an_encoding_that_is_none_of_these_is_asked(take: Take) -> None:
     assert take(content, *named).facts == [("2024", 6.4)]
     assert "byte 4 of the file is not ascii" in take(content, "--encoding", "ascii").said
     assert "is no encoding" in take(content, "--encoding", "klingon").said
-    for name in ("rot13", "punycode", "idna", "unicode-escape"):
+    for name in ("rot13", "punycode", "idna", "unicode_escape", "Raw-Unicode-Escape", "undefined"):
         assert "is no encoding" in take(content, "--encoding", name).said
 
 

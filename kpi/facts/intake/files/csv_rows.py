@@ -38,8 +38,7 @@ class CsvRows:
 
 
 #: Encodings of Python that no table is written in; of names of hosts, slow without end, and others.
-_NO_FILES = ("punycode", "idna", "unicode_escape", "unicode-escape", "raw_unicode_escape",
-             "raw-unicode-escape", "undefined")  # fmt: skip
+_NO_FILES = ("punycode", "idna", "unicode-escape", "raw-unicode-escape")
 
 
 def read_csv(data: bytes, encoding: str, delimiter: str, names: Collection[str]) -> CsvRows:
