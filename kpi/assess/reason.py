@@ -22,7 +22,7 @@ class Reason:
     """
 
     key: str
-    facts: tuple[tuple[str, Fact], ...] = ()
+    facts: tuple[tuple[str, Fact], ...]
     then: tuple[Reason, ...] = ()
 
 

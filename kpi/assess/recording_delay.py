@@ -36,10 +36,10 @@ class Gone:
     """
 
     file: str
-    day: dt.date | None = None  # in the project's time zone
-    commit: str | None = None
-    author: str = ""
-    again: bool = False
+    day: dt.date | None  # in the project's time zone
+    commit: str | None
+    author: str
+    again: bool
 
 
 @dataclass(frozen=True, slots=True)
