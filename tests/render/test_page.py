@@ -249,6 +249,24 @@ def test_a_rule_that_does_not_apply_gives_its_reason():
     assert "●" not in row
 
 
+def test_on_a_narrow_screen_the_rules_are_a_list():
+    said = METHODS["table"](boards.board(judged(boards.rich())), Look(width=24), "")
+    assert said.split("\n")[2:7] == [
+        "ai-company-…  ◐ possible", "on-path: -1.03 pp", "  ◐ on path", "linear-ratio: 0.682",
+        "  ◐ moderately improving",
+    ]  # fmt: skip
+    assert "share-of-change: 8.53\n  ○ little or no\n  detectable change\n" in said
+
+
+def test_a_class_with_a_reason_of_its_own_is_explained():
+    status = judged(boards.rich())
+    reading = replace(status.readings[2], klass="achieved", reason=because("rule-met"))
+    said = explain(status, reading, BY_NAME[reading.method], Look())
+    assert "  → achieved: the goal is met, whatever the ratio\n  The goal is met.\n" in said
+    quote = "    “inspired by the progress methodology used by Eurostat”\n"
+    assert f"method 2 (target given)\n{quote}    https://github.com/open-sdg/" in said
+
+
 @pytest.mark.parametrize("lang", ["en", "ko"])
 @pytest.mark.parametrize("columns", [60, 100, None])
 def test_every_rule_explains_its_arithmetic(columns, lang):
