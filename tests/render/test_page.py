@@ -22,7 +22,7 @@ from kpi.render.formats import METHODS, SHOW, STATUS
 from kpi.render.look import Look
 from kpi.render.markdown import escaped
 from kpi.render.text.chart import chart
-from kpi.render.text.panel import explain
+from kpi.render.text.panel import explain, number
 from kpi.render.text.problems import problem_lines, problems_json
 from tests.render import boards
 
@@ -256,6 +256,12 @@ def test_on_a_narrow_screen_the_rules_are_a_list():
         "  ◐ moderately improving",
     ]  # fmt: skip
     assert "share-of-change: 8.53\n  ○ little or no\n  detectable change\n" in said
+
+
+def test_a_ratio_has_three_decimals_or_those_that_tell_it_from_a_cut():
+    for value, shown in ((0.02379, "0.024"), (0.95003, "0.95003"), (2.345678, "2.35")):
+        reading = Reading("growth-ratio", value, "significant", "good")
+        assert number(reading, "%", "en") == shown
 
 
 def test_a_class_with_a_reason_of_its_own_is_explained():
