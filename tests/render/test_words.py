@@ -380,6 +380,18 @@ def test_a_count_of_days_in_korean_has_its_thousands_apart():
     assert "1057 days" in words.say(overdue)
 
 
+def test_words_of_ours_are_read_as_koreans_say_them():
+    """트루 and 엠디 are open, 레벨 and 토털 end with ㄹ, 업 and 위크 with another sound."""
+    for said, names in {
+        "{}는 {}로": "true false estimated enacted planned series period published source value"
+                     " status csv xlsx md year semester quarter month day",
+        "{}은 {}로": "level total annual final provisional toml html",
+        "{}은 {}으로": "up down keep milestone target json main week",
+    }.items():  # fmt: skip
+        for name in names.split():
+            assert filled("{a}은(는) {a}(으)로", {"a": name}) == said.format(name, name)
+
+
 def test_with_is_a_particle_too():
     """과(와) goes by any closing consonant, that of "일" included."""
     said = [filled("{it}과(와)", {"it": it}) for it in ("2031", "2024년", "5%", "factories")]
