@@ -481,6 +481,7 @@ def test_it_asks_at_a_terminal(root: Path) -> None:
     assert "Value (%)" in said
     assert "Period" not in said
     assert value(root) == "6.4"
+    assert "Value (yes or no)" in ask(root, ["yes"], "law", *FACT)[1]
 
 
 def test_a_question_is_no_output(root: Path, tmp_path: Path) -> None:
