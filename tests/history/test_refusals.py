@@ -80,6 +80,19 @@ def test_days_need_no_git_at_all(bare_folder, kpi, tmp_path, command):
     assert (done.code, done.stderr) == (0, "")
 
 
+@pytest.mark.parametrize(("words", "said"), [
+    (("HEAD~1", "HEAD", "--at", "HEAD"), "--at: says where days are looked up; A and B are rev"),
+    (("2025-03-01", "2026-03-01", "--on", "2026-04-01"), "--on: says for which day revisions are"),
+    (("HEAD~1", "--at", "HEAD"), ""), (("2025-03-01", "HEAD", "--at", "HEAD"), ""),
+    (("2025-03-01", "HEAD", "--on", "2026-04-01"), ""),
+])  # fmt: skip
+def test_a_clock_that_no_side_would_look_at(told, kpi, words, said):
+    """Where B is left out it is the folder or, with --at, that revision."""
+    done = kpi("diff", *words, "--project", str(told[0]))
+    assert done.code == (2 if said else 0), done.stderr
+    assert done.stderr.removeprefix("kpi: ").startswith(said)
+
+
 @pytest.mark.parametrize(
     "revision",
     ["nowhere", "HEAD~99", "HEAD:targets.toml", "main..side", "^HEAD", "main\nside", "", " ",
