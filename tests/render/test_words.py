@@ -65,6 +65,7 @@ def test_a_recorded_figure_keeps_its_digits():
         (0.5, "KRW tn", "KRW 500 bn", "5,000억 원"),
         (1.65, "USD bn", "USD 1.65 bn", "16.5억 달러"),
         (300, "억원", "KRW 30 bn", "300억 원"),
+        (300, "억 원", "KRW 30 bn", "300억 원"),
         (12, "USD", "USD 12", "12달러"),
         (100, "companies", "100 companies", "100개사"),
         (3, "", "3", "3"),
@@ -335,17 +336,34 @@ def test_every_reason_that_judging_can_give_has_a_sentence():
         assert f"{verdict}-band" in SENTENCES
 
 
-def test_every_sentence_is_of_a_reason_that_judging_can_give():
-    """Its key stands in the source, or is put together of what stands there."""
-    nodes = [node for code in RULES_OF_JUDGING for node in ast.walk(ast.parse(code))]
-    texts = {str(node.value) for node in nodes if isinstance(node, ast.Constant)}
-    parts = {text.replace(" ", "-") for text in texts} | {"step-"}
+def unsaid(keys, sources, *more):
+    """The keys that do not stand in the sources, nor are put together of texts that do."""
+    nodes = [node for source in sources for node in ast.walk(ast.parse(source))]
+    texts = {node.value for node in nodes if isinstance(node, ast.Constant)}
+    parts = {text for text in texts if isinstance(text, str) and len(text) > 1} | {*more}
+    parts |= {text.replace(" ", "-") for text in parts}
 
     def stands(key):
-        rests = (key.removeprefix(part) for part in parts if part and key.startswith(part))
-        return any(not rest or stands(rest) for rest in rests)
+        ends = [end for end in range(1, len(key) + 1) if key[:end] in parts]
+        return any(end == len(key) or stands(key[end:]) for end in ends)
 
-    assert [key for key in SENTENCES if not stands(key)] == []
+    return [key for key in keys if not stands(key)]
+
+
+def test_every_sentence_is_of_a_reason_that_judging_can_give():
+    """What is left of an earlier rule, or of another spelling of its name, says nothing."""
+    assert unsaid(SENTENCES, RULES_OF_JUDGING, "step-", "z", "-") == []
+
+
+def test_every_phrase_is_asked_for():
+    house = Path(next(iter(kpi.__path__)))
+    rooms = [room for room in house.rglob("*.py") if not room.stem.endswith("phrases")]
+    sources = [
+        room.read_text("utf-8") for room in rooms if not {"korean", "texts", "keys"} & {*room.parts}
+    ]
+    pages = "".join(path.read_text("utf-8") for path in house.rglob("*.html"))
+    put_together = ("n_", "s", *"<>=~", *re.findall(r"\w+", pages))
+    assert unsaid(PHRASES | MORE_PHRASES, sources, *put_together) == []
 
 
 @pytest.mark.parametrize(

@@ -236,7 +236,6 @@ PHRASES: dict[str, tuple[str, str]] = {
     "inputs": ("numbers", "입력값"),
     "arithmetic": ("arithmetic", "계산"),
     "cuts": ("classes", "등급"),
-    "here": ("here", "여기"),
     "from": ("from {cut}", "{cut} 이상"),
     "above": ("above {cut}", "{cut} 초과"),
     "up_to": ("up to {cut}", "{cut} 이하"),
