@@ -27,6 +27,10 @@ MESSAGES = list(messages())
 KPI = ROOT / "kpi"
 KOREAN = KPI / "render" / "wording" / "korean"
 GAP = re.compile(r"\{([A-Za-z]+)\}")
+#: What is typed as it stands: an option, a file, a heading of TOML, a command.
+TYPED = re.compile(
+    r"--[a-z][a-z-]*|[A-Za-z0-9_-]+\.toml|\[+(?!table)[a-z._-]+\]+|`[^`]+`|https?://"
+)
 HANGUL = re.compile("[가-힣]")
 QUOTED = re.compile(r"""(?<!\w)(?:"[^"]*"|'[^']*'|`[^`]*`)(?!\w)|\S*[/.@_=-]\S*|\bgit .*""")
 #: Three English words in a row, outside of what is quoted and of names.
@@ -183,9 +187,11 @@ def test_every_rule_has_its_korean(name: str) -> None:
 
 @pytest.mark.parametrize("english", catalogue())
 def test_both_languages_have_the_same_gaps(english: str) -> None:
-    """Each gap of the English is said in the Korean, once; and nothing else is a gap."""
+    """Each gap of the English is said in the Korean, once, and nothing else is a gap; what is to be
+    typed is the same."""
     korean = catalogue()[english]
     assert sorted(GAP.findall(korean)) == sorted(GAP.findall(english))
+    assert [typed for typed in TYPED.findall(english) if typed not in korean] == []
     assert unicodedata.is_normalized("NFC", korean)
     assert HANGUL.search(korean) or korean == english or not re.search("[a-z]{3} [a-z]{3}", korean)
 
