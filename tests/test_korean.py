@@ -29,7 +29,7 @@ KOREAN = KPI / "render" / "wording" / "korean"
 GAP = re.compile(r"\{([A-Za-z]+)\}")
 #: What is typed as it stands: an option, a file, a heading of TOML, a command.
 TYPED = re.compile(
-    r"--[a-z][a-z-]*|[A-Za-z0-9_-]+\.toml|\[+(?!table)[a-z._-]+\]+|`[^`]+`|https?://"
+    r"--[a-z][a-z-]*|[A-Za-z0-9_-]+\.toml|\[+(?!table)[a-z._-]+\]+|`[^`]+`|https?://|[A-Z]+_[A-Z_]+"
 )
 HANGUL = re.compile("[가-힣]")
 QUOTED = re.compile(r"""(?<!\w)(?:"[^"]*"|'[^']*'|`[^`]*`)(?!\w)|\S*[/.@_=-]\S*|\bgit .*""")
