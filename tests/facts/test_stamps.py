@@ -38,6 +38,7 @@ SPELLINGS = {
     " junio del 2024, 2024 June, 2024-Jun, 2024Jun.",
     "2018-Q1": "Jan-Mar 2018, January to March 2018, jan-fev-mar 2018, 2018 JAN-MAR, 2018年1-3月,"
     " 2018年1～3月期, 2018년 1~3월, 2018/ 1- 3., Jan 2018-Mar 2018",
+    "2018-Q2": "APRİL-JUNE 2018",
     "2018-Q4": "Oct-Dec 2018, out-nov-dez 2018, Oct.-Dec. 2018",
     "2018-S2": "Jul-Dec 2018, 2018년 7~12월",
     "2024-W05": "2024-W05, 2024W05, 2024 W05, 2024년 5주, 2024년5주차",
@@ -259,6 +260,12 @@ def test_a_number_with_a_fraction_may_have_been_a_month() -> None:
     with pytest.raises(Wrong, match=r'^"2024\.1" may be a month that a spreadsheet took'):
         read_stamp(2024.1)
     assert read_stamp(2024.0).period.text == "2024"
+
+
+@pytest.mark.parametrize("number", [6.5, 12345.6, 0.042, 1e-07])
+def test_a_number_that_has_no_year_is_no_period(number: float) -> None:
+    with pytest.raises(Wrong, match="is not a period; write one such as 2024"):
+        read_stamp(number)
 
 
 @pytest.mark.parametrize(("text", "known"), [

@@ -31,6 +31,17 @@ MONTHS = {
 _OTHER_WORDS = frozenset(("set", "out", "gen", "mag", "ago", "mars", "des"))
 
 
+def month_called(name: str) -> int:
+    """The number of a month that a pattern without regard to case has found by its name.
+
+    Such a pattern takes the letters İ and ı of Turkey for an i, as they stand in "APRİL" there.
+
+    >>> month_called("Dezember"), month_called("APRİL")
+    (12, 4)
+    """
+    return MONTHS[name.replace("İ", "i").replace("ı", "i").casefold()]
+
+
 def is_month_name(text: str) -> bool:
     """Whether a text is the name of a month, or short for one, and no other word.
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from kpi.facts.intake.texts.month_names import MONTHS
+from kpi.facts.intake.texts.month_names import MONTHS, month_called
 
 _YEAR = "(?:19|20)[0-9]{2}"
 _NAME = "|".join(map(re.escape, sorted(MONTHS, key=len, reverse=True)))
@@ -56,4 +56,4 @@ def span_of_months(text: str) -> str | None:
 
 def _month(text: str) -> int:
     """The number of a month that stands there by its name or its number."""
-    return int(text) if text.isdigit() else MONTHS[text.casefold()]
+    return int(text) if text.isdigit() else month_called(text)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from kpi.facts.intake.texts.month_names import MONTHS, is_month_name
+from kpi.facts.intake.texts.month_names import MONTHS, is_month_name, month_called
 
 _LONGEST = 100  # letters of a text that is a name, and no prose
 _ORDINAL = {
@@ -133,7 +133,7 @@ def year_not_over(text: str) -> tuple[int, str]:
     )
     last = 3 * int(quarter) if quarter else int(date["nth"] or 6)
     named = date["name"] or date["until"]
-    last = MONTHS[named.casefold()] if named else 9 if date["m"] else last
+    last = month_called(named) if named else 9 if date["m"] else last
     year = next(date[key] for key in ("y1", "y2", "y3", "y4", "y5") if date[key])
     return (int(year), date[0]) if last < _DECEMBER else (0, "")
 
@@ -142,8 +142,7 @@ def _spans(text: str) -> list[re.Match[str]]:
     """The months from one to another that are no whole year."""
     spans = [(match, int(match[1]), int(match[2])) for match in _NUMBERS.finditer(text)]
     spans += [
-        (match, MONTHS[match[1].casefold()], MONTHS[match[2].casefold()])
-        for match in _NAMES.finditer(text)
+        (match, month_called(match[1]), month_called(match[2])) for match in _NAMES.finditer(text)
     ]
     return [match for match, first, last in spans if (last - first + 1) % 12]
 
@@ -153,7 +152,7 @@ def _ends_a_year(match: re.Match[str]) -> bool:
     named = match["in"] or match["last"] or match["end"]
     if not named:
         return False
-    return not is_month_name(named) or MONTHS[named.casefold()] == _DECEMBER
+    return not is_month_name(named) or month_called(named) == _DECEMBER
 
 
 #: Sums since the year began, or since the series did.

@@ -103,7 +103,7 @@ _ROMAN = re.compile(
     r"(?P<nth>[IVX]{1,4})(?:[/.-]| |\. )(?:19|20)[0-9]{2}"
     r"|(?:19|20)[0-9]{2}[/. -](?P<last>[IVX]{1,4})"
 )
-_LONGEST_MONTH = len("2024.10")
+_DECEMBER = 12
 _FIRST_SERIAL = dt.date(1899, 12, 30)
 _MID_YEAR = ((6, 30), (7, 1), (7, 2))
 _COMPACT_FORMS = {"month": "{0}-{1}", "quarter": "{0}-Q{2}", "semester": "{0}-S{2}"}
@@ -135,8 +135,7 @@ def read_stamp(cell: Cell, style: str | None = None) -> Stamp:
         cell = cell.shape.around(as_text(float(cell)))
     text, status = period_text(cell)
     if isinstance(cell, float) and not cell.is_integer():
-        maybe_month = len(text) <= _LONGEST_MONTH and int(text[5:7]) <= 12
-        raise _mangled(text) if maybe_month else _decimal_year(text)
+        raise _no_period(text)
     if _COMPACT.fullmatch(text):
         return Stamp(_compact(text, style), status)
     if _TWO_CELLS.fullmatch(text):
@@ -183,7 +182,7 @@ def _moment(cell: Cell) -> Cell:
 def _no_period(text: str) -> Wrong:
     """The fault of a text that is no period of one kind."""
     if _MANGLED.fullmatch(text):
-        return _mangled(text)
+        return _mangled(text) if int(text[5:]) <= _DECEMBER else _decimal_year(text)
     if not text:
         return Wrong("the period is empty", "write it into each row that it is about")
     if _NOTED.fullmatch(text):
