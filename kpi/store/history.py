@@ -258,8 +258,8 @@ def _moved_folder(old: str, new: str) -> str:
 def _taken(top: str, sha: str, deeds: dict[str, list[_Deed]]) -> dict[str, set[str]]:
     """Of files that branches recorded otherwise: the commits that have led to what is there.
 
-    `deeds` are those that follow `sha`, by their commits. Where a merge took one branch's file as
-    it was, git follows that branch alone. What all recorded alike was known from the first on.
+    `deeds` is what was done up to `sha`, by commit. Where a merge took one branch's file as it was,
+    git follows that branch alone. What all recorded alike was known from the first on.
     """
     brought: dict[str, list[tuple[str, str]]] = {}
     for commit, did in deeds.items():
@@ -267,19 +267,24 @@ def _taken(top: str, sha: str, deeds: dict[str, list[_Deed]]) -> dict[str, set[s
             if kind == "A":
                 brought.setdefault(last, []).append((commit, name))
     rivals = {last: places for last, places in brought.items() if len(places) > 1}
-    names = [f"{commit}:{name}" for places in rivals.values() for commit, name in places]
-    if not 0 < len(names) <= _MOST_NAMES:
+    records = [f"{commit}:{name}" for places in rivals.values() for commit, name in places]
+    if not 0 < len(records) <= _MOST_NAMES:
         return {}
     # Unlike cat-file it needs no content, which a partial clone may lack.
-    held = iter(git(top, "rev-parse", *names).split())
+    held = iter(git(top, "rev-parse", *records).split())
     apart = [last for last, places in rivals.items() if len({next(held) for _ in places}) > 1]
-    return {last: _led_to(top, sha, rivals[last]) for last in apart[:_MOST_RIVALS]}
+    names = {last: {last} for last in apart[:_MOST_RIVALS]}
+    for did in deeds.values():
+        for _, last, name, _ in did:
+            if last in names:
+                names[last].add(name)
+    return {last: _led_to(top, sha, names[last]) for last in names}
 
 
-def _led_to(top: str, sha: str, places: list[tuple[str, str]]) -> set[str]:
-    """The commits that git itself follows for a file of such names."""
-    names = sorted({name for _, name in places})
-    return set(git(top, "log", "--format=%H", sha, "--", *names).decode("ascii").split())
+def _led_to(top: str, sha: str, names: set[str]) -> set[str]:
+    """The commits that git itself follows for a file that has had such names."""
+    out = git(top, "log", "--format=%H", sha, "--", *sorted(names))
+    return set(out.decode("ascii").split())
 
 
 def _follow(

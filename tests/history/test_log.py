@@ -644,6 +644,24 @@ def test_of_two_branches_that_differ_the_one_that_a_merge_took_counts(
     assert (fact["edited"] is None) == (settled != "24")
 
 
+def test_what_was_edited_after_its_folder_was_renamed_is_told_where_branches_differed(project):
+    """The record that a merge took goes on under another name."""
+    old, new = (f"observations/{name}/2026_2027-01-03.toml" for name in ("share", "part"))
+    for branch, value in (("early", "22"), ("late", "23")):
+        run(project, "checkout", "-q", "-b", branch, "main")
+        (project / old).write_text(f"value = {value}\n")
+        run(project, "add", "-A")
+        run(project, "commit", "-q", "-m", branch)
+    late = run(project, "rev-parse", "HEAD")
+    run(project, "merge", "-q", "-s", "ours", "early")
+    run(project, "mv", "observations/share", "observations/part")
+    run(project, "commit", "-q", "-m", "Another name")
+    (project / new).write_text("value = 24\n")
+    run(project, "commit", "-q", "-a", "-m", "Edited")
+    record = history(str(project), "observations").recorded[new]
+    assert (record.commit, record.edited) == (late, run(project, "rev-parse", "HEAD"))
+
+
 @pytest.mark.parametrize("kept", [False, True], ids=["recorded on main", "kept in a merge"])
 def test_what_one_branch_takes_back_another_has_recorded(project, kpi, kept):
     """A colleague deleted a record on a branch; the merge has it all the same, from main."""
