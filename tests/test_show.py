@@ -194,3 +194,6 @@ def test_a_path_has_the_digits_of_the_value_beside_it(tmp_path: Path) -> None:
 def test_a_quote_that_brings_its_marks_has_them_once(tmp_path: Path, quote: str) -> None:
     (tmp_path / "targets.toml").write_text(f"{TARGETS}quote = '{quote}'\n", "utf-8")
     assert f"\n  {quote}\n" in Kpi(tmp_path)("show", "x", "--on", "2025-06-01").stdout
+    for command in ("show", "card"):  # where the style sheet writes them around all others
+        written = Kpi(tmp_path)(command, "x", "--on", "2025-06-01", "-f", "html").stdout
+        assert "<blockquote class=own>" in written

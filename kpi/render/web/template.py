@@ -24,6 +24,7 @@ from kpi.render.web import svg
 from kpi.render.web.spoken import spoken
 from kpi.render.wording import words
 from kpi.render.wording.phrases import phrase
+from kpi.render.wording.signs import has_marks
 from kpi.values import dataclass
 
 #: The columns of the overview: those of the terminal's table, behind the title and the verdict.
@@ -88,6 +89,7 @@ def _environment(ascii_only: bool, lang: str) -> Environment:
         "linked": partial(linked, look=look),
         "lines": partial(lines, look=look),
         "kept": partial(kept, look=look),
+        "has_marks": has_marks,
         "told": partial(told, look=look),
         "alone": partial(told, look=look, isolate=False),
     }

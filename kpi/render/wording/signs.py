@@ -50,11 +50,15 @@ def in_marks(quote: str) -> str:
     >>> in_marks("30 percent"), in_marks("“30 percent”"), in_marks("“a” or “b”")
     ('“30 percent”', '“30 percent”', '““a” or “b””')
     """
-    brought = any(
+    return quote if has_marks(quote) else f"“{quote}”"
+
+
+def has_marks(quote: str) -> bool:
+    """Whether a quote brings the quotation marks around it."""
+    return any(
         quote.startswith(opened) and quote.find(closed, 1) == len(quote) - 1
         for opened, closed in _MARKS
     )
-    return quote if brought else f"“{quote}”"
 
 
 def bound(text: str) -> str:
