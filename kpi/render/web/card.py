@@ -189,7 +189,7 @@ class Sheet:
     def text(
         self, string: str, kind: str, size: int, most: int, x: float = EDGE, room: float = 640
     ) -> None:
-        """`said` in at most `most` lines, the last one cut short where there is more."""
+        """`string` in at most `most` lines, the last one cut short where there is more."""
         across = max(int(room / (size * PART)), 8)
         lines = self._lines(string, across, most)
         scale = size * (9 / 8 if STRONG & set(kind.split()) else 1)

@@ -76,7 +76,7 @@ def head(
 
 
 def picture(scene: Scene, look: Look) -> str:
-    """Everything that is scene, back to front, without the element around it."""
+    """Everything that is drawn, back to front, without the element around it."""
     ground = Ground.of(scene)
     parts = [
         _axes(scene, ground, look),
