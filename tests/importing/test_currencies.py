@@ -101,6 +101,7 @@ def test_sizes_in_the_words_of_offices(take: Take, target: str, name: str) -> No
     ("Spent (billions)", "₩1.2", (), 1.2), ("Spent (KRW m)", "₩1 200", (), 1.2),
     ("Value", "₩1,200", ("--unit", "KRW bn", "--scale", "0.000000001"), 0.0000012),
     ("Value", "₩1,200,000,000", (), 1.2), ("Value", "₩1.2B", (), 1.2), ("Value", "₩1.2bn", (), 1.2),
+    ("Value", "₩0", (), 0), ("Value", "-₩0.00", (), 0),
 ])  # fmt: skip
 def test_the_sign_of_the_money_in_whose_unit_a_figure_stands(
     take: Take, head: str, cell: str, options: tuple[str, ...], value: float

@@ -76,7 +76,7 @@ class _Read(NamedTuple):
 def _unsigned(cell: Cell, stated: str, wanted: str | None) -> Cell:
     """A cell without the sign of the money in whose unit it is said to stand: €1.2 under "EUR bn".
 
-    Where nothing is said, €1.2 is an euro and twenty cents. Raises Wrong if that is less than one
+    Where nothing is said, €1.2 is one euro and twenty. Raises Wrong if that is less than one
     of the unit that is wanted: the file probably counts in it.
     """
     if not isinstance(cell, str) or wanted is None:
@@ -88,7 +88,7 @@ def _unsigned(cell: Cell, stated: str, wanted: str | None) -> Cell:
     if stated or bare == cell or not power:
         return bare if stated else cell
     digits = "".join(filter(str.isdigit, _DECIMALS.sub("", bare)))
-    if len(digits) <= power:
+    if len(digits) <= power and re.search("[1-9]", bare):  # nothing is nothing in every unit
         what = f'{shown(cell)} is less than one of the unit "{wanted}"'
         one = f"{Decimal(1).scaleb(-power):f}"
         remedy = f'add --unit "{wanted}" if the file counts in it, and --scale {one} if it does not'
