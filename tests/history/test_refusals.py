@@ -155,6 +155,8 @@ def test_a_revision_before_a_day_that_is_past_is_told_how_it_is_judged(told, kpi
     done = kpi("diff", "HEAD", "2025-03-01", "--project", str(told[0]))
     assert done.code == 2
     assert done.stderr.endswith("or judge it with --on 2025-03-01\n")
+    done = kpi("diff", "2025-W09", "2025-03-01", "--project", str(told[0]))
+    assert (done.code, done.stderr.partition("; ")[2]) == (2, "name the earlier one first\n")
 
 
 def test_days_take_the_day_of_the_later_one_as_on(told, kpi):

@@ -79,6 +79,8 @@ def diff(
     if before.on > after.on:
         what = f"A is judged for {before.on}, later than B ({after.on})"
         remedy = f"name the earlier one first, or judge it with --on {after.on}"
+        if points[0] is not None:  # a week or the like, which --on does not shorten
+            remedy = "name the earlier one first"
         raise exits.Stop(exits.USAGE, f"{what}; {remedy}")
     changes = compare(before, after)
     if not asked.quiet:

@@ -90,6 +90,7 @@ COMMANDS: dict[str, str] = {
     "A is judged for {day}, later than B ({other})": (
         "A의 판정 기준일({day})이 B({other})보다 나중입니다"
     ),
+    "name the earlier one first": "이른 쪽을 먼저 쓰십시오",
     "name the earlier one first, or judge it with --on {day}": (
         "이른 쪽을 먼저 쓰거나 --on {day}(으)로 기준일을 지정하십시오"
     ),
