@@ -236,6 +236,15 @@ def test_a_doubtful_figure_that_a_person_answers_for(
     assert ("note = " in written) == bool(note)
 
 
+@pytest.mark.parametrize("cell", ["50 USD", "50 usd"])
+def test_a_unit_behind_a_figure_is_no_code(take: Take, project: Path, cell: str) -> None:
+    """Its letters are those of codes: "USD" would be of low reliability and another definition."""
+    targets = project / "targets.toml"
+    targets.write_text(targets.read_text("utf-8").replace("KRW bn", "USD"), "utf-8")
+    took = take(f"Year,Value\n2023,{cell}\n", "--status", "final", target="money", write=True)
+    assert "note = " not in (project / took.answer["files"][0]).read_text("utf-8")
+
+
 @pytest.mark.parametrize("note", ["Low season excluded", "Definition: firms of over 10 persons"])
 def test_a_note_that_begins_like_a_status(take: Take, note: str) -> None:
     assert take(f"Year,Value,Note\n2023,6,\n2024,7,{note}\n").facts == [("2023", 6), ("2024", 7)]

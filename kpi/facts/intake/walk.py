@@ -18,7 +18,7 @@ from kpi.facts.intake.plan import Plan, Take
 from kpi.facts.intake.rows import Blank, Counted, Record, Table
 from kpi.facts.intake.stated_units import repeats, stated_unit, unit_in_heading
 from kpi.facts.intake.texts.cells import Cell, Formatted, as_text, clipped, is_nothing
-from kpi.facts.intake.texts.codes import answered_for
+from kpi.facts.intake.texts.codes import answered_for, are_flags
 from kpi.facts.intake.texts.currencies import with_billions, without_sign
 from kpi.facts.intake.texts.figures import Figure, Reader, as_shown
 from kpi.facts.intake.texts.measures import refuse_other_size
@@ -188,7 +188,7 @@ class Walk:
         if self.plan.style and stamp.period.kind != self.plan.style:
             raise OtherKind(f"{stamp.period} is a {stamp.period.kind}, not a {self.plan.style}", "")
         keys = self._more(record, unit, read, stamp, column)
-        if self.plan.joined and (doubtful := self._answered(record, line.value)):
+        if self.plan.joined and (doubtful := self._answered(record, line.value, unit)):
             keys["note"] = "; ".join(filter(None, (str(keys.get("note", "")), doubtful)))
         fact = self._observation(line, stamp, read.figure, keys)
         percent = line.value.rstrip("p) ").endswith("%")
@@ -269,9 +269,11 @@ class Walk:
             keys["status"] = over
         return keys
 
-    def _answered(self, record: Record, value: str) -> str:
+    def _answered(self, record: Record, value: str, unit: _Unit) -> str:
         """What the note is to say of a figure for which a person has answered; "" if nothing."""
-        extras, codes = self.extras, [value.rpartition(" ")[2] if " " in value else ""]
+        extras, behind = self.extras, value.rpartition(" ")[2] if " " in value else ""
+        is_flag = are_flags(behind) and behind != (unit.wanted or "").casefold()  # as it is read
+        codes = [behind] if is_flag else []  # in "7 EUR" there are none
         for text in (as_text(record.cells.get(name, "")) for name in extras.coded + extras.worded):
             codes += [text, code_in_words(text)]
         codes += [known.get(as_text(record.cells.get(name, "")), "") or ""
