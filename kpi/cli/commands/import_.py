@@ -117,7 +117,7 @@ def import_(
     from kpi.render.import_preview import PREVIEW
 
     options.one_of(form, tuple(PREVIEW), "--format")
-    look = Asked(None, None, None, folder, lang, color, ascii_only, quiet).look()
+    look = Asked(lang=lang, color=color, ascii_only=ascii_only, quiet=quiet).look()
     if yes and dry_run:
         raise exits.Stop(exits.USAGE, "--yes and --dry-run exclude each other; leave one out")
     no_blank(("--target", target), ("--series", series), ("--sheet", sheet),

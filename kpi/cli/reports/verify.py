@@ -46,7 +46,7 @@ def verified(root: str, path: str, reports: str, quiet: bool) -> str:
 
 
 def _other_version(stamp: Stamp) -> list[str]:
-    """That a report names another version than this: it may have been edited, or differ by it."""
+    """That a report names another version than this, by which it may differ; else nothing."""
     if stamp.version == VERSION:
         return []
     return [f"it was made by kpi {stamp.version}, and this is kpi {VERSION}"]
