@@ -399,6 +399,20 @@ def test_what_is_read_past_a_value_at_fault(text: str, lines: list[int], known: 
     assert (set(parsed.table), parsed.unread) == (known, set(lines))
 
 
+@pytest.mark.parametrize(("items", "following"), [
+    ("\n 1\n", "b = 1"), (" 1,\n 2,\n", "b = 1"), ("\n { c = 1 } # one\n", "b = 1"),
+    (" 1,\n 2\n", "[b] # one"), ("\n 1\n", "[[b]]"),
+])  # fmt: skip
+def test_a_list_that_is_not_closed_is_told_once(items: str, following: str) -> None:
+    """Each of the lines behind it was a list that is not closed."""
+    parsed = parse(f"a = [{items}{following}\nc = 1\nd = x\ne = 1\n".encode(), past=True)
+    told = [(fault.line, fault.what) for fault in parsed.faults]
+    place = items.count("\n") + 1
+    assert told == [(place, "a list is not closed"), (place + 2, "this is not a value")]
+    assert set(parsed.table or {}) >= {"a", "b"}
+    assert parsed.unread >= {1, place + 2}
+
+
 @pytest.mark.parametrize("row", ["{ b = 30%, c = 1 },", "{ b = 1 }", "x,"])
 def test_a_list_over_several_lines_is_read_past_as_a_whole(row: str) -> None:
     """Neither its own line nor that of the fault says anything else."""

@@ -13,6 +13,7 @@ from kpi.facts.syntax import written_otherwise
 
 _PLACE = r"(?s)(?P<what>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|.*)\)"
 
+_OPEN_LIST = ("a list is not closed", 'end it with "]", with commas between its items')
 #: tomllib's own words, by how they begin, and ours.
 _WORDS = {
     "Cannot overwrite a value": ("the key stands twice", "keep one of the two"),
@@ -46,7 +47,7 @@ _WORDS = {
         "put texts between quotation marks; write numbers as 1000 or 0.5, dates as 2024-06-30",
     ),
     "Invalid date": ("this day or time is not in the calendar", "write one such as 2024-06-30"),
-    "Unclosed array": ("a list is not closed", 'end it with "]", with commas between its items'),
+    "Unclosed array": _OPEN_LIST,
     "Unclosed inline table": (
         "a table in braces is not closed",
         'end it with "}" on the same line, with commas between its keys; put texts such as 2024-Q3'
@@ -137,7 +138,11 @@ def _at_sight(complaint: str, row: str, column: int) -> tuple[str, str] | None:
     if complaint.startswith(("Illegal character", "Found invalid character")) and not rest:
         remedy = 'end it with a quotation mark; a text of several lines stands in """'
         return "a text is not closed", remedy
-    return _no_value(rest) if complaint.startswith("Invalid value") else None
+    if not complaint.startswith("Invalid value"):
+        return None
+    if not row[: column - 1].strip() and re.match(_KEY, rest):  # where an item was due
+        return _OPEN_LIST
+    return _no_value(rest)
 
 
 def _no_value(rest: str) -> tuple[str, str] | None:
@@ -177,6 +182,8 @@ _HEADING = re.compile(
     r"(?P<open>\[{1,2})[ \t]*(?P<name>[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*)[ \t]*(?P<close>\]{0,2})"
     r"[ \t]*(?:#.*)?"
 )
+#: A key or a heading, which are no item of a list.
+_BEGUN_ANEW = re.compile(rf"(?:{_KEY}|[ \t]*{_HEADING.pattern}\r?$)")
 #: A value of so many lines is looked for the end of.
 _MOST_LINES = 60
 
@@ -195,6 +202,9 @@ def past_fault(text: str, line: int, column: int, what: str = "") -> str | None:
     """
     rows = text.split("\n")
     row = rows[line - 1] if line else ""
+    begins = column == len(row) - len(row.lstrip()) + 1
+    if begins and what == _OPEN_LIST[0] and _BEGUN_ANEW.match(row):
+        return _past_open_list(rows, line - 1)
     if heading := _HEADING.fullmatch(row.strip()):
         brackets = heading["open"], heading["close"]
         twice = f"[[{heading['name']}]]"
@@ -207,9 +217,18 @@ def past_fault(text: str, line: int, column: int, what: str = "") -> str | None:
     if first is None or key is None or last is None or last < line - 1:
         return None
     # It is the key itself, which was there before.
-    own = column == len(row) - len(row.lstrip()) + 1 and first == line - 1
-    repeats = own or what == _WORDS["Cannot mutate"][0]
+    repeats = (begins and first == line - 1) or what == _WORDS["Cannot mutate"][0]
     rows[first : last + 1] = ["" if repeats else key[0] + _NOTHING] + [""] * (last - first)
+    return "\n".join(rows)
+
+
+def _past_open_list(rows: list[str], below: int) -> str | None:
+    """The document with another value for the list that is open above the row `below`."""
+    first = _first_row(rows, below)
+    key = re.match(_KEY, rows[first]) if first is not None else None
+    if first is None or key is None:
+        return None
+    rows[first:below] = [key[0] + _NOTHING] + [""] * (below - first - 1)
     return "\n".join(rows)
 
 
