@@ -245,6 +245,13 @@ def test_a_unit_behind_a_figure_is_no_code(take: Take, project: Path, cell: str)
     assert "note = " not in (project / took.answer["files"][0]).read_text("utf-8")
 
 
+@pytest.mark.parametrize(
+    "note", ["Low precision", "low response rate", "Low", "Definition broader"]
+)
+def test_a_note_that_the_figure_is_another_one(take: Take, note: str) -> None:
+    assert take(f"Year,Value,Note\n2023,6,\n2024,7,{note}\n").fates == ["new", "refused"]
+
+
 @pytest.mark.parametrize("note", ["Low season excluded", "Definition: firms of over 10 persons"])
 def test_a_note_that_begins_like_a_status(take: Take, note: str) -> None:
     assert take(f"Year,Value,Note\n2023,6,\n2024,7,{note}\n").facts == [("2023", 6), ("2024", 7)]

@@ -89,8 +89,13 @@ FINAL = {
 }  # fmt: skip
 #: Words for what makes it another figure, and its code.
 _OTHER = {"break": "B", "confidential": "C", "definition": "D", "low": "U", "unreliable": "U"}
-#: What such a text says as well: a "Low season" and a "Definition: …" are none.
-_WITH = {"low": "reliab", "definition": "differ"}
+#: What follows such a word where it says so: a "Low season" and a "Definition: …" are none.
+_WITH = {
+    "low": re.compile(
+        r"low(?:$| (?:data )?(?:reliab|precis|qualit|accura|respon|sampl|confid|cover))"
+    ),
+    "definition": re.compile(r"definition(?! ?(?:[:=–-]|of\b|is\b))"),
+}
 #: Words that turn others into their contrary.
 _NOT = {"not", "no", "yet", "be", "un", "미", "미정", "예정"}
 #: Words that are planned or enacted where they stand alone, and of a target's own status elsewhere.
@@ -121,7 +126,8 @@ def status_in_words(text: str) -> str | None:
     first = _WORD.match(_NTH.sub("", text.strip().casefold(), count=1).lstrip())
     if first is None:
         return None
-    if first[0] in _OTHER and _WITH.get(first[0], "") in text.casefold():
+    with_it = _WITH.get(first[0])
+    if first[0] in _OTHER and (with_it is None or with_it.search(text.casefold().strip())):
         status_of(_OTHER[first[0]], eurostat=False)
     return _STATUS.get(_stem(first[0]))
 
