@@ -159,6 +159,7 @@ def test_a_note_that_is_kept_is_read_as_a_remark(
 @pytest.mark.parametrize("text", [
     "Revised from provisional data", "잠정치를 확정", "No series break", "시계열 단절 없음",
     "Compiled on a provisional basis until 2020", "표본 개편 이전 자료와 비교 불가 아님",
+    "Before the break in series", "조사방식 변경 이전 자료",
 ])  # fmt: skip
 def test_a_remark_on_something_else(take: Take, text: str) -> None:
     table = f'Year,Value,Note\n2022,5.1,\n2023,5.3,"{text}"\n'
@@ -168,6 +169,8 @@ def test_a_remark_on_something_else(take: Take, text: str) -> None:
 @pytest.mark.parametrize("text", [
     "series break: new methodology", "Break in time series", "조사방식 변경으로 시계열 단절",
     "Not comparable with earlier years", "2022년 이후와 비교 불가",
+    "조사방식 변경으로 이전 연도와 비교 불가", "Not comparable with data before 2023",
+    "표본 개편 이전 자료와 비교 불가", "Note No. 5: break in series",
 ])  # fmt: skip
 def test_a_remark_on_a_break(take: Take, text: str) -> None:
     """Whatever its first word: what was measured before is another series."""

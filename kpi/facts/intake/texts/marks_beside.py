@@ -166,7 +166,13 @@ _METHOD = re.compile(
     r"[이가을를의]? ?(?:변경|개편|개정|변화|바[뀜뀌]|교체|확대|축소)"
     r"|(?:方法|定義|基準|対象範囲)の?(?:変更|改定|改訂)|统计口径|口径调整"
 )
-_NONE = re.compile(r"(?i:\b(?:no|without|before)\b)|없|아님|이전")
+_NONE = re.compile(r"(?i:\b(?:no|without)\b(?!\. ?[0-9]))|없|아님")
+#: Of a figure from before a change; what cannot be compared with those from before comes after it.
+_EARLIER = re.compile(
+    r"(?i:\bbefore (?:the |this |a )?(?:\w+ ){0,2}(?:break|change|revision|redesign)\b)"
+    r"|(?:단절|변경|개편|개정|변화|교체|확대|축소) ?이전"
+)
+_INCOMPARABLE = re.compile("(?i:not comparable)|비교 ?불가")
 #: Beside which the word is of something else: "revised from provisional data".
 _BUT = re.compile(
     r"(?i:\b(?:no|not|was|were|until|before|former|previous(?:ly)?|revised|final|replaces?|without)\b)"
@@ -201,13 +207,20 @@ def said_in_remark(text: str, year: int) -> str | None:
     of_other_years = bool(years) and not any(f"{year}".endswith(named) for named in years)
     if first in ("provisional", "estimated"):
         return None if of_other_years else first
-    if _BREAK.search(text) and not _NONE.search(text):
-        refuse(clipped(text), "B")
-    if _METHOD.search(text) and not _NONE.search(text) and not of_other_years:
-        refuse_change(clipped(text))
+    if not _is_unchanged(text):
+        if _BREAK.search(text):
+            refuse(clipped(text), "B")
+        if _METHOD.search(text) and not of_other_years:
+            refuse_change(clipped(text))
     if is_first(text) and not of_other_years and not _is_of_some(text):
         return "provisional"
     return said_of_years([text]).get(year)
+
+
+def _is_unchanged(text: str) -> bool:
+    """Whether a remark says that nothing changed, or that its figure is from before that."""
+    earlier = _EARLIER.search(text) and not _INCOMPARABLE.search(text)
+    return bool(earlier or _NONE.search(text))
 
 
 _UNBROKEN = re.compile(r"(?i:\b(?:no|without)\b)|없|아님")
