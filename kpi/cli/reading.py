@@ -17,7 +17,8 @@ _SHARED = {
 
 
 def reading(**other: Any) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """A command with the shared options behind its own; it gets them as its first argument, Asked.
+    """A decorator: the command has the shared options behind its own, and is handed what was given
+    for them as its first argument, an Asked.
 
     `other` are the options that say something else of this command, by their names in Asked.
     """
