@@ -168,7 +168,8 @@ def test_a_remark_on_something_else(take: Take, text: str) -> None:
 
 @pytest.mark.parametrize("text", [
     "series break: new methodology", "Break in time series", "조사방식 변경으로 시계열 단절",
-    "Not comparable with earlier years", "2022년 이후와 비교 불가",
+    "Not comparable with earlier years", "2022년 이후와 비교 불가", "이전 자료와 비교할 수 없음",
+    "직접 비교 곤란", "Data not directly comparable", "직접 비교가 어려움",
     "조사방식 변경으로 이전 연도와 비교 불가", "Not comparable with data before 2023",
     "표본 개편 이전 자료와 비교 불가", "Note No. 5: break in series",
 ])  # fmt: skip

@@ -141,11 +141,16 @@ def _refuse_unknown(label: str, text: str) -> None:
         raise Wrong(what, "say what the figures are with --status, or leave them out with --filter")
 
 
+#: That a figure cannot be compared, in whatever way: with those from before it, as a rule.
+_INCOMPARABLE = (
+    r"(?i:\bnot (?:\w+ ){0,2}comparable|\bincomparable|\bcannot be (?:\w+ )?compared)"
+    r"|비교(?:[가는에을를]|하기|할 ?수)? ?(?:없|어려|어렵|불가|곤란)(?! ?아[님닌])"
+)
 _BREAK = re.compile(
-    r"(?i:\b(?:series|trend) break|\bbreak (?:in|of) (?:the )?(?:time[- ])?series|\bnot comparable"
+    r"(?i:\b(?:series|trend) break|\bbreak (?:in|of) (?:the )?(?:time[- ])?series"
     r"|\bzeitreihenbruch|\bbruch (?:in|der) (?:der )?(?:zeit)?reihe|\breeksbreuk"
     r"|\b(?:rupture|ruptura|quiebre|quebra|rottura) (?:de|dans|en|da|na|della) (?:la )?s[ée]rie)"
-    r"|시계열 ?단절|단절|비교 ?불가"
+    rf"|시계열 ?단절|단절|{_INCOMPARABLE}"
 )
 _SUBJECT = (
     r"(?:methods?|methodology|definitions?|classifications?|coverage|survey design|questionnaires?)"
@@ -166,13 +171,12 @@ _METHOD = re.compile(
     r"[이가을를의]? ?(?:변경|개편|개정|변화|바[뀜뀌]|교체|확대|축소)"
     r"|(?:方法|定義|基準|対象範囲)の?(?:変更|改定|改訂)|统计口径|口径调整"
 )
-_NONE = re.compile(r"(?i:\b(?:no|without)\b(?!\. ?[0-9]))|없|아님")
-#: Of a figure from before a change; what cannot be compared with those from before comes after it.
+_NONE = re.compile(r"(?i:\b(?:no|without)\b(?!\. ?(?:[0-9]|of\b)))|없|아님")
+#: Of a figure from before a change.
 _EARLIER = re.compile(
     r"(?i:\bbefore (?:the |this |a )?(?:\w+ ){0,2}(?:break|change|revision|redesign)\b)"
     r"|(?:단절|변경|개편|개정|변화|교체|확대|축소) ?이전"
 )
-_INCOMPARABLE = re.compile("(?i:not comparable)|비교 ?불가")
 #: Beside which the word is of something else: "revised from provisional data".
 _BUT = re.compile(
     r"(?i:\b(?:no|not|was|were|until|before|former|previous(?:ly)?|revised|final|replaces?|without)\b)"
@@ -218,12 +222,13 @@ def said_in_remark(text: str, year: int) -> str | None:
 
 
 def _is_unchanged(text: str) -> bool:
-    """Whether a remark says that nothing changed, or that its figure is from before that."""
-    earlier = _EARLIER.search(text) and not _INCOMPARABLE.search(text)
-    return bool(earlier or _NONE.search(text))
+    """Whether a remark says that nothing changed, or that its figure is from before that.
 
-
-_UNBROKEN = re.compile(r"(?i:\b(?:no|without)\b)|없|아님")
+    What cannot be compared with those from before comes after the change.
+    """
+    if re.search(_INCOMPARABLE, text):
+        return False
+    return bool(_EARLIER.search(text) or _NONE.search(text))
 
 
 def break_in(text: str) -> int:
@@ -236,7 +241,9 @@ def break_in(text: str) -> int:
     """
     text = text[:200]
     years = {year for year in _YEAR.findall(text) if len(year) == len("2023")}
-    told = (_BREAK.search(text) or _METHOD.search(text)) and not _UNBROKEN.search(text)
+    told = re.search(_INCOMPARABLE, text) or (
+        (_BREAK.search(text) or _METHOD.search(text)) and not _NONE.search(text)
+    )
     return int(years.pop()) if told and len(years) == 1 else 0
 
 
