@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 import re
 
 import pytest
@@ -262,7 +263,7 @@ def test_a_number_with_a_fraction_may_have_been_a_month() -> None:
     assert read_stamp(2024.0).period.text == "2024"
 
 
-@pytest.mark.parametrize("number", [6.5, 12345.6, 0.042, 1e-07])
+@pytest.mark.parametrize("number", [6.5, 12345.6, 0.042, 1e-07, -0.5, 44926.5, math.inf, math.nan])
 def test_a_number_that_has_no_year_is_no_period(number: float) -> None:
     with pytest.raises(Wrong, match="is not a period; write one such as 2024"):
         read_stamp(number)
