@@ -303,6 +303,13 @@ def test_long_keys_do_not_hang() -> None:
     assert time.process_time() - start < 20
 
 
+def test_blanks_in_a_heading_do_not_hang() -> None:
+    """Nobody shares out a hundred thousand blanks before and behind a bracket that is missing."""
+    start = time.process_time()
+    assert parse(b"[a" + b" " * 100_000 + b"x", past=True).table is None
+    assert time.process_time() - start < 5
+
+
 @pytest.mark.parametrize(
     ("line", "fine"),
     [("# a.b.c.d.e", True), ('k{} = "a.b.c.d.e"', True), ("k{} = 'a.b.c.d.e' # a.b", True),

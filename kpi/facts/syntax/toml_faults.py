@@ -178,8 +178,8 @@ _TEXTS = r"""("[^"]*"|'[^']*'|#.*)"""
 _NOTHING = "1979-05-27T07:32:00"
 
 
-_HEADING = re.compile(
-    r"(?P<open>\[{1,2})[ \t]*(?P<name>[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*)[ \t]*(?P<close>\]{0,2})"
+_HEADING = re.compile(  # `*+` never goes back: blanks that a bracket may follow are not shared out
+    r"(?P<open>\[{1,2})[ \t]*(?P<name>[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*)[ \t]*+(?P<close>\]{0,2})"
     r"[ \t]*(?:#.*)?"
 )
 #: A key or a heading, which are no item of a list.
