@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
-from kpi.facts.intake.texts.currencies import other_money
+from kpi.facts.intake.texts.currencies import other_money, with_billions
 from tests.importing.conftest import Take
 
 OTHERS = [
@@ -122,3 +124,14 @@ def test_a_sign_alone_does_not_say_in_what_a_figure_counts(
     assert said in take(f"Year,Value\n2023,{cell}\n", target="money").said
     said = take('Year;Value\n2023;"₩1.200.000.000,50"\n', "--decimal", ",", target="money").said
     assert "is less than one" not in said
+
+
+@pytest.mark.parametrize(("cell", "read"), [
+    ("US$ 5.9 B", "US$ 5.9bn"), ("EUR 5.9B", "EUR 5.9bn"), ("$.5B", "$.5bn"),
+    ("1" * 100_000 + "x", "1" * 100_000 + "x"), ("1,." * 40_000 + "x", "1,." * 40_000 + "x"),
+])  # fmt: skip
+def test_billions_behind_a_figure(cell: str, read: str) -> None:
+    """A figure of a hundred thousand digits is not looked for from each of them."""
+    start = time.process_time()
+    assert with_billions(cell, "USD m") == read
+    assert time.process_time() - start < 2

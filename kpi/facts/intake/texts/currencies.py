@@ -73,8 +73,9 @@ _SIGNED = re.compile(
 )
 
 
-#: 5.93B is of billions where a money stands before it; else the B may mean a break.
-_BILLIONS = re.compile(r"(?P<figure>(?P<before>.*?)[0-9][0-9.,]*) ?B")
+#: 5.93B is of billions where a money stands before it; else the B may mean a break. The figure
+#: begins at one place only: 1 MiB of digits is not tried from each of them.
+_BILLIONS = re.compile(r"(?P<figure>(?P<before>.*?)(?<![0-9.,])[.,]*[0-9][0-9.,]*) ?B")
 
 
 def with_billions(text: str, unit: str) -> str:
@@ -87,7 +88,7 @@ def with_billions(text: str, unit: str) -> str:
     found = _BILLIONS.fullmatch(text) if not unit.endswith("B") else None
     if found is None:
         return text
-    if found["before"].lstrip("-−+ ").casefold() in CURRENCIES:
+    if found["before"].strip("-−+ ").casefold() in CURRENCIES:
         return f"{found['figure']}bn"
     if meaning(unit).kind not in ("money", "count"):
         return text
