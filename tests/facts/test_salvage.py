@@ -261,3 +261,20 @@ def test_what_is_needed_is_not_to_be_left_out() -> None:
 def test_a_table_in_the_place_of_a_value_is_not_told_as_missing(text: str) -> None:
     """Nor is what stands in a target that is too long to be read."""
     assert len(told(text)) == 1
+
+
+@pytest.mark.parametrize(("slip", "what"), [
+    ("tags = ['a', 'b'\ncadence = '1 year'", "a list is not closed"),
+    ("tags = [\n  'a',\n  'b',\ncadence = '1 year'\nceiling = 99", "a list is not closed"),
+    ("path = [\n  { by = 2026, value = 4 },", "a list is not closed"),
+    ("path = [\n  { by = 2026, value = %\n]", "this is not a value"),
+    ("path = [\n  { by = 2026, value = 4,\n]", "a table in braces goes on in the next line"),
+    ("cadence: '1 year'", 'a key without "="'), ("ceiling 100", 'a key without "="'),
+])  # fmt: skip
+@pytest.mark.parametrize("bracket", ["", "]"])
+def test_what_is_open_ends_where_something_else_begins(slip: str, what: str, bracket: str) -> None:
+    """Each line behind it was told as a list that is not closed, or the reading ended there."""
+    other = HEAD.partition("]]")[2].replace('"a"', '"b"')
+    brackets = ["a heading has not as many brackets on both sides"] if bracket else []
+    found = told(f"{GOAL}{slip}\n[[target]]{bracket}{other}goal = %\n")
+    assert found == [what, *brackets, "this is not a value"]

@@ -111,7 +111,8 @@ def _begun(complaint: str, row: str, column: int) -> int:
         key = re.escape(twice[1])
         keys = list(re.finditer(rf"""["']?{key}["']? *=""", row[: column - 1]))
         return keys[-1].start() + 1 if keys else column
-    if complaint.startswith(("Cannot overwrite", "Cannot declare", "Cannot redefine")):
+    before = complaint.startswith("Invalid value") and _begins(row, column)
+    if before or complaint.startswith(("Cannot overwrite", "Cannot declare", "Cannot redefine")):
         start = len(row) - len(row.lstrip()) + 1
         return min(start, column)
     return column
@@ -133,6 +134,8 @@ def _at_sight(complaint: str, row: str, column: int) -> tuple[str, str] | None:
         return "a heading has not as many brackets on both sides", "write [table] or [[table]]"
     if complaint.startswith("Unclosed inline table") and re.match(_NEXT_KEY, rest):
         return "a comma is missing between two keys", "write a comma between them"
+    if complaint.startswith("Invalid value") and _begins(row, column):
+        return _OPEN_LIST  # a comma stands behind its last item
     if complaint.startswith("Invalid initial character for a key"):
         return _BRACES.get(rest[:1])
     if complaint.startswith(("Illegal character", "Found invalid character")) and not rest:
@@ -173,17 +176,17 @@ _BRACES = {
 _KEY = (
     r"""[ \t]*(?:[A-Za-z0-9_-]+|"[^"\\]*"|'[^']*')(?:[ \t]*\.[ \t]*[A-Za-z0-9_-]+)*[ \t]*=[ \t]*"""
 )
+#: A key and a value, and between them a colon, or nothing, in the place of the "=".
+_UNEQUAL = r"""(?P<bare>[ \t]*[A-Za-z0-9_-]+)(?:[ \t]*:[ \t]*|[ \t]+)(?=["'\[{0-9-]|true|false)"""
 _TEXTS = r"""("[^"]*"|'[^']*'|#.*)"""
 #: A value that no key of ours may have.
 _NOTHING = "1979-05-27T07:32:00"
 
 
 _HEADING = re.compile(  # `*+` never goes back: blanks that a bracket may follow are not shared out
-    r"(?P<open>\[{1,2})[ \t]*(?P<name>[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*)[ \t]*+(?P<close>\]{0,2})"
+    r"(?P<open>\[{1,3})[ \t]*(?P<name>[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*)[ \t]*+(?P<close>\]{0,3})"
     r"[ \t]*(?:#.*)?"
 )
-#: A key or a heading, which are no item of a list.
-_BEGUN_ANEW = re.compile(rf"(?:{_KEY}|[ \t]*{_HEADING.pattern}\r?$)")
 #: A value of so many lines is looked for the end of.
 _MOST_LINES = 60
 
@@ -193,7 +196,8 @@ def past_fault(text: str, line: int, column: int, what: str = "") -> str | None:
 
     What is wrong with a value in its own lines is no reason not to read the others. Of a key that
     stands twice the first is left, as it is of one that is added to. A heading of which a bracket
-    is missing is the one that it must be meant as.
+    is missing is the one that it must be meant as. A list that is open where another key begins
+    ends before it.
 
     >>> past_fault("unit = %\\nid = 'a'", 1, 8)
     "unit = 1979-05-27T07:32:00\\nid = 'a'"
@@ -202,33 +206,51 @@ def past_fault(text: str, line: int, column: int, what: str = "") -> str | None:
     """
     rows = text.split("\n")
     row = rows[line - 1] if line else ""
-    begins = column == len(row) - len(row.lstrip()) + 1
-    if begins and what == _OPEN_LIST[0] and _BEGUN_ANEW.match(row):
-        return _past_open_list(rows, line - 1)
+    if what == _OPEN_LIST[0] and _begins(row, column):
+        return _without_open(rows, line - 1)
     if heading := _HEADING.fullmatch(row.strip()):
-        brackets = heading["open"], heading["close"]
-        twice = f"[[{heading['name']}]]"
-        meant = twice if "[[" in brackets or "]]" in brackets or twice in text else twice[1:-1]
-        rows[line - 1] = meant
-        return "\n".join(rows) if "".join(brackets) not in ("[]", "[[]]") else None
-    first = line - 1 if re.match(_KEY, row) else _first_row(rows, line - 1)
-    key = re.match(_KEY, rows[first]) if first is not None else None
+        rows[line - 1] = _meant(heading, text)
+        return "\n".join(rows) if heading["open"] + heading["close"] not in ("[]", "[[]]") else None
+    begun = _UNEQUAL if what == _WORDS["Expected '=' after a key"][0] else _KEY
+    first = line - 1 if re.match(begun, row) else _first_row(rows, line - 1)
+    key = re.match(begun, rows[first]) if first is not None else None
     last = _last_row(rows, first, rows[first][key.end() :]) if first is not None and key else None
     if first is None or key is None or last is None or last < line - 1:
         return None
     # It is the key itself, which was there before.
-    repeats = (begins and first == line - 1) or what == _WORDS["Cannot mutate"][0]
-    rows[first : last + 1] = ["" if repeats else key[0] + _NOTHING] + [""] * (last - first)
+    own = column == len(row) - len(row.lstrip()) + 1 and first == line - 1
+    repeats = own or what == _WORDS["Cannot mutate"][0]
+    read = key["bare"] + " = " if begun == _UNEQUAL else key[0]
+    rows[first : last + 1] = ["" if repeats else read + _NOTHING] + [""] * (last - first)
     return "\n".join(rows)
 
 
-def _past_open_list(rows: list[str], below: int) -> str | None:
-    """The document with another value for the list that is open above the row `below`."""
-    first = _first_row(rows, below)
+def _meant(heading: re.Match[str], text: str) -> str:
+    """A heading with as many brackets on both sides."""
+    once, twice = f"[{heading['name']}]", f"[[{heading['name']}]]"
+    doubled = max(len(heading["open"]), len(heading["close"])) > 1
+    return twice if doubled or twice in text else once
+
+
+def _begins(row: str, column: int) -> bool:
+    """Whether a heading or a key begins at a column of a row, so that what is open is before it."""
+    before = row[: column - 1].strip(" \t")
+    if before.strip("["):
+        return False
+    heading = _HEADING.fullmatch(row.strip())
+    if heading is not None and before == "[":  # read as an item behind a comma: `[b]` may be one
+        return heading["open"] == "[[" or "." in heading["name"]
+    return heading is not None or re.match(_KEY, row) is not None
+
+
+def _without_open(rows: list[str], following: int) -> str | None:
+    """The document with another value for the list that is open where the row `following` begins;
+    None if nobody can tell where it begins."""
+    first = _first_row(rows, following)
     key = re.match(_KEY, rows[first]) if first is not None else None
     if first is None or key is None:
         return None
-    rows[first:below] = [key[0] + _NOTHING] + [""] * (below - first - 1)
+    rows[first:following] = [key[0] + _NOTHING] + [""] * (following - first - 1)
     return "\n".join(rows)
 
 
@@ -250,21 +272,22 @@ def _first_row(rows: list[str], inner: int) -> int | None:
     return None
 
 
-def _opened(bare: str) -> int:
+def _opened(bare: str, braces: bool = True) -> int:
     """How many brackets more are opened than closed in a row without its texts."""
-    return sum(bare.count(sign) for sign in "[{") - sum(bare.count(sign) for sign in "]}")
+    opened = bare.count("[") - bare.count("]")
+    return opened + bare.count("{") - bare.count("}") if braces else opened
 
 
 def _last_row(rows: list[str], first: int, value: str) -> int | None:
     """The row in which the value ends that begins in the row `first`; None if nobody can tell."""
-    opened = 0
+    opened, braces = 0, not value.startswith("[")  # a brace that is open in a list is the fault
     for nth, part in enumerate([value, *rows[first + 1 : first + _MOST_LINES]], start=first):
         if '"""' in part or "'''" in part or _NOTHING in part:
             return None
         bare = re.sub(_TEXTS, "", part).rstrip()
         if nth > first and _HEADING.fullmatch(bare.strip()):
             return None
-        opened += _opened(bare)
+        opened += _opened(bare, braces)
         if opened <= 0:
             return nth if opened == 0 else None
         if nth == first and not bare.endswith(("[", "{", ",")):
