@@ -241,6 +241,20 @@ def test_a_key_that_is_there_is_not_meant_by_another(row: str, remedy: str) -> N
     assert found.remedy == "did you mean id?"
 
 
+@pytest.mark.parametrize(("more", "remedy"), [
+    ("[[targt]]\nid = 'b'\n", "did you mean target?"),
+    ("[[target.serie]]\nid = 's'\n", "did you mean series?"),
+    ("[documents.b]\ntitle = 'B'\n", "did you mean document?"),
+    ("[target.goals]\nvalue = 3\n", "leave it out: goal stands here already"),
+])  # fmt: skip
+def test_one_of_several_tables_is_not_to_be_left_out(more: str, remedy: str) -> None:
+    """Another target was to be deleted for a slip in its heading."""
+    rest = "[[target.series]]\nid = 't'\ntitle = 'T'\n[document.a]\ntitle = 'A'\n"
+    rest += "publisher = 'P'\npublished = 2023-01-13\nurl = 'https://a.kr'\nweight = 'press'\n"
+    (found,) = read_targets(f"{HEAD}{GOAL}{rest}{more}".encode()).problems
+    assert found.remedy == remedy
+
+
 def test_what_is_needed_is_not_to_be_left_out() -> None:
     text = HEAD.replace('title = "A"', 'title = " "\nowner = ""') + GOAL
     told = [one.remedy for one in read_targets(text.encode()).problems]

@@ -125,7 +125,7 @@ def _table(table: Table, raw: object, where: KeyPath, faults: list[Fault]) -> Va
         try:
             if key not in table.readers:
                 unknown.append(key)
-                raise unknown_key(key, tuple(table.keys), raw)
+                raise unknown_key(key, tuple(table.keys), _settled(table, raw, value))
             name, reader = table.readers[key]
             if reader is not None:
                 values[name] = reader(value)
@@ -146,6 +146,17 @@ def _table(table: Table, raw: object, where: KeyPath, faults: list[Fault]) -> Va
         if not is_misspelt(key, unknown):
             faults.append((where, f'the key "{key}" is missing', remedy))
     return values
+
+
+def _settled(table: Table, raw: dict[str, Any], value: object) -> list[str]:
+    """The keys that are there, but for those that might take an unknown one's `value` as well.
+
+    A list of tables has room for more, and so have tables under names: [[targt]] is one of many.
+    """
+    open_to = Rows if isinstance(value, list) else Named if isinstance(value, dict) else ()
+    return [
+        key for key in raw if key not in table.keys or not isinstance(table.keys[key].form, open_to)
+    ]
 
 
 def _holds_over(most: int, raw: dict[str, Any]) -> bool:
