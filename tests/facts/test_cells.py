@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 from decimal import Decimal
 
 import pytest
@@ -462,3 +463,11 @@ def test_a_cross_may_say_that_a_figure_is_final_or_that_it_is_not(name: str) -> 
     """Where a circle may stand in the next row nobody knows: it was a yes, and so a result."""
     with pytest.raises(Wrong, match='"x" is no mark that is known'):
         said_beside(name, "x")
+
+
+@pytest.mark.parametrize("text", ["1" * 100_000 + "!p", "1가" * 50_000 + "!p"])
+def test_a_long_cell_is_looked_through_once(text: str) -> None:
+    """And not from each of its digits to its end."""
+    start = time.process_time()
+    assert unmarked(text) == (text, None)
+    assert time.process_time() - start < 2

@@ -177,7 +177,7 @@ _POINTS = re.compile("% ?p$", re.IGNORECASE)
 _DIGIT = re.compile("[0-9]")
 _NUMBER = re.compile(r"(?:[0-9][0-9,]*(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?")
 #: What a mark may stand behind without brackets: a digit, per cent, or a word in Hangul: 95억원p.
-_MARKED = re.compile("[0-9%년월기반]$|[0-9].*[가-힣]$")
+_MARKED = re.compile("(?s:.*[0-9%년월기반]$|[^0-9]*[0-9].*[가-힣]$)")
 #: What stands behind a figure or a period, and the status that it means; None is no change.
 MARKS: dict[str, str | None] = {
     "p": "provisional", "ᵖ": "provisional", "잠정": "provisional", "잠정치": "provisional",
@@ -211,7 +211,7 @@ def unmarked(text: str) -> tuple[str, str | None]:
             if (opened or close == "]") and before[-1:] != _CLOSING.get(close):
                 continue
             before = before[:-1].rstrip() if opened else before
-            if _MARKED.search(before) or (opened and _DIGIT.search(before)):
+            if _MARKED.match(before) or (opened and _DIGIT.search(before)):
                 return before, MARKS[mark]
     return text, None
 
