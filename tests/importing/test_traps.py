@@ -723,6 +723,27 @@ def test_the_multiplier_of_sdmx(take: Take) -> None:
     assert take(content, "--scale", "1000", target="firms").facts == [("2024", 1200)]
 
 
+SIZED = "Year,Observation status,Unit multiplier,Units,Value\n"
+
+
+@pytest.mark.parametrize(("target", "rows"), [
+    ("share", "2023,Undefined,Percentage (%),Percentage (%),6\n2024,Undefined,Units,%,6.4\n"),
+    ("money", "2023,Normal value,Billions,KRW bn,6\n2024,,Billions,KRW bn,6.4\n"),
+])  # fmt: skip
+def test_columns_of_open_sdg_that_say_what_is_known(take: Take, target: str, rows: str) -> None:
+    """A status that is undefined, and a size that stands in the unit as well, were asked about."""
+    assert take(SIZED + rows, target=target).facts == [("2023", 6), ("2024", 6.4)]
+
+
+@pytest.mark.parametrize(("rows", "said"), [
+    ("2023,,Billions,KRW,6\n2024,,Billions,KRW,6.4\n", "the figures count in billions"),
+    ("2023,,Units,KRW bn,6\n2024,,Billions,KRW bn,6.4\n", 'is "Billions", and "Units" before'),
+    ("2023,,Millions,KRW bn,6\n2024,,Millions,KRW bn,6\n", "the figures count in millions"),
+])  # fmt: skip
+def test_a_multiplier_that_says_more_than_the_unit(take: Take, rows: str, said: str) -> None:
+    assert said in take(SIZED + rows, target="money").said
+
+
 def test_the_break_code_of_sdmx(take: Take) -> None:
     """OBS_STATUS B begins another series; P is provisional."""
     head = "TIME_PERIOD,OBS_VALUE,OBS_STATUS\n"

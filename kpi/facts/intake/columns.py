@@ -17,7 +17,7 @@ from kpi.facts.intake.plan import COLUMNS, Plan
 from kpi.facts.intake.rows import Record, Table
 from kpi.facts.intake.stated_units import repeats
 from kpi.facts.intake.texts.cells import Cell, as_text, is_nothing, is_number, undefused
-from kpi.facts.intake.texts.codes import ANSWERED, refuse, status_of
+from kpi.facts.intake.texts.codes import ANSWERED, refuse, status_of, unit_of_code
 from kpi.facts.intake.texts.figures import Reader
 from kpi.facts.intake.texts.hints import factor_beside, size_beside
 from kpi.facts.intake.texts.marks_beside import (
@@ -204,15 +204,17 @@ class Extras:
         """Raises Wrong where the file counts in thousands and nobody has said what to do.
 
         A scale, or a unit that is `given`, is good for one power: `first` is to hold that of the
-        first row. Where `unit` counts in the same power, the figures are in it as they are; what
-        is said to be in ones is not counted in thousands. `own` is what the row itself states.
+        first row. Where `unit` counts in the same power, the figures are in it as they are; what is
+        said to be in ones is not counted in thousands. `own` is what the row itself states.
         """
         if self.multiplier is None:
             return
         power = as_text(record.cells.get(self.multiplier, ""))
-        if self.multiplier.casefold() == "factor" and not power.isdecimal():
-            return  # a label such as "Age"
+        label = self.multiplier.casefold() == "factor" and not power.isdecimal()
+        if label or (own and unit_of_code(power) == own):
+            return  # such as "Age", or the unit again
         ones = power.casefold() in _ONES
+        given = given or (own if own == unit else "")  # GBP (thousands): its size stands there, too
         if scaled or given:
             first += [] if first else [power]
             if power != first[0] and not (ones and first[0].casefold() in _ONES):
@@ -330,8 +332,7 @@ def _special(codes: Mapping[str, str], text: str, joined: bool) -> str | None:
 
 def _zeros(power: str) -> int:
     """The power of ten that a number says: 3 of "3", and of "1000"."""
-    factor = len(power) > 2 and power.rstrip("0") == "1"
-    return len(power) - 1 if factor else int(power[:3])
+    return len(power) - 1 if len(power) > 2 and power.rstrip("0") == "1" else int(power[:3])
 
 
 def _power_in_words(power: str) -> str:
@@ -394,7 +395,6 @@ def _status(cell: Cell) -> object:
 def _revision(cell: Cell) -> int:
     text = as_text(cell)
     if not re.fullmatch("[0-9]{1,2}", text) or int(text) == 0:
-        raise Wrong(
-            f"{shown(text)} is no number of a record", "write 1 for the first, 2 for the next"
-        )
+        remedy = "write 1 for the first, 2 for the next"
+        raise Wrong(f"{shown(text)} is no number of a record", remedy)
     return int(text)
