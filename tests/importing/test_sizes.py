@@ -145,6 +145,7 @@ ONE = "is between 0 and 1, other figures are not"
     ("firms", ("300", "320", "3199"), "", ""),
     ("firms", ("300", "320", "3200"), "3200 stands beside 320", ""),
     ("share", ("1", "10"), "10 stands beside 1", ""), ("share", ("1", "9.9"), "", ""),
+    ("share", ("1.1", "-11"), "", ""), ("share", ("1.5", "-150"), "-150 stands beside 1.5", ""),
     ("spent", ("30", "2999"), "", ""), ("spent", ("30", "3000"), "3000 stands beside 30", ""),
     ("law", ("true", "false", "true"), "", ""),
 ])  # fmt: skip

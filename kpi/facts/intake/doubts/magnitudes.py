@@ -190,7 +190,8 @@ def _slip(
 ) -> str:
     """So many times the neighbour within three years, or a hundred times; "" if there is none.
 
-    What is small may be so many times as large at once: 2 and 45 firms, 0.2 and 4.3 per cent.
+    What is small may be so many times as large at once: 2 and 45 firms, 0.2 and 4.3 per cent; and a
+    rate of growth may turn from 1.1 to -11.4.
     """
     least = 10 if share else 100
     line = {fact.period: fact for fact in recorded}
@@ -201,7 +202,8 @@ def _slip(
             continue
         less, more = sorted((abs(Decimal(before.value)), abs(Decimal(after.value))))
         near = (after.period.end - before.period.end).days <= _NEAR
-        if less and more >= least and more >= less * (far if near else _SLIP**2):
+        turned = share and (before.value < 0) != (after.value < 0)
+        if less and more >= least and more >= less * (far if near and not turned else _SLIP**2):
             where = fresh[figure.period].record.where
             return f"{where}: {figure.value} stands beside {neighbour.value} of {neighbour.period}"
     return ""
