@@ -130,11 +130,13 @@ def test_the_twelve_months_of_each_language() -> None:
     ("44926", "may be a day as a spreadsheet numbers it, 2022-12-31; make the column one of dates"),
     ("22", "may lack its century; write 2022 if it does"), ("98", "write 1998 if it does"),
     ("31.12.22", "may begin with its day or with its month, or with its year; write days such as"),
-    ("2023/24", "is a financial or school year, and not clearly one calendar year; write the year"
-     " that the target means, such as 2024"),
+    ("2023/24", "is a financial or school year, and not clearly one calendar year; say"
+     " --period-style last-year if that in which it ends is meant, else first-year"),
+    ("2023 to 2024", "is a financial or school year"),
     ("2023-24", "is a financial or school year, and not clearly one calendar year"),
     ("2023–2024", "is a financial or school year, and not clearly one calendar year"),
-    ("FY2023", "is a financial or school year"), ("fy '23", "is a financial or school year"),
+    ("FY2023", "is a financial or school year, and not clearly one calendar year; write the year"
+     " that the target means, such as 2024"), ("fy '23", "is a financial or school year"),
     ("2023회계연도", "is a financial or school year"), ("2023 학년도", "is a financial or school"),
     ("2023年度", "is a financial or school year"),
     ("令和5年度", '"令和5年度" is a financial or school year'),

@@ -259,8 +259,8 @@ LABEL = 'use small ASCII letters, digits and single hyphens, such as "kosis"'
     ("decimal = ';'\nlayout = 'tall'\nperiod_style = 'decade'\nminus = '-'", [
         '1:1 ";" is not one of ".", ","; write one of them',
         '2:1 "tall" is not one of "long", "wide"; write one of them',
-        '3:1 "decade" is not one of "year", "semester", "quarter", "month", "week", "day"; write'
-        " one of them",
+        '3:1 "decade" is not one of "year", "semester", "quarter", "month", "week", "day",'
+        ' "first-year", "last-year"; write one of them',
         '4:1 "-" is not one of "△", "▲", "▽", "▼"; write one of them',
     ]),
     ("units = { a = 5 }", ["1:1 5 is not a text; write it between quotation marks"]),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.importing.conftest import Take
@@ -85,12 +87,41 @@ def test_a_table_of_financial_years(take: Take, years: str) -> None:
     assert f'"{first}" is a financial or school year, and not clearly one calendar year' in said
 
 
+@pytest.mark.parametrize(("style", "years"), [
+    ("last-year", ["2010", "2011", "2013"]), ("first-year", ["2009", "2010", "2012"]),
+])  # fmt: skip
+def test_financial_years_of_which_somebody_says_which_is_meant(
+    take: Take, tmp_path: Path, style: str, years: list[str]
+) -> None:
+    """Each had to be written anew in the file; of 2009/10 a month was recorded."""
+    rows = "Year,Value\n2009/10,5\n2010/11,6\n2012/13 p,7\n"
+    said = take(rows).said
+    assert (
+        said.count(f"say --period-style last-year if that in which it ends is meant, {ELSE}") == 2
+    )
+    took = take(rows, "--period-style", style)
+    assert took.facts == list(zip(years, (5, 6, 7), strict=True))
+    assert took.answer["rows"][2]["status"] == "provisional"
+    assert f"2009/10 is read as {years[0]}" in took.answer["notes"]
+    (tmp_path / "m.toml").write_text(f'period_style = "{style}"\n', "utf-8")
+    assert take(rows, "--mapping", str(tmp_path / "m.toml")).facts == took.facts
+
+
+def test_what_is_no_financial_year_under_such_a_style(take: Take) -> None:
+    """Three years, a month, and a year that stands there twice."""
+    style = "--period-style", "last-year"
+    assert take("Year,Value\n2000-02,5\n2023/24,6\n", *style).fates == ["skipped", "new"]
+    assert take("Year,Value\n2021-2023,5\n2023/24,6\n", *style).fates == ["refused", "new"]
+    assert "2024 stands in 2 rows" in take("Year,Value\n2024,5\n2023/24,6\n", *style).said
+
+
 def test_a_span_of_years(take: Take) -> None:
     """A mean of three years is no school year."""
     said = take("Year,Value\n2019-2021,5\n2020-2022,6\n").said
     assert '"2019-2021" is a span of several years; write the year that the target means' in said
 
 
+ELSE = "else first-year"
 FAO = (
     "Area,Item,Element,Unit,Y2021,Y2021F,Y2022,Y2022F,Y2023,Y2023F\n"
     "Korea,Rice,Share,%,5,A,6,E,7,X\n"

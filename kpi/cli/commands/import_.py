@@ -71,7 +71,8 @@ def import_(
     period_style: Annotated[
         str | None,
         typer.Option("--period-style", metavar="KIND",
-                     help="year, semester, quarter, month, week or day."),
+                     help="year, semester, quarter, month, week, day; for 2023/24 last-year"
+                          " or first-year."),
     ] = None,
     chosen: Annotated[
         list[str] | None,

@@ -25,14 +25,15 @@ def planned(
     from kpi.facts.intake.files.csv_rows import DELIMITERS, NAMES
     from kpi.facts.intake.plan import Plan, label, scale
     from kpi.facts.intake.texts.stamps import STYLES
+    from kpi.facts.intake.texts.two_years import SPANNING
     from kpi.facts.records import STATUSES
 
     plan = _mapping(mapping) if mapping is not None else Plan()
     own: dict[str, Any] = {key: value for key, value in given.items() if value is not None}
     if (sign := own.get("delimiter")) is not None:  # a sign is as good as its name
         own["delimiter"] = DELIMITERS.get(NAMES.get(sign, sign), sign)
-    for key, choices in (("status", STATUSES), ("style", STYLES), ("decimal", (".", ",")),
-                         ("delimiter", tuple(DELIMITERS.values()))):  # fmt: skip
+    for key, choices in (("status", STATUSES), ("style", STYLES + SPANNING), ("decimal", ".,"),
+                         ("delimiter", DELIMITERS.values())):  # fmt: skip
         if key in own:
             options.one_of(own[key], tuple(choices), _option(key))
     for key, reader in (("label", label), ("scale", lambda text: scale(_decimal(text))),

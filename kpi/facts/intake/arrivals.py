@@ -21,6 +21,7 @@ from kpi.facts.intake.doubts import fill_down
 from kpi.facts.intake.doubts.every_doubt import doubts
 from kpi.facts.intake.doubts.separators import with_decimals
 from kpi.facts.intake.layouts.day_orders import with_order
+from kpi.facts.intake.layouts.spanning_years import with_years
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import Record, Table
 from kpi.facts.intake.walk import Walk
@@ -69,6 +70,7 @@ def judge(
     `published` is None where the rows say it themselves. Raises Wrong if the plan does not fit the
     table: an unknown column, a filter that chooses nothing.
     """
+    table, plan = with_years(table, plan)
     table, plan = with_decimals(with_order(table, plan.style), plan)
     walk = Walk(table, plan, ledger, published)
     lines, unchosen, count = [], 0, 0

@@ -14,6 +14,7 @@ from typing import Any
 from kpi.facts.findings import Findings
 from kpi.facts.intake.texts.cells import TRIANGLES
 from kpi.facts.intake.texts.stamps import STYLES
+from kpi.facts.intake.texts.two_years import SPANNING
 from kpi.facts.keys import fields
 from kpi.facts.keys.fields import Wrong, shown
 from kpi.facts.problems import Problem
@@ -55,7 +56,7 @@ class Plan:
     sheet: str = ""
     header: tuple[int, ...] = ()  # numbers of rows in the file, from 1
     layout: str = ""  # one of LAYOUTS
-    style: str | None = None  # one of STYLES
+    style: str | None = None  # one of STYLES or SPANNING
     minus: str = ""
     unit: str = ""
     units: Mapping[str, str] = field(default_factory=dict)  # what the file says -> what we say
@@ -156,7 +157,7 @@ _PLAN: dict[str, Callable[[object], Any]] = {
     "sheet": fields.text,
     "header": _header,
     "layout": fields.one_of(LAYOUTS),
-    "period_style": fields.one_of(STYLES),
+    "period_style": fields.one_of((*STYLES, *SPANNING)),
     "minus": fields.one_of(TRIANGLES),
     "units": _table_of(fields.text),
     "targets": _table_of(fields.text),

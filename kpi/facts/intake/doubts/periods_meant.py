@@ -20,6 +20,7 @@ from kpi.facts.intake.texts.hints import (
 )
 from kpi.facts.intake.texts.parts_of_years import part_of_year_in, year_not_over
 from kpi.facts.intake.texts.stamps import read_stamp
+from kpi.facts.intake.texts.two_years import SPANNING, WHICH_YEAR, year_of_span
 from kpi.facts.keys.fields import Wrong, shown
 from kpi.facts.periods import Period
 from kpi.facts.quantities.plausibility import counts, other_kind
@@ -147,7 +148,8 @@ def _financial_years(
     if maybe_financial(texts) and not any(fact.period.kind == "month" for fact in known):
         what = f"{of(name)}{shown(texts[0])} may be a month, or years that end in a later one"
         remedy = "say --period-style month, or write the year that the target means, such as 2024"
-        yield Wrong(what, remedy)
+        spans = all(year_of_span(text, SPANNING[1]) for text in texts)
+        yield Wrong(what, f"{WHICH_YEAR}, or month" if spans else remedy)
         return
     years = next((column for column in table.period if is_of_financial_years(column)), "")
     if years and all(map(str.isdecimal, texts)):

@@ -15,6 +15,7 @@ from kpi.facts.intake.texts.hints import is_part_of_year
 from kpi.facts.intake.texts.month_names import MONTHS
 from kpi.facts.intake.texts.month_spans import span_of_months
 from kpi.facts.intake.texts.spellings import period_text
+from kpi.facts.intake.texts.two_years import SPANNING, WHICH_YEAR, year_of_span
 from kpi.facts.keys.fields import Wrong, shown
 from kpi.facts.periods import Period
 
@@ -157,7 +158,8 @@ def read_stamp(cell: Cell, style: str | None = None) -> Stamp:
             return _of_kind(_calendar(spelled, text), style, text, status)
     if (months := span_of_months(text)) is not None:
         return _of_kind(_of_months(months, style, text), style, text, status)
-    raise is_financial(cell) or _no_period(text)
+    spans = _FISCAL.fullmatch(text) or year_of_span(text, SPANNING[1])
+    raise _financial(as_text(cell)) if spans else _no_period(text)
 
 
 def _of_months(spelled: str, style: str | None, text: str) -> Period:
@@ -266,7 +268,7 @@ def is_stamp(cell: Cell) -> bool:
 def is_financial(cell: Cell) -> Wrong | None:
     """The fault of a heading that is a financial year, FY2023 or 令和5年度; None if it is none."""
     text, _ = period_text(cell)
-    return _financial(as_text(cell)) if _FISCAL.fullmatch(text) else None
+    return _financial(as_text(cell), over=True) if _FISCAL.fullmatch(text) else None
 
 
 def is_short(cell: Cell) -> Wrong | None:
@@ -302,13 +304,16 @@ def _calendar(spelled: str, text: str) -> Period:
         raise Wrong(f"{shown(text)} is not in the calendar", "mend the period") from None
 
 
-def _financial(text: str) -> Wrong:
-    """The fault of 2023/24, which is two half years, and of 2021-2023, which is three years."""
+def _financial(text: str, *, over: bool = False) -> Wrong:
+    """The fault of 2023/24, which is two half years, and of 2021-2023, which is three years. Where
+    they stand `over` figures, no style is known."""
     years = _SPAN.fullmatch(text)
     if years and int(years["last"]) > int(years["first"]) + 1:
         what = f"{shown(text)} is a span of several years"
         return Wrong(what, "write the year that the target means, such as 2024")
     what = f"{shown(text)} is a financial or school year, and not clearly one calendar year"
+    if year_of_span(text, SPANNING[1]) and not over:
+        return Wrong(what, WHICH_YEAR)
     return Wrong(what, "write the year that the target means, such as 2024")
 
 

@@ -200,6 +200,10 @@ DOUBTS: dict[str, str] = {
     "{value} may be a month, or years that end in a later one": (
         "{value}은(는) 월일 수도 있고 이듬해나 그 뒤에 끝나는 연도일 수도 있습니다"
     ),
+    "say --period-style last-year if that in which it ends is meant, else first-year, or month": (
+        "끝나는 해를 뜻하면 --period-style last-year, 시작하는 해를 뜻하면 first-year,"
+        " 월이면 month를 붙이십시오"
+    ),
     "say --period-style month, or write the year that the target means, such as 2024": (
         "--period-style month를 붙이거나, 목표가 뜻하는 연도(예: 2024)로 쓰십시오"
     ),

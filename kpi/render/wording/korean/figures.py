@@ -140,6 +140,9 @@ FIGURES: dict[str, str] = {
     "write its name in English, or delete the column": (
         "그 이름을 영어로 쓰거나 그 열을 지우십시오"
     ),
+    "say --period-style last-year if that in which it ends is meant, else first-year": (
+        "끝나는 해를 뜻하면 --period-style last-year, 시작하는 해를 뜻하면 first-year를 붙이십시오"
+    ),
     "write the year that the target means, such as 2024": (
         "목표가 뜻하는 연도를 쓰십시오(예: 2024)"
     ),

@@ -78,6 +78,7 @@ TABLES: dict[str, str] = {
     "columns divided by {DELIMITER}": "열 구분: {DELIMITER}",
     "{period} is read as the quarter in which it lies": "{period}은(는) 그 달이 속한 분기로 읽음",
     "{period} is read as a month": "{period}은(는) 달로 읽음",
+    "{period} is read as {year}": "{period}은(는) {year}(으)로 읽음",
     "days are read with the day first, as in {value}": "{value}처럼 일을 앞에 쓴 날짜로 읽음",
     "days are read with the month first, as in {value}": "{value}처럼 월을 앞에 쓴 날짜로 읽음",
     "read with a decimal comma, as in {value}": "{value}처럼 쉼표를 소수점으로 읽음",
