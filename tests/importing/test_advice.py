@@ -306,7 +306,7 @@ def test_the_header_that_is_shown_stands_above_the_figures(take: Take) -> None:
 def test_what_a_column_has_is_shown_where_one_is_to_be_chosen(take: Take) -> None:
     name = "Number of deaths from exposure to forces of nature"
     table = f"Year,Series,Sex,Value\n2022,{name},F,5\n2022,Rate,F,6\n"
-    assert f'--filter "Series=…"; Series has "{name}", "Rate"' in take(table).said
+    assert f'--filter "Sex=F"; Series has "{name}", "Rate"; Sex has "F"' in take(table).said
     assert f'Series has "{name}", "Rate"' in take(table, "--filter", "Series=x").said
 
 
@@ -324,6 +324,27 @@ def test_a_period_beside_words_is_no_remark(take: Take, period: str) -> None:
     """Its figure is at fault; to delete the row was the advice of a remark."""
     said = take(f"Year,Value\n2022,6\n{period},soon\n2024,6.4\n").said
     assert "row 3: 'soon' does not begin with a number" in said
+
+
+PARTS = "Year,Series,Adjusted,Age,Sex,Value\n" + "".join(
+    f"{year},{series},{adjusted},{age},{sex},{value}\n"
+    for year, value in ((2023, 6), (2024, 6.4))
+    for series in ("rate", "quarterly")
+    for adjusted in ("no", "total")
+    for age, sex in (("", ""), ("16 to 24", ""), ("16 to 24", "F"))
+)
+
+
+def test_filters_that_choose_a_row_where_all_are_parts(take: Take) -> None:
+    """The advice was the column of the series, by which no row was chosen, and no other was named:
+    those of the rows with the fewest parts, and of them that of a whole."""
+    said = take(PARTS).said
+    assert "every row is disaggregated (by Adjusted, Age, Sex)" in said
+    assert 'choose one with --filter "Series=rate" --filter "Adjusted=total"; Series has' in said
+    assert 'Adjusted has "no", "total"' in said
+    chosen = ("--filter", "Series=rate"), ("--filter", "Adjusted=total")
+    assert take(PARTS, *chosen[0], *chosen[1]).facts == [("2023", 6), ("2024", 6.4)]
+    assert 'choose one with --filter "Adjusted=total"; A' in take(PARTS, *chosen[0]).said
 
 
 @pytest.mark.parametrize("below", [

@@ -422,7 +422,7 @@ def test_texts_by_which_no_row_is_chosen(take: Take) -> None:
     none = take(f"Year,K,Value\n{rows}", "--filter", "K=zz")
     assert none.said == f"kpi: file: no row is chosen; K has {eight}\n"
     every = take(f"Year,K,Value\n{rows}").said
-    assert every.endswith(f'choose one with --filter "K=…"; K has {eight}\n')
+    assert every.endswith(f'choose one with --filter "K=k0"; K has {eight}\n')
     for nth, notes in ((3, []), (49, []), (59, []), (60, ['no row has K "k60"'])):
         words = ("--filter", "K=k2", "--filter", f"K=k{nth}")
         assert take(f"Year,K,Value\n{rows}", *words).answer["notes"] == notes

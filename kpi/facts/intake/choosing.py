@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from kpi.facts.intake.columns import Extras
-from kpi.facts.intake.doubts.labels import distinct
+from kpi.facts.intake.doubts.labels import WHOLE, distinct
 from kpi.facts.intake.layouts.sheet import TYPED, having
 from kpi.facts.intake.plan import Filter, Plan, Take
 from kpi.facts.intake.rows import Record, Table
@@ -16,6 +17,8 @@ from kpi.facts.keys.fields import Wrong, shown
 from kpi.facts.records import MAIN, Target
 
 _MOST_SEEN = 50  # texts of a column that is filtered, beside those that are asked for
+_MOST_LISTED = 8  # texts of a column from which a person is to choose
+_MOST_PARTED = 5000  # rows that are looked at where all are parts
 
 
 class Choice:
@@ -102,17 +105,60 @@ class Choice:
 
     def nothing(self) -> Wrong:
         """What to say if no row was chosen."""
-        parts = [having(name, [text for text, _ in texts.most_common(8)])
+        parts = [having(name, [text for text, _ in texts.most_common(_MOST_LISTED)])
                  for name, texts in self.seen.items() if texts]  # fmt: skip
-        labels = [name for name in self.table.labels if not tells_of_figures(name)]
-        if self.table.headline and labels and not parts:
-            names, first = ", ".join(labels), labels[0]
-            has = having(first, distinct(self.table.records(), first)[:8])
-            return Wrong(
-                f"every row is disaggregated (by {names}), and there is no headline row",
-                f'choose one with --filter "{first}=…"; {has}',
-            )
+        looked = filter(self._chosen_by_one, self.table.records() if self.table.headline else ())
+        parted = list(islice(looked, _MOST_PARTED))
+        if parted and all(map(self._divided_by, parted)):
+            return self._without_headline(parted)
         return Wrong("no row is chosen", "; ".join(parts) or "mend --target, --series or --filter")
+
+    def _chosen_by_one(self, record: Record) -> bool:
+        """Whether the filters of a take choose a row, be it a part or the whole."""
+        chosen = not record.note and _chosen(record, self.plan.filter)
+        return chosen and any(_chosen(record, take.filter) for take in self.takes)
+
+    def _divided_by(self, record: Record) -> tuple[str, ...]:
+        """The disaggregations of a row that nobody chose, in the order of the file."""
+        return tuple(
+            name for name in self.table.labels
+            if name not in self.table.single and name not in self.seen and name not in self.keys
+            and as_text(record.cells.get(name, "")) and not tells_of_figures(name)
+        )  # fmt: skip
+
+    def _without_headline(self, parted: list[Record]) -> Wrong:
+        """What to say where every row is a part: the filters that together choose one of those that
+        are divided by the fewest columns, that of a whole first, and what else these columns have.
+
+        The series is among them where those rows differ in it, for it would be asked about next.
+        """
+        by_columns = [(self._divided_by(record), record) for record in parted]
+        every = dict.fromkeys(name for names, _ in by_columns for name in names)
+        fewest = min(len(names) for names, _ in by_columns)
+        least = [(names, record) for names, record in by_columns if len(names) == fewest]
+        columns, first = min(least, key=lambda row: _parts(row[1], row[0]))
+        alike = [record for names, record in least if names == columns]
+        for name in self.table.single:
+            if name not in self.seen and len(distinct(_like(first, columns, alike), name)) > 1:
+                columns = (name, *columns)
+        texts = {name: as_text(first.cells[name]) for name in columns}
+        filters = '" --filter "'.join(f"{name}={text}" for name, text in texts.items())
+        has = (having(name, distinct(alike, name)[:_MOST_LISTED]) for name in columns)
+        what = f"every row is disaggregated (by {', '.join(every)}), and there is no headline row"
+        return Wrong(what, f'choose one with --filter "{filters}"; {"; ".join(has)}')
+
+
+def _parts(record: Record, columns: tuple[str, ...]) -> int:
+    """By how many columns a row is no whole."""
+    return sum(not WHOLE.fullmatch(as_text(record.cells[name])) for name in columns)
+
+
+def _like(first: Record, columns: tuple[str, ...], records: list[Record]) -> list[Record]:
+    """The rows that have in some columns what the first has."""
+    return [
+        record for record in records
+        if all(as_text(record.cells[name]) == as_text(first.cells[name]) for name in columns)
+    ]  # fmt: skip
 
 
 def _chosen(record: Record, wanted: Filter) -> bool:

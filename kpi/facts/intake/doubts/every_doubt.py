@@ -22,7 +22,7 @@ from kpi.facts.intake.doubts import (
     sums,
 )
 from kpi.facts.intake.doubts.labels import of
-from kpi.facts.intake.doubts.series import Series, by_series
+from kpi.facts.intake.doubts.series import Series, by_series, grouped
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import Blank, Counted, Record, Table
 from kpi.facts.intake.texts.cells import as_text
@@ -51,9 +51,10 @@ def doubts(
     """
     places = {id(row): nth for nth, row in enumerate(counted)}
     whose = items.whose(table, plan)
-    problems: list[Wrong] = []
+    unread = grouped(refused)
+    problems = list(items.of_refused(counted, unread, table, plan))
     asked = False  # whether a sign within figures was asked about
-    for series in by_series(counted, blank, refused, ledger):
+    for series in by_series(counted, blank, unread, ledger):
         own_plan = _plan_of(series, plan)
         problems += items.doubts(series, whose, table, own_plan, keys)
         problems += items.blocks(series, places, remarks, bool(own_plan.filter))

@@ -8,11 +8,19 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from operator import itemgetter
 
-from kpi.facts.intake.doubts.labels import FIGURE, MOST_LABELS, REMARKING, REMARKS, distinct, of
-from kpi.facts.intake.doubts.series import Series, said_of
+from kpi.facts.intake.doubts.labels import (
+    FIGURE,
+    MOST_LABELS,
+    REMARKING,
+    REMARKS,
+    WHOLE,
+    distinct,
+    of,
+)
+from kpi.facts.intake.doubts.series import Grouped, Series, said_of
 from kpi.facts.intake.layouts.opensdg import PLACE
 from kpi.facts.intake.plan import Plan
-from kpi.facts.intake.rows import Counted, Record, Table
+from kpi.facts.intake.rows import Blank, Counted, Record, Table
 from kpi.facts.intake.texts.cells import (
     as_text,
     is_nothing,
@@ -98,12 +106,8 @@ def doubts(
     """
     says_whose = "target" in table.columns or table.headline  # and each row says whose it is
     worded = _in_words(series.records, called, table, plan, keys) if not says_whose else called
-    named = [label for label in table.single if _is_one_place(series.records, label)]
-    single = [
-        label for label in table.single if label not in named
-        if len(plan.filter.get(label, ())) < 2 and not _only_marks(series.records, label)
-    ]  # fmt: skip
-    worded = [label for label in worded if label not in named]
+    worded = [label for label in worded if not _is_one_place(series.records, label)]
+    single = _single(series.records, series.refused, table, plan)
     read_or_refused = [*series.records, *(row.record for row in series.refused)]
     empty = [blank.record for blank in series.blank]
     return (
@@ -112,6 +116,32 @@ def doubts(
         or list(_several(series.records, worded, series.name, gaps=True))
         or ([] if says_whose else list(_of_a_part(series, table, plan, keys)))
     )
+
+
+def of_refused(
+    counted: list[Counted], unread: Grouped, table: Table, plan: Plan
+) -> Iterator[Wrong]:
+    """Rows of several series, none of which could be read: which one it is may be the answer."""
+    read = {(row.fact.target, row.fact.series) for row in counted}
+    for (target, series), rows in unread.items():
+        if (target, series) not in read:
+            records = [row.record for row in rows]
+            name = f"{target}/{series}" if len(unread) > 1 or read else ""
+            yield from _several(records, _single(records, rows, table, plan), name)
+
+
+def _single(records: list[Record], refused: list[Blank], table: Table, plan: Plan) -> list[str]:
+    """The labels in which all rows of one series are alike.
+
+    The unit of a headline row is one where some were refused: no row is in that of the target.
+    """
+    single = [
+        label for label in table.single
+        if len(plan.filter.get(label, ())) < 2
+        and not _is_one_place(records, label) and not _only_marks(records, label)
+    ]  # fmt: skip
+    units = table.headline and table.unit and refused and table.unit not in plan.filter
+    return [*single, *([table.unit] if units and table.unit else [])]
 
 
 def _of_a_part(series: Series, table: Table, plan: Plan, keys: frozenset[str]) -> Iterator[Wrong]:
@@ -157,11 +187,21 @@ def _several(
     differ = _differing(records, labels)
     if differ:
         parts = " and in ".join(f"{label} ({listed})" for label, _, listed in differ[:4])
-        label, text, _ = differ[0]
-        single = f'choose one with --filter "{label}={text}"'
+        single = f'choose one with --filter "{_filters(records, differ[:1] if gaps else differ)}"'
         several = f"{single}, or each that is of the series with one more --filter"
         remedy = several if gaps else single
         yield Wrong(f"{of(name)}the rows differ in {parts}", remedy)
+
+
+def _filters(records: list[Record], differ: list[tuple[str, str, str]]) -> str:
+    """The filters that together choose one of several: of a series that differs in nothing else
+    its own does."""
+    filters = []
+    for label, *_ in differ:
+        for _, text, _ in _differing(records, [label]):
+            filters.append(f"{label}={text}")
+            records = [row for row in records if as_text(row.cells.get(label, "")) == text]
+    return '" --filter "'.join(filters)
 
 
 def _in_words(
@@ -258,7 +298,8 @@ def _twice(
     period, first = again[0]
     where = ", ".join(row.where for row in first[:4]) + (", …" if len(first) > 4 else "")
     what = f"{of(name)}{period} stands in {len(first)} rows ({where})"
-    differ = _differing([row for _, group in again for row in group], table.labels)
+    columns = (*table.labels, *([table.unit] if table.unit else []))
+    differ = _differing([row for _, group in again for row in group], columns)
     if not differ:
         yield Wrong(f"{what}, which no column tells apart", _ALL_BUT_ONE)
         return
@@ -315,16 +356,9 @@ def _differing(records: list[Record], labels: Iterable[str]) -> list[tuple[str, 
     return differing
 
 
-#: What the whole is called among its parts.
-_WHOLE = re.compile(
-    r"(?i:(?:grand )?total|totals|all|_?T|both sexes|overall|insgesamt|gesamt|ensemble|totale"
-    r"|totaal)|(?:총|합)?계|전체|전국|총괄|総数|合計|全国|总计|合计"
-)
-
-
 def _later(text: str) -> tuple[bool, bool]:
     """Sorts those that say they are results, and the whole, before those that say nothing."""
-    return meant_by(text) != "final", not _WHOLE.fullmatch(text)
+    return meant_by(text) != "final", not WHOLE.fullmatch(text)
 
 
 def blocks(

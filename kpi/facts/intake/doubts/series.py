@@ -10,6 +10,9 @@ from kpi.facts.intake.rows import Blank, Counted, Record
 from kpi.facts.records import Observation, Target, unit_of
 from kpi.values import dataclass
 
+#: Rows without a figure, by the target and the series that they are of.
+Grouped = dict[tuple[str, str], list[Blank]]
+
 
 @dataclass(frozen=True, slots=True)
 class Series:
@@ -26,13 +29,13 @@ class Series:
 
 
 def by_series(
-    counted: list[Counted], blank: list[Blank], refused: list[Blank], ledger: Ledger
+    counted: list[Counted], blank: list[Blank], unread: Grouped, ledger: Ledger
 ) -> Iterator[Series]:
     """The figures of each series to which some go, in the order of the file."""
     rows: dict[tuple[str, str], list[Counted]] = {}
     for row in counted:
         rows.setdefault((row.fact.target, row.fact.series), []).append(row)
-    empty, unread = _grouped(blank), _grouped(refused)
+    empty = grouped(blank)
     recorded: dict[tuple[str, str], list[Observation]] = {}
     histories = (ledger.recorded[id_] for id_ in {target for target, _ in rows})
     for fact in chain.from_iterable(histories):
@@ -56,9 +59,9 @@ def said_of(series: Series) -> Iterator[str]:
             yield from (entry.title, entry.definition, entry.note)
 
 
-def _grouped(rows: list[Blank]) -> dict[tuple[str, str], list[Blank]]:
+def grouped(rows: list[Blank]) -> Grouped:
     """Rows without a figure by the target and the series that they are of."""
-    groups: dict[tuple[str, str], list[Blank]] = {}
+    groups: Grouped = {}
     for row in rows:
         groups.setdefault((row.target, row.series), []).append(row)
     return groups
