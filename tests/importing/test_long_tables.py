@@ -159,6 +159,47 @@ def test_a_mark_is_no_disaggregation(
     assert "every row is disaggregated (by Sex), and there is no headline row" in none.said
 
 
+MEASURES = "Year,Series,Sex,Units,Value\n" + "".join(
+    f"{year},{series},{sex},{unit},{value}\n"
+    for year, value in BOTH
+    for sex in ("", "F")
+    for series, unit in (("deaths", "Number"), ("share", "Percentage (%)"))
+)
+
+
+def test_rows_in_the_unit_of_the_target(take: Take, tmp_path: Path) -> None:
+    """An indicator has several measures, of which the rows of one alone are in the unit."""
+    took = take(MEASURES)
+    assert (took.facts, took.answer["unchosen"]) == (BOTH, 6)
+    assert took.answer["notes"] == ['left out, as in another unit: "Number"']
+    (tmp_path / "m.toml").write_text(
+        '[[take]]\ntarget = "share"\n[[take]]\ntarget = "firms"\n', "utf-8"
+    )
+    counted = MEASURES.replace("Number", "companies")
+    two = take(counted, "--mapping", str(tmp_path / "m.toml"), target=None).answer
+    assert [(row["id"], row["value"]) for row in two["rows"]] == [
+        ("firms", 3), ("share", 3), ("firms", 4), ("share", 4),
+    ]  # fmt: skip
+    assert two["notes"] == []
+    none = take(MEASURES, target="firms").said
+    assert 'differ in Series ("deaths", "share") and in Units ("Number", "Percentage (%)")' in none
+    assert 'choose one with --filter "Series=deaths"\n' in none
+    nameless = MEASURES.replace("share,", "deaths,")
+    for options in ((), ("--unit", "companies")):
+        said = take(nameless, *options, target="firms").said
+        assert 'choose one with --filter "Units=Number"' in said
+
+
+@pytest.mark.parametrize("rows", [
+    "2023,,Proportion,0.1\n2023,,%,3\n2024,,%,4\n",  # may be the same
+    "2023,,%,3\n2024,,Number,4\n",  # goes on in another unit
+    "2023,,Number,3\n2024,,Number,4\n",
+])  # fmt: skip
+def test_rows_in_another_unit_are_asked_about(take: Take, rows: str) -> None:
+    """A share may stand under another name, and what goes on in another unit may be the same."""
+    assert take(f"Year,Sex,Units,Value\n{rows}").code == 4
+
+
 def test_a_period_in_two_columns_is_none_of_open_sdg(take: Take) -> None:
     options = ("--period-column", "Year", "--period-column", "Month", "--period-style", "month")
     took = take("Year,Month,Sex,Value\n2023,1,,3\n2023,1,Female,4\n", *options)

@@ -88,7 +88,8 @@ def judge(
     every_doubt = tuple(fill_down.doubts(table, plan, walk.choice.seen))
     if not lines:
         raise next(iter(every_doubt), walk.choice.nothing())
-    notes = [*walk.notes, *walk.choice.missing({(line.target, line.series) for line in lines})]
+    notes = [*walk.notes, *walk.choice.left_out()]
+    notes += walk.choice.missing({(line.target, line.series) for line in lines})
     keys = walk.choice.keys
     every_doubt += doubts(
         walk.counted, walk.blank, walk.refused, walk.remarks, plan, table, ledger, keys

@@ -11,10 +11,11 @@ from kpi.facts.intake.doubts.labels import WHOLE, distinct
 from kpi.facts.intake.layouts.sheet import TYPED, having
 from kpi.facts.intake.plan import Filter, Plan, Take
 from kpi.facts.intake.rows import Record, Table
-from kpi.facts.intake.texts.cells import as_text
+from kpi.facts.intake.stated_units import other_measures, repeats, stated_unit
+from kpi.facts.intake.texts.cells import as_text, is_nothing
 from kpi.facts.intake.texts.marks_beside import tells_of_figures
 from kpi.facts.keys.fields import Wrong, shown
-from kpi.facts.records import MAIN, Target
+from kpi.facts.records import MAIN, Target, unit_of, units_of
 
 _MOST_SEEN = 50  # texts of a column that is filtered, beside those that are asked for
 _MOST_LISTED = 8  # texts of a column from which a person is to choose
@@ -34,6 +35,7 @@ class Choice:
         self.keys = extras.names
         self.takes = plan.takes or (Take(),)
         self.seen: dict[str, Counter[str]] = {}
+        self.others: dict[tuple[int, str, str, str], frozenset[str]] = {}
         wanted = [*plan.filter, *(name for take in self.takes for name in take.filter)]
         wanted += [take.value for take in self.takes if take.value]
         columns = {*table.columns, table.value}
@@ -57,7 +59,7 @@ class Choice:
         for take in self.takes[:1] if lost else self.takes:
             if lost or (_chosen(record, take.filter) and self._headline(record, take)):
                 goal = self._goal(record, take)
-                if goal is not None:
+                if goal is not None and (lost or self._in_its_unit(record, take, goal)):
                     yield take, *goal
 
     def _headline(self, record: Record, take: Take) -> bool:
@@ -85,6 +87,42 @@ class Choice:
         target = target or row_target
         declared = self.targets.get(target)
         return target, series or row_series or (declared.judged_series if declared else MAIN)
+
+    def _in_its_unit(self, record: Record, take: Take, goal: tuple[str, str]) -> bool:
+        """Whether a headline row is not one of another measure: the indicator has several, and
+        other rows of the same periods are in the very unit of the target.
+
+        Who says the unit, or filters by it, has chosen.
+        """
+        table, column = self.table, self.table.unit
+        target = self.targets.get(goal[0])
+        if not table.headline or not column or column in self.seen or take.unit or self.plan.unit:
+            return True
+        if target is None or target.kind == "milestone" or goal[1] not in units_of(target):
+            return True
+        wanted = " ".join(unit_of(target, goal[1]).split())
+        key = (id(take), *goal, wanted)
+        if key not in self.others:
+            periods: dict[str, set[str]] = {}
+            for row in table.records():
+                cell = row.cells.get(take.value or table.value, "")
+                figure = not row.note and not is_nothing(as_text(cell))
+                whole = figure and _chosen(row, self.plan.filter) and _chosen(row, take.filter)
+                if whole and self._headline(row, take) and self._goal(row, take) == goal:
+                    unit = stated_unit(table, row, self.plan, wanted)
+                    periods.setdefault(unit, set()).add(as_text(row.period))
+            self.others[key] = other_measures(periods, wanted)
+        return stated_unit(table, record, self.plan, wanted) not in self.others[key]
+
+    def left_out(self) -> Iterator[str]:
+        """A note on the rows that were not chosen because of their unit."""
+        wanted = [unit for *_, unit in self.others]
+        units = [
+            unit for unit in sorted(frozenset[str]().union(*self.others.values()))
+            if not any(repeats(unit, other) for other in wanted)
+        ]  # fmt: skip
+        if units:
+            yield f"left out, as in another unit: {', '.join(map(shown, units))}"
 
     def missing(self, reached: set[tuple[str, str]]) -> Iterator[str]:
         """A note for each series of the mapping to which no row went, for it may have a new name,

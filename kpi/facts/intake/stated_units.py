@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping, Set
 from functools import lru_cache
 
 from kpi.facts.intake.plan import Plan
@@ -9,8 +11,9 @@ from kpi.facts.intake.rows import VALUE, Record, Table
 from kpi.facts.intake.texts.cells import as_text, undefused
 from kpi.facts.intake.texts.codes import unit_of_code
 from kpi.facts.intake.texts.headings import may_state, stated_in
+from kpi.facts.intake.texts.measures import factor_of
 from kpi.facts.keys.fields import Wrong
-from kpi.facts.quantities.units import is_share
+from kpi.facts.quantities.units import counts_alike, is_share
 from kpi.values import remembered
 
 _MOST_STATING = 40  # texts that may state the unit of a table
@@ -32,6 +35,40 @@ def stated_unit(table: Table, record: Record, plan: Plan, wanted: str | None) ->
 def repeats(stated: str, unit: str) -> bool:
     """Whether a stated unit is none, or the unit itself: no figure is of another size by it."""
     return stated.casefold() in ("", unit.casefold()) or (is_share(stated) and is_share(unit))
+
+
+#: What may be a share by another name.
+_LIKE_SHARES = re.compile(
+    r"(?i:share|proportion|ratio|per ?cent|%|fraction|per 100\b|rate|quota|anteil|quote|part\b)"
+    r"|비율|[율률]"
+)
+
+
+def other_measures(periods: Mapping[str, Set[str]], wanted: str) -> frozenset[str]:
+    """Of the units that rows state, those of another measure than the one that is wanted, by the
+    periods of each.
+
+    None where no row is in the unit that is wanted itself, or one might be in it under another
+    name or in another size. What goes on where that ends is no other measure.
+
+    >>> other_measures({"%": {"2023", "2024"}, "ha": {"2023"}, "km": {"2020"}}, "%")
+    frozenset({'ha'})
+    >>> other_measures({"KRW bn": {"2023"}, "KRW tn": {"2023"}}, "KRW bn")
+    frozenset()
+    """
+    own = {unit for unit in periods if unit and repeats(unit, wanted)}
+    others = {unit for unit in periods if unit} - own
+    if not own or any(_may_be(unit, wanted) for unit in others):
+        return frozenset()
+    known = frozenset[str]().union(*(periods[unit] for unit in own))
+    return frozenset(unit for unit in others if known & periods[unit])
+
+
+def _may_be(stated: str, wanted: str) -> bool:
+    """Whether figures in a stated unit might be those that are wanted in another one."""
+    if is_share(wanted) and _LIKE_SHARES.search(stated):
+        return True
+    return bool(counts_alike(stated, wanted)) or factor_of(stated, wanted) is not None
 
 
 def unit_in_heading(

@@ -68,6 +68,7 @@ TABLES: dict[str, str] = {
         "수치가 여러 행에 걸쳐 병합된 셀에 있습니다"
     ),
     "divide the cell in the spreadsheet": "스프레드시트에서 셀을 나누십시오",
+    "left out, as in another unit: {units}": "단위가 달라 제외함: {units}",
     "unit stated in the table: {unit}": "표에 적힌 단위: {unit}",
     "the file counts in {unit}, and a scale is given as well": (
         "파일의 단위가 {unit}인데 배율도 정해졌습니다"
