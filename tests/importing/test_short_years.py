@@ -107,6 +107,16 @@ def test_financial_years_of_which_somebody_says_which_is_meant(
     assert take(rows, "--mapping", str(tmp_path / "m.toml")).facts == took.facts
 
 
+def test_financial_years_beside_one_of_the_calendar(take: Take) -> None:
+    """The advice was to read the first one as a month, and to leave out the others."""
+    rows = "Year,Value\n2001/02,5\n2006,6\n2014/15,7\n"
+    said = take(rows).said
+    assert '"2001/02" may be a month, or years that end' in said
+    assert "--period-style month" not in said
+    took = take(rows, "--period-style", "last-year")
+    assert took.facts == [("2002", 5), ("2006", 6), ("2015", 7)]
+
+
 def test_what_is_no_financial_year_under_such_a_style(take: Take) -> None:
     """Three years, a month, and a year that stands there twice."""
     style = "--period-style", "last-year"

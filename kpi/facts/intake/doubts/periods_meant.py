@@ -176,11 +176,18 @@ def _other_calendar(rows: list[Counted], name: str) -> Iterator[Wrong]:
 
 
 def _mixed(rows: list[Counted], name: str) -> Iterator[Wrong]:
-    """Years among quarters: a yearly total is no observation of a quarterly series."""
+    """Years among quarters: a yearly total is no observation of a quarterly series.
+
+    Of 2001/02 beside 2006 and 2014/15 the first is hardly a month.
+    """
     kinds: dict[str, Period] = {}
     for row in rows:
         kinds.setdefault(row.fact.period.kind, row.fact.period)
-    if len(kinds) > 1:
+    texts = [as_text(row.record.period) for row in rows if row.fact.period.kind == "month"]
+    if set(kinds) == {"month", "year"} and all(year_of_span(text, SPANNING[1]) for text in texts):
+        what = f"{of(name)}{shown(texts[0])} may be a month, or years that end in a later one"
+        yield Wrong(what, f"{WHICH_YEAR}, or month")
+    elif len(kinds) > 1:
         listed = ", ".join(f"{kind} ({period})" for kind, period in kinds.items())
         what = f"{of(name)}the periods are of several kinds: {listed}"
         yield Wrong(
