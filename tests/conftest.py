@@ -68,7 +68,7 @@ def state_of_the_cache(
     """The cache in the state that the whole run is to have."""
     ask, put = front.answer, screen.put
 
-    def listened(asked: front.Asked) -> tuple[bytes, int, str]:
+    def listened(asked: front.Typed) -> tuple[bytes, int, str]:
         said: list[bytes] = []
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(screen, "put", said.append)
@@ -78,7 +78,7 @@ def state_of_the_cache(
                 return b"".join(said), stop.code, stop.message
         return b"".join(said), 0, ""
 
-    def twice(asked: front.Asked) -> None:
+    def twice(asked: front.Typed) -> None:
         time.sleep(0.03)  # what was written just now is not kept
         first, second = listened(asked), listened(asked)
         assert first == second
@@ -86,7 +86,7 @@ def state_of_the_cache(
         if second[1]:
             raise exits.Stop(second[1], second[2])
 
-    def from_ruins(asked: front.Asked) -> None:
+    def from_ruins(asked: front.Typed) -> None:
         for path in Path(cache_home).rglob("*"):
             if path.is_file():
                 data = bytearray(path.read_bytes())
@@ -94,7 +94,7 @@ def state_of_the_cache(
                 path.write_bytes(bytes(data[:at]) if at % 2 else bytes(data[at:]) + b"x")
         ask(asked)
 
-    def noted(asked: front.Asked) -> None:
+    def noted(asked: front.Typed) -> None:
         with open(ASKED, "a", encoding="utf-8") as file:  # of two processes, each a line at a time
             file.write(f"{request.node.nodeid}\n")
         ask(asked)

@@ -126,7 +126,7 @@ def test_a_machine_reads_utf8_in_any_locale(project: Path) -> None:
 
 def test_an_empty_list_is_for_a_machine_too(project: Path) -> None:
     """Where nothing is left to be judged the title is still UTF-8, and the exit code 5."""
-    said = stand(Question(form="json", tag=("nothing",), folder=str(project)))
+    said = stand(Question.of(form="json", tag=("nothing",), folder=str(project)))
     assert (said.machine, said.ending and said.ending.code) == (True, 5)
 
 

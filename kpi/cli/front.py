@@ -37,10 +37,10 @@ PLAIN = {
     "lang": "en", "color": "auto", "ascii_only": False, "quiet": False,
 }  # fmt: skip
 
-Asked = dict[str, object]
+Typed = dict[str, object]
 
 
-def plainly(words: list[str], environment: Mapping[str, str]) -> Asked | None:
+def plainly(words: list[str], environment: Mapping[str, str]) -> Typed | None:
     """What the words of a command line ask, for an `answers.Question`; None if it takes more.
 
     >>> plainly(["status", "--lang", "ko"], {})["lang"], plainly(["status", "--tag", "ai"], {})
@@ -48,7 +48,7 @@ def plainly(words: list[str], environment: Mapping[str, str]) -> Asked | None:
     """
     if words[:1] != ["status"] or "_KPI_COMPLETE" in environment:
         return None
-    asked: Asked = dict(PLAIN)
+    asked: Typed = dict(PLAIN)
     if environment.get("KPI_LANG"):
         asked["lang"] = environment["KPI_LANG"]
     ids, rest = [], words[:0:-1]
@@ -70,7 +70,7 @@ def plainly(words: list[str], environment: Mapping[str, str]) -> Asked | None:
     return asked
 
 
-def answer(asked: Asked) -> None:
+def answer(asked: Typed) -> None:
     """Prints what a plain question asks for, from the cache or worked out. Raises Stop."""
     home, question, kept, changed = _home(), None, None, None
     if home is not None:
@@ -96,7 +96,7 @@ def renew(given: str | None) -> None:
     said, and whatever goes wrong is left to the next question.
     """
     home = _home()
-    asked: Asked = {**PLAIN, "folder": given, "lang": os.environ.get("KPI_LANG") or PLAIN["lang"]}
+    asked: Typed = {**PLAIN, "folder": given, "lang": os.environ.get("KPI_LANG") or PLAIN["lang"]}
     if home is None:
         return
     try:
@@ -116,7 +116,7 @@ def renew(given: str | None) -> None:
 LARGE = 2_000  # files from which an answer is not brought up to date beforehand
 
 
-def _looked_up(asked: Asked, home: str) -> tuple[str, str, str | None, answer_cache.Answer | None]:
+def _looked_up(asked: Typed, home: str) -> tuple[str, str, str | None, answer_cache.Answer | None]:
     """Project, place of its answers, question, and the answer that is kept. Raises Stop."""
     root = folder.find(asked["folder"])  # type: ignore[arg-type]
     place, question = answer_cache.place(home, root), _question(asked, root)
@@ -131,7 +131,7 @@ def _looked_up(asked: Asked, home: str) -> tuple[str, str, str | None, answer_ca
 
 
 def _worked_out(
-    asked: Asked, question: str | None, kept: answer_cache.Answer | None, changed: list[str] | None
+    asked: Typed, question: str | None, kept: answer_cache.Answer | None, changed: list[str] | None
 ) -> tuple[bytes, exits.Stop | None, answer_cache.Answer | None]:
     """What is printed, how the command ends, and what to keep under a question; None if nothing.
 
@@ -145,7 +145,7 @@ def _worked_out(
 
         before = table_update.Before(kept.notes, kept.stamp, frozenset(changed))
     reply = answers.stand(
-        answers.Question(**asked),  # type: ignore[arg-type]
+        answers.Question.of(**asked),
         time.time_ns(),
         before,
     )
@@ -157,7 +157,7 @@ def _worked_out(
 
 
 def _times(
-    asked: Asked, reply: answers.Said, kept: answer_cache.Answer | None
+    asked: Typed, reply: answers.Said, kept: answer_cache.Answer | None
 ) -> tuple[int | None, int | None]:
     """From when to when an answer holds, in seconds since 1970; None if it always does."""
     from kpi.cli import project
@@ -180,7 +180,7 @@ def _home() -> str | None:
     return f"{base}/kpi" if base else None
 
 
-def _question(asked: Asked, root: str) -> str | None:
+def _question(asked: Typed, root: str) -> str | None:
     """Everything that the printed bytes depend on but the records and the clock, on one line."""
     revision = asked["at"]
     if revision is not None:

@@ -232,7 +232,7 @@ def test_both_doors_lead_to_the_same_question(words: list[str], lang: str | None
         for name, value in environment.items():
             patch.setenv(name, value)
         other = by_the_other_door(["status", *words], patch)
-    assert answers.Question(**plain) == other
+    assert answers.Question.of(**plain) == other
 
 
 def test_the_plain_spellings_go_through_the_front_door() -> None:

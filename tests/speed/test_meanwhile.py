@@ -87,7 +87,7 @@ def test_what_was_just_written_proves_nothing(asked: Asked, name: str, form: str
     path = asked.root / name
     path.chmod(path.stat().st_mode | 0o100)
     written = path.stat().st_ctime_ns
-    question = answers.Question(on=DAY, folder=str(asked.root), form=form)
+    question = answers.Question.of(on=DAY, folder=str(asked.root), form=form)
     assert answers.stand(question, written + 1).stamp is None
     assert answers.stand(question, written + 10**10).stamp
 

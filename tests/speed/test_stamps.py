@@ -125,7 +125,7 @@ def test_a_project_without_observations_has_a_stamp_as_any_other(
     """None while its targets may still change without a trace."""
     monkeypatch.setenv("KPI_TODAY", DAY)
     shutil.rmtree(asked.root / "observations")
-    question = answers.Question(folder=str(asked.root), form=form)
+    question = answers.Question.of(folder=str(asked.root), form=form)
     last = changed_last(asked.root, "targets.toml")
     assert answers.stand(question, last + 1).stamp is None
     assert answers.stand(question, last + 2 * stamps.COARSE).stamp is not None
@@ -174,7 +174,7 @@ def test_no_stamp_is_given_out_of_what_may_change_without_a_trace(
     """Whichever file or folder was written last, and whoever of two processes has read it."""
     monkeypatch.setenv("KPI_TODAY", DAY)
     monkeypatch.setattr(fast_table, "ENOUGH", enough)
-    question = answers.Question(folder=str(asked.root), form=form)
+    question = answers.Question.of(folder=str(asked.root), form=form)
     last = changed_last(asked.root, name)
     assert answers.stand(question, last + 1).stamp is None
     stamp = answers.stand(question, last + 2 * stamps.COARSE).stamp
@@ -202,7 +202,7 @@ def test_what_is_edited_while_it_is_read_is_a_change(
         return found
 
     monkeypatch.setattr(place, reading, edited)
-    question = answers.Question(folder=str(asked.root), form=form)
+    question = answers.Question.of(folder=str(asked.root), form=form)
     stamp = answers.stand(question, path.stat().st_ctime_ns + 4 * stamps.COARSE).stamp
     assert stamp is not None
     assert stamps.changed(str(asked.root), stamp) == [name.rpartition("/")[0] or name]

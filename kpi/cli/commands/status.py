@@ -49,7 +49,7 @@ def status(
 
     answer = stand(Question(
         tuple(ids or ()), tuple(tag or ()), owner, tuple(verdict or ()), due_before, sort,
-        tuple(fail_on or ()), form, **asked._asdict(),
+        tuple(fail_on or ()), form, asked,
     ))  # fmt: skip
     screen.out(answer.text, answer.machine)
     if answer.ending is not None:

@@ -37,19 +37,13 @@ class Question:
     sort: str = "file"
     fail_on: tuple[str, ...] = ()
     form: str = "table"
-    on: str | None = None  # from here on as in Asked
-    as_of: str | None = None
-    at: str | None = None
-    folder: str | None = None
-    lang: str = "en"
-    color: str = "auto"
-    ascii_only: bool = False
-    quiet: bool = False
+    asked: Asked = Asked()
 
-    @property
-    def asked(self) -> Asked:
-        """What might be asked of any other reading command as well."""
-        return Asked(*[getattr(self, name) for name in Asked._fields])
+    @classmethod
+    def of(cls, **typed: Any) -> Question:
+        """A question from all its arguments by their names, those of Asked among them."""
+        shared = {name: typed.pop(name) for name in Asked._fields if name in typed}
+        return cls(**typed, asked=Asked(**shared))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +71,7 @@ def stand(question: Question, now: int | None = None, before: Before | None = No
 
 def _is_plain(question: Question) -> bool:
     """Whether a question is for the table, without filters and orders."""
-    return question == Question(question.ids, **question.asked._asdict())
+    return question == Question(question.ids, asked=question.asked)
 
 
 def _swiftly(question: Question, now: int | None, before: Before | None) -> Said | None:
@@ -89,9 +83,9 @@ def _swiftly(question: Question, now: int | None, before: Before | None) -> Said
     from kpi.store import stamps
 
     look, on, as_of = question.asked.look(), *question.asked.days()
-    root = project.find(question.folder)
+    root = project.find(question.asked.folder)
     line = stamps.file_line(f"{root}/{TARGETS_FILE}")  # before it is read
-    commit, data = _targets(root, question.at)
+    commit, data = _targets(root, question.asked.at)
     if data is None:
         return None
     rest = _rest(root, line, before) if commit is None else None
@@ -108,7 +102,7 @@ def _swiftly(question: Question, now: int | None, before: Before | None) -> Said
     if table is None or not rows:
         return None
     unannounced = table.unannounced(tuple(targets))
-    scope = Scope(on, as_of or on, question.at, unannounced, table.observations)
+    scope = Scope(on, as_of or on, question.asked.at, unannounced, table.observations)
     text = table_of(rows, scope, look)
     stamp = [] if commit else _stamp_of(table, line, now)  # a commit cannot change
     table.on = on.isoformat()
@@ -198,9 +192,9 @@ def _stamp(question: Question, now: int) -> list[str] | None:
     """The stamp of the records as they are; a commit needs none, it cannot change."""
     from kpi.store import stamps
 
-    if question.at is not None:
+    if question.asked.at is not None:
         return []
-    return stamps.take(project.find(question.folder), TARGETS_FILE, OBSERVATIONS_FOLDER, now)
+    return stamps.take(project.find(question.asked.folder), TARGETS_FILE, OBSERVATIONS_FOLDER, now)
 
 
 def _fits(status: Status, wanted: list[str], due: dt.date | None) -> bool:

@@ -149,14 +149,15 @@ def _table(table: Table, raw: object, where: KeyPath, faults: list[Fault]) -> Va
 
 
 def _settled(table: Table, raw: dict[str, Any], value: object) -> list[str]:
-    """The keys that are there, but for those that might take an unknown one's `value` as well.
+    """The keys of ours that are there, but for those that may take an unknown one's `value` too.
 
     A list of tables has room for more, and so have tables under names: [[targt]] is one of many.
     """
     open_to = Rows if isinstance(value, list) else Named if isinstance(value, dict) else ()
     return [
-        key for key in raw if key not in table.keys or not isinstance(table.keys[key].form, open_to)
-    ]
+        name for name, key in table.keys.items()
+        if name in raw and not isinstance(key.form, open_to)
+    ]  # fmt: skip
 
 
 def _holds_over(most: int, raw: dict[str, Any]) -> bool:

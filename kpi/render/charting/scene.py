@@ -16,9 +16,9 @@ from decimal import Decimal
 from kpi.assess.path import Path, band
 from kpi.assess.status import Status
 from kpi.facts.periods import Period
-from kpi.facts.records import Goal, Observation
+from kpi.facts.records import PLANS, Goal, Observation
 from kpi.render.charting.axis import nice
-from kpi.render.text.columns import bounded, drawn, judged_line, mark_of
+from kpi.render.text.columns import bounded, drawn, judged_line
 from kpi.render.text.grid import width
 from kpi.render.wording import words
 from kpi.values import dataclass
@@ -205,8 +205,18 @@ def _beside(value: Decimal | float | bool, status: Status, lang: str, near: floa
 
 def _mark(o: Observation, kind: str, status: Status, lang: str, near: float) -> Mark:
     says, when = bounded(o, _beside(o.value, status, lang, near)), words.period(o.period, lang)
-    day, shown = o.period.end.toordinal(), mark_of(o, kind)
+    day, shown = o.period.end.toordinal(), _kind_of(o, kind)
     return Mark(shown, day, float(o.value), when, says, o.bound != "<=", o.status)
+
+
+def _kind_of(observation: Observation, kind: str) -> str:
+    """The kind of the mark of a judged series' figure: what is no measured value looks like none.
+
+    `kind` is "seen" or "uncounted"; of them a limit is "limit", a judged plan or budget "counted".
+    """
+    if observation.bound != "=" and kind in ("seen", "uncounted"):
+        return "limit"
+    return "counted" if kind == "seen" and observation.status in PLANS else kind
 
 
 def _rivals(status: Status, lang: str) -> list[Mark]:

@@ -11,7 +11,7 @@ from itertools import accumulate, pairwise
 
 from kpi.assess.evidence.series_lines import Line
 from kpi.assess.status import Status
-from kpi.facts.records import PLANS, Observation
+from kpi.facts.records import Observation
 from kpi.render.look import Look
 from kpi.render.text.grid import GAP
 from kpi.render.wording import words
@@ -68,16 +68,6 @@ def drawn(status: Status) -> tuple[Observation, ...]:
         return wholes or line.values
     sums = accumulate(Decimal(figure.value) for figure in parts)
     return tuple(replace(figure, value=total) for figure, total in zip(parts, sums, strict=True))
-
-
-def mark_of(observation: Observation, kind: str) -> str:
-    """The mark of a figure of the judged series: what is no measured value looks like none.
-
-    `kind` is "seen" or "uncounted"; of them a limit is "limit", a judged plan or budget "counted".
-    """
-    if observation.bound != "=" and kind in ("seen", "uncounted"):
-        return "limit"
-    return "counted" if kind == "seen" and observation.status in PLANS else kind
 
 
 def bounded(observation: Observation, text: str) -> str:
