@@ -414,7 +414,7 @@ def test_thousands_that_a_column_states(take: Take) -> None:
     (reason,) = take("period,value,UNIT_MULT\n2024,6.4,3\n").reasons
     assert reason == (
         'the figures count in 10^3 (UNIT_MULT "3");'
-        " say by what they are multiplied with --scale, such as 1000"
+        " say by what they are multiplied, such as --scale 1000"
     )
 
 
@@ -427,7 +427,7 @@ def test_the_scale_that_is_offered_is_that_of_the_column(
     """Who copies it from the message has multiplied by what the column says."""
     table = f"period,value,UNIT_MULT\n2024,6.4,{power}\n"
     (reason,) = take(table, target="firms").reasons
-    assert reason.endswith(f"with --scale, such as {factor}")
+    assert reason.endswith(f"such as --scale {factor}")
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])

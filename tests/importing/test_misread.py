@@ -231,7 +231,7 @@ def test_a_unit_of_ones_for_a_file_of_thousands(
     table = f"TIME_PERIOD,OBS_VALUE,UNIT_MEASURE,UNIT_MULT\n2024,0.9,ENT,{power}\n"
     took = take(table, "--unit", said, target="firms")
     assert took.code == code
-    assert not code or "say by what they are multiplied with --scale" in took.said
+    assert not code or "say by what they are multiplied, such as --scale" in took.said
     assert take(table, "--unit", "companies", "--scale", "1000", target="firms").facts[0][1] == 900
 
 

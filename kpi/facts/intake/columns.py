@@ -244,7 +244,7 @@ def _refuse_power(name: str, power: str, unit: str, own: str, *, asked: bool) ->
             f'add --unit "{unit}" --scale {like:f}, if {shown(own)} is the same but for the size'
         )
         raise Wrong(what, remedy)
-    raise Wrong(what, f"say by what they are multiplied with --scale, such as {like:f}")
+    raise Wrong(what, f"say by what they are multiplied, such as --scale {like:f}")
 
 
 def extras(table: Table, plan: Plan) -> Extras:

@@ -48,12 +48,15 @@ _PERIOD = re.compile(r"(?:19|20)[0-9]{2}(?:[- .]?[QH][1-4])?|[1-4][QH] ?(?:20)?[
 def period_text(cell: Cell) -> tuple[str, str | None]:
     """The text of a period and the status that a mark behind it means.
 
+    >>> period_text("2021.0"), period_text("202106.0"), period_text("2021.1")
+    (('2021', None), ('202106', None), ('2021.1', None))
     >>> period_text("3Q23"), period_text("令和5年"), period_text("2025F"), period_text("2024 p)")
     (('3Q 2023', None), ('2023年', None), ('2025', 'estimated'), ('2024', 'provisional'))
     """
     text = narrowed(as_text(cell))
-    if text[:4].isdigit() and text[-1:].isdigit():
-        return text, None  # as most are
+    if text[:4].isdigit() and text[-1:].isdigit():  # as most are
+        whole = text.removesuffix(".0")  # of a column of numbers that had a gap: 2021.0
+        return (whole if whole.isdigit() else text), None
     if quarter := _TRIMESTRE.fullmatch(text):
         return f"{quarter['year']}-Q{('I', 'II', 'III', 'IV').index(quarter['nth']) + 1}", None
     text, status = unmarked(_SHORT.sub("20", text, count=1))

@@ -244,8 +244,8 @@ FIGURES: dict[str, str] = {
     "the figures count in {counts} ({column} {value})": (
         "수치가 {counts} 단위입니다({column} {value})"
     ),
-    "say by what they are multiplied with --scale, such as {factor}": (
-        "곱할 배율을 --scale로 지정하십시오(예: {factor})"
+    "say by what they are multiplied, such as --scale {factor}": (
+        "곱할 배율을 지정하십시오(예: --scale {factor})"
     ),
     "there is no column {name}": "열 {name}이(가) 없습니다",
     "choose from {choices}": "다음에서 고르십시오: {choices}",
