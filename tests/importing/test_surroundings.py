@@ -457,7 +457,7 @@ def test_a_power_that_is_not_the_units_own(
     """Whoever says the unit has not said that the figures count in it."""
     table = f"TIME_PERIOD,OBS_VALUE,UNIT_MULT\n2022,530,{power}\n"
     what = f'the figures count in {said} (UNIT_MULT "{power}"); '
-    like = f"{what}say by what they are multiplied with --{remedy}"
+    like = f"{what}say by what they are multiplied, {remedy}"
     asked_first = like if remedy else f'{what}add --unit "{unit}" if that is the unit they are in'
     assert take(table, target=target).reasons == [asked_first]
     assert take(table, "--unit", unit, target=target).reasons == [like if remedy else None]
