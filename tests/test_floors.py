@@ -80,6 +80,23 @@ ASSESS = {
     "comparison": 7,  # why a verdict changed
 }
 
+#: The rooms of `kpi/render`, from one number in words to whole pages.
+RENDER = {
+    "look": 0,
+    "json_text": 0,
+    "blocks": 0,
+    "wording": 1,
+    "grid": 2,  # text in cells
+    "machine": 2,
+    "rule_rows": 2,
+    "charting": 3,  # what a chart shows
+    "status_columns": 3,
+    "show_observations": 3,
+    "show_standing": 3,
+    "show_sections": 4,
+    "text": 5,  # terminal
+}
+
 #: The rooms of `kpi/cli`. What the commands share stands below what only some of them need.
 CLI = {
     "program": 0,
@@ -150,7 +167,13 @@ def test_imports_go_down(module: str) -> None:
 
 @pytest.mark.parametrize(
     ("house", "storeys"),
-    [("facts.", FACTS), ("facts.intake.", INTAKE), ("assess.", ASSESS), ("cli.", CLI)],
+    [
+        ("facts.", FACTS),
+        ("facts.intake.", INTAKE),
+        ("assess.", ASSESS),
+        ("render.", RENDER),
+        ("cli.", CLI),
+    ],
 )
 def test_a_wing_is_built_from_below(house: str, storeys: dict[str, int]) -> None:
     """What a period is, or what one cell says, is known by all; what is made of it, above only."""
@@ -161,6 +184,12 @@ def test_a_wing_is_built_from_below(house: str, storeys: dict[str, int]) -> None
             there = other.removeprefix(house).split(".")[0]
             lower = storeys.get(there, top) < storeys.get(here, top)
             assert there == here or here not in storeys or lower, f"{module} imports {other}"
+
+
+@pytest.mark.parametrize("module", [m for m in ROOMS if m.startswith(("render.web.", "render.ex"))])
+def test_pages_and_data_know_nothing_of_the_terminal(module: str) -> None:
+    """What all show alike stands below them, so that none takes it from another."""
+    assert not [other for other in imported(ROOMS[module]) if other.startswith("render.text.")]
 
 
 def test_no_two_rooms_import_each_other() -> None:

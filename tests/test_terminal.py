@@ -21,7 +21,7 @@ from kpi.cli import screen
 from kpi.cli.commands.init import BEGINNING, BEGINNING_KO
 from kpi.cli.options import target_ids
 from kpi.cli.standing.answers import Question, stand
-from kpi.render.text.grid import width
+from kpi.render.grid import width
 from tests.files import put
 from tests.gallery import FAULTS, TODAY, cases
 from tests.run import Kpi

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from decimal import Decimal
+from itertools import accumulate
 
 from kpi.assess import pace as paces
 from kpi.assess.answerability import Outlook, outlook
@@ -118,6 +119,33 @@ class Status:
         if self.case is None or self.latest is None or self.pace.needed is None:
             return False
         return meets(self.latest.value, self.goal, self.target.direction)
+
+    @property
+    def judged_line(self) -> Line | None:
+        """The series that is judged, if there is one."""
+        return next((line for line in self.lines if line.judged), None)
+
+    @property
+    def judged_values(self) -> tuple[Observation, ...]:
+        """The values of the judged series as one line; of an amount in one year as its sum grew.
+
+        The quarters of a year are no points of one line with the years, nor with the goal. While
+        only quarters of the named year are known, the line is their sum up to each; otherwise it is
+        that of the whole years. Quarters of which no sum is made, as the first is missing, stand
+        alone.
+        """
+        line = self.judged_line
+        if line is None or self.target.kind != "annual" or self.goal.by is None:
+            return line.values if line is not None else ()
+        whole = self.goal.by.kind if self.goal.by.kind != "day" else "year"
+        parts = self.year_so_far.parts if self.year_so_far is not None else ()
+        if not parts and self.latest is not None and self.latest.period.kind not in (whole, "day"):
+            parts = (self.latest,)  # the first one alone
+        if not parts:
+            wholes = tuple(o for o in line.values if o.period.kind in (whole, "day"))
+            return wholes or line.values
+        sums = accumulate(Decimal(part.value) for part in parts)
+        return tuple(replace(part, value=total) for part, total in zip(parts, sums, strict=True))
 
     def flagged(self, key: str) -> bool:
         """Whether a flag stands beside the verdict."""

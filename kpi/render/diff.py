@@ -16,14 +16,14 @@ from kpi.assess.changes import Change, Changes, Edit, FlagChange, Move, Part
 from kpi.assess.lights import LIGHTS
 from kpi.facts.records import Goal, Target
 from kpi.render import diff_figures, machine
+from kpi.render.grid import clip, flow, table, width
 from kpi.render.json_text import Json, dump
 from kpi.render.look import Look
 from kpi.render.markdown import escaped, grid
-from kpi.render.text.grid import clip, flow, table, width
-from kpi.render.text.status import how_often
 from kpi.render.wording import words
 from kpi.render.wording.goals import aim, when
 from kpi.render.wording.history_sentences import CAUSES_KO
+from kpi.render.wording.overview import how_often
 from kpi.render.wording.phrases import phrase
 from kpi.render.wording.titles import heading, titled, with_title
 from kpi.render.wording.vocabulary import word

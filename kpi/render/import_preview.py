@@ -11,9 +11,9 @@ from collections.abc import Callable, Sequence
 from kpi.facts.intake.against import FATES, Line
 from kpi.facts.intake.arrivals import Arrivals
 from kpi.render import machine
+from kpi.render.grid import GAP, clip, flow, flowed, table, width
 from kpi.render.json_text import Json, dump
 from kpi.render.look import Look
-from kpi.render.text.grid import GAP, clip, flow, flowed, table, width
 from kpi.render.wording import words
 from kpi.render.wording.phrases import phrase
 from kpi.render.wording.translation import translated

@@ -8,12 +8,12 @@ from collections.abc import Callable, Sequence
 from kpi.assess.recording_delay import Delay, Entry, Gone, Lateness, begun_on, lateness
 from kpi.facts.records import unit_of
 from kpi.render import machine, spreadsheet
+from kpi.render.grid import clip, flow, table, width
 from kpi.render.json_text import Json, dump
 from kpi.render.look import Look
-from kpi.render.text.columns import bounded
-from kpi.render.text.grid import clip, flow, table, width
 from kpi.render.wording import words
 from kpi.render.wording.phrases import counted, phrase
+from kpi.render.wording.signs import bounded
 from kpi.values import dataclass
 
 #: Cells that the name of an owner needs beside all figures of its delays.

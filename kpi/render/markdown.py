@@ -9,14 +9,14 @@ from collections.abc import Sequence
 
 from kpi.assess.board import Board
 from kpi.assess.status import Status
+from kpi.render import rule_rows
 from kpi.render.blocks import Block, Fact, Quote, Rows, Section, Words
 from kpi.render.look import Look
 from kpi.render.show_sections import sections
-from kpi.render.text import panel
+from kpi.render.status_columns import STATUS
 from kpi.render.text.chart import chart
-from kpi.render.text.columns import STATUS
-from kpi.render.text.status import blind_spots, clocks
 from kpi.render.wording import words
+from kpi.render.wording.overview import blind_spots, clocks
 from kpi.render.wording.titles import both_titles, heading
 
 _MARKS = str.maketrans(
@@ -72,12 +72,12 @@ def methods_markdown(board: Board, look: Look, version: str = "") -> str:
         verdict = words.verdict(status.verdict, look.lang)
         lines += [f"## {escaped(status.target.id)}: {escaped(verdict)}", ""]
         if status.readings:
-            heads = [words.title(key, look.lang) for key in panel.HEADS]
-            rows = [panel.row(reading, status, look) for reading in status.readings]
+            heads = [words.title(key, look.lang) for key in rule_rows.HEADS]
+            rows = [rule_rows.row(reading, status, look) for reading in status.readings]
             lines += [*grid(heads, rows, (1, 3)), ""]
         else:
             lines += [escaped(words.why(status, look.lang)), ""]
-        split = panel.verdict_on_split(status, look.lang)
+        split = rule_rows.verdict_on_split(status, look.lang)
         lines += [escaped(split), ""] if split else []
     return words.plain("\n".join(lines).rstrip("\n") + "\n", look)
 

@@ -21,8 +21,8 @@ from kpi.render.json_text import Json, dump
 from kpi.render.look import Look
 from kpi.render.markdown import escaped, grid
 from kpi.render.report_tables import changed_verdicts, section_table, section_title
-from kpi.render.text.status import blind_spots, lack, lights
 from kpi.render.wording import words
+from kpi.render.wording.overview import blind_spots, lack, lights
 from kpi.render.wording.phrases import counted, phrase
 from kpi.render.wording.titles import heading, with_title
 from kpi.render.wording.vocabulary import LIGHTS

@@ -13,8 +13,9 @@ from kpi.assess.status import Status
 from kpi.facts.records import Goal
 from kpi.render import diff as changed
 from kpi.render import machine
+from kpi.render import status_columns as columns
 from kpi.render.look import Look
-from kpi.render.text import columns, panel
+from kpi.render.rule_rows import verdict_on_split
 from kpi.render.wording import words
 from kpi.render.wording.goals import aim
 from kpi.render.wording.phrases import phrase
@@ -112,7 +113,7 @@ CELLS: dict[str, tuple[Cell, bool]] = {
     "goal_now": (_goal(lambda s: s.goal), False),
     "announced": (lambda s, report, look: machine.day(s.goals[-1].announced) or "", False),
     "moved": (_moved, False),
-    "agree": (lambda s, report, look: panel.verdict_on_split(s, look.lang), False),
+    "agree": (lambda s, report, look: verdict_on_split(s, look.lang), False),
 }  # fmt: skip
 
 #: The columns of each section.

@@ -6,9 +6,9 @@ from kpi.assess.evidence.series_lines import Line
 from kpi.assess.status import Status
 from kpi.facts.records import Observation
 from kpi.render.blocks import Block, Fact, Rows, Words
-from kpi.render.text.columns import bounded
 from kpi.render.wording import words
 from kpi.render.wording.phrases import phrase
+from kpi.render.wording.signs import bounded
 from kpi.render.wording.titles import titled
 from kpi.render.wording.vocabulary import STATUSES_KO, word
 

@@ -14,17 +14,16 @@ from kpi.assess.board import Board
 from kpi.assess.goal_met import meets
 from kpi.assess.status import Status
 from kpi.facts.records import Document, Goal, Observation, Target
+from kpi.render import rule_rows
 from kpi.render.blocks import Block, Drawing, Fact, Quote, Rows, Section, Words
 from kpi.render.look import Look
 from kpi.render.show_observations import observations
 from kpi.render.show_standing import standing
-from kpi.render.text import panel
-from kpi.render.text.columns import bounded, judged_line
 from kpi.render.wording import words
 from kpi.render.wording.apart import digits
 from kpi.render.wording.goals import aim
 from kpi.render.wording.phrases import phrase, phrase_or
-from kpi.render.wording.signs import in_marks
+from kpi.render.wording.signs import bounded, in_marks
 from kpi.render.wording.titles import titled
 from kpi.render.wording.vocabulary import COMPARABLE, WEIGHTS
 
@@ -144,7 +143,7 @@ def outcome_of(goal: Goal, status: Status, on: dt.date) -> tuple[str, Observatio
     None while nobody can tell: the figure that it asked for is not there, or measures another
     thing.
     """
-    line, by = judged_line(status), goal.due
+    line, by = status.judged_line, goal.due
     if goal == status.goal or by is None or by >= on or status.verdict == "cannot judge":
         return None
     if status.target.kind == "annual":
@@ -182,7 +181,7 @@ def baselines(status: Status, lang: str) -> list[str]:
 
 def measured(status: Status, lang: str) -> list[Block]:
     """The judged series: what it measures, and why it was chosen."""
-    line, target = judged_line(status), status.target
+    line, target = status.judged_line, status.target
     blocks: list[Block] = []
     if line is not None:
         series = line.series
@@ -283,9 +282,9 @@ def methods(status: Status, look: Look) -> list[Block]:
     reason = status.readings[0].reason
     if reason and all(not r.applies and r.reason == reason for r in status.readings):
         return [Words(words.say(reason, status.target.unit, look.lang))]
-    heads = tuple(words.title(key, look.lang) for key in panel.HEADS)
-    rows = tuple(panel.row(reading, status, look) for reading in status.readings)
-    split = panel.verdict_on_split(status, look.lang)
+    heads = tuple(words.title(key, look.lang) for key in rule_rows.HEADS)
+    rows = tuple(rule_rows.row(reading, status, look) for reading in status.readings)
+    split = rule_rows.verdict_on_split(status, look.lang)
     return [
         Rows(heads, rows, right=(1, 3), give=2, drops=(3, 1)),
         *([Words(split)] if split else []),
@@ -298,6 +297,6 @@ def caveats(status: Status, lang: str) -> list[Block]:
     for flag in status.flags:
         lines = [words.say(flag, status.target.unit, lang)]
         if words.flag_name(flag) == "methods split":
-            lines.append(panel.cause(status, lang))
+            lines.append(rule_rows.cause(status, lang))
         facts.append(Fact(words.flag(flag, lang), tuple(filter(None, lines))))
     return facts or [Words(phrase("no_caveats", lang))]

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from functools import partial
 
 from kpi.assess.status import Status
-from kpi.render.text.columns import beyond, bounded
 from kpi.render.wording import words
 from kpi.render.wording.apart import digits
 from kpi.render.wording.digits import Number
 from kpi.render.wording.goals import aim
 from kpi.render.wording.phrases import phrase
+from kpi.render.wording.signs import beyond, bounded
 
 #: A label's key, and the lines that belong to it.
 Standing = list[tuple[str, tuple[str, ...]]]

@@ -12,13 +12,13 @@ from kpi.assess.status import Status
 from kpi.assess.whatif import HEADLINE, Needed
 from kpi.facts.periods import Period
 from kpi.render import machine
+from kpi.render.grid import flow, table, width
 from kpi.render.json_text import Json, dump
 from kpi.render.look import Look
 from kpi.render.markdown import escaped, grid
-from kpi.render.text import panel
-from kpi.render.text.grid import flow, table, width
-from kpi.render.text.status import clocks_of
+from kpi.render.rule_rows import number
 from kpi.render.wording import words
+from kpi.render.wording.overview import clocks_of
 from kpi.render.wording.phrases import phrase
 from kpi.values import dataclass
 
@@ -123,7 +123,7 @@ def _class(reading: Reading, look: Look, numbers: bool) -> str:
     text = f"{words.sign(reading.light, look)} {words.klass(reading.klass, look.lang)}"
     if reading.value is None or not numbers:
         return text
-    return f"{text} ({panel.number(reading, '', look.lang).removeprefix('+')})"
+    return f"{text} ({number(reading, '', look.lang).removeprefix('+')})"
 
 
 def _needed(need: Needed | None, unit: str, status: Status, look: Look) -> str:

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from wcwidth import width as cells
 
+from kpi.render.grid import aligned, clip, flow, table, width
 from kpi.render.look import Look
-from kpi.render.text.grid import aligned, clip, flow, table, width
 from kpi.render.text.status import status_table
 from kpi.render.wording.vocabulary import FLAGS, LETTERS
 from tests.render import boards

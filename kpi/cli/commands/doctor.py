@@ -67,7 +67,7 @@ def _patient(folder: str | None, out: str) -> Patient:
 
 
 def _line(finding: Finding, lang: str) -> str:
-    from kpi.render.text.grid import pad
+    from kpi.render.grid import pad
     from kpi.render.wording.phrases import phrase
     from kpi.render.wording.signs import safe
     from kpi.render.wording.translation import translated

@@ -20,8 +20,9 @@ from kpi.assess.status import status
 from kpi.facts.packed_facts import Shelves, check, figures
 from kpi.facts.problems import Unsound
 from kpi.facts.project_files import OBSERVATIONS_FOLDER
-from kpi.render.text.columns import STATUS
-from kpi.render.text.status import CLOSED, Row, row
+from kpi.render.status_columns import STATUS
+from kpi.render.text.status import Row, row
+from kpi.render.wording.overview import CLOSED
 from kpi.render.wording.vocabulary import LIGHTS, VERDICTS
 from kpi.store.folder_files import Folder, Unplain
 from kpi.store.processes import shared, spread

@@ -18,9 +18,9 @@ from kpi.assess.status import Status
 from kpi.facts.periods import Period
 from kpi.facts.records import PLANS, Goal, Observation
 from kpi.render.charting.axis import nice
-from kpi.render.text.columns import bounded, drawn, judged_line
-from kpi.render.text.grid import width
+from kpi.render.grid import width
 from kpi.render.wording import words
+from kpi.render.wording.signs import bounded
 from kpi.values import dataclass
 
 #: A text beside a mark with its unit is no wider than this.
@@ -163,19 +163,21 @@ def scene_of(status: Status, on: dt.date, lang: str) -> Scene | None:
 def _near(status: Status) -> float:
     """How far a text may be from its mark: a hundredth of what figures and goals stretch over."""
     stated = status.target.baseline
-    values = [float(o.value) for o in drawn(status)] + [float(g.value) for g in goals_of(status)]
+    values = [float(o.value) for o in status.judged_values] + [
+        float(g.value) for g in goals_of(status)
+    ]
     values += [float(stated.value)] if stated is not None and stated.value is not None else []
     return (max(values) - min(values)) / 100
 
 
 def _own(status: Status, lang: str, near: float) -> list[Mark]:
     """The figures of the judged series, what they replaced, and where the path starts."""
-    line = judged_line(status)
+    line = status.judged_line
     marks: list[Mark] = []
     if line is not None:
         marks += _marks(line.replaced, "replaced", status, lang, near)
         marks += _marks(line.uncounted, "uncounted", status, lang, near)
-        marks += _marks(drawn(status), "seen", status, lang, near)
+        marks += _marks(status.judged_values, "seen", status, lang, near)
     stated, base = status.target.baseline, status.base
     if stated is not None and stated.value is not None:
         says = _beside(stated.value, status, lang, near)

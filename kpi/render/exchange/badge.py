@@ -13,9 +13,9 @@ from kpi.render.exchange.ledger import Export
 from kpi.render.json_text import dump
 from kpi.render.look import Look
 from kpi.render.markdown import escaped, grid
-from kpi.render.text.columns import STATUS
-from kpi.render.text.status import blind_spots, clocks, lights
+from kpi.render.status_columns import STATUS
 from kpi.render.wording import words
+from kpi.render.wording.overview import blind_spots, clocks, lights
 from kpi.render.wording.phrases import phrase
 from kpi.render.wording.titles import heading
 

@@ -12,8 +12,8 @@ from kpi.assess.status import Status
 from kpi.render.charting.axis import ends
 from kpi.render.charting.captions import legend
 from kpi.render.charting.scene import Curve, Fan, Mark, Scene, scene_of
+from kpi.render.grid import flow, width
 from kpi.render.look import Look
-from kpi.render.text.grid import flow, width
 from kpi.render.wording import words
 from kpi.render.wording.phrases import phrase
 from kpi.values import dataclass, field

@@ -5,12 +5,12 @@ from __future__ import annotations
 from kpi.assess.board import Board
 from kpi.assess.status import Status
 from kpi.render.blocks import Block, Fact, Quote, Rows, Section, Words
+from kpi.render.grid import GAP, clip, flow, flowed, pad, table, width
 from kpi.render.look import Look
 from kpi.render.show_sections import sections
 from kpi.render.text.chart import chart
-from kpi.render.text.grid import GAP, clip, flow, flowed, pad, table, width
-from kpi.render.text.status import clocks
 from kpi.render.wording import words
+from kpi.render.wording.overview import clocks
 from kpi.render.wording.signs import in_marks
 from kpi.render.wording.titles import both_titles
 from kpi.values import replace

@@ -4,28 +4,27 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 
 from kpi.assess.board import Board
 from kpi.assess.status import Status
+from kpi.render.grid import aligned, clip, flow, widths
 from kpi.render.look import Look
-from kpi.render.text.columns import STATUS, Column, chosen
-from kpi.render.text.grid import aligned, clip, flow, widths
+from kpi.render.status_columns import STATUS, Column, chosen
 from kpi.render.wording import words
+from kpi.render.wording.overview import blind_spots_of, clocks_of, lacking, lights
 from kpi.render.wording.phrases import phrase
-from kpi.render.wording.vocabulary import FLAGS, LETTERS, LIGHTS
+from kpi.render.wording.vocabulary import FLAGS, LETTERS
 from kpi.values import NamedTuple
 
 #: From this width on letters stand for flags that have no room; below it a star leaves more.
 LETTERED = 60
-#: Among what a target lacks: nothing, for it was closed.
-CLOSED = "closed"
 
 
 class Row(NamedTuple):
     """A target in the table: all that is shown of it, and nothing else."""
 
-    cells: tuple[str, ...]  # one for each of columns.STATUS
+    cells: tuple[str, ...]  # one for each of status_columns.STATUS
     light: str
     lacks: str  # why there is no current data: "stale", "closed" or a verdict; empty if there is
     flagged: bool
@@ -103,90 +102,13 @@ def layout(rows: Sequence[Row], without: str, look: Look) -> list[tuple[Column, 
 
 def preface(rows: Sequence[Row], scope: Scope, look: Look) -> list[str]:
     """Title, clocks and blind spots: what must be read before any verdict."""
-    blind = _blind([row.lacks for row in rows], scope.observations, look.lang)
+    blind = blind_spots_of([row.lacks for row in rows], scope.observations, look.lang)
     lines = flow(words.plain(blind, look), look)
     lines += flow(words.plain(clocks_of(scope.on, scope.as_of, scope.at, look.lang), look), look)
     if scope.unannounced:
         ids = ", ".join(map(words.safe, scope.unannounced))
         lines += flow(phrase("unannounced", look.lang, ids=ids), look, hang="  ")
     return lines
-
-
-def blind_spots(board: Board, lang: str = "en") -> str:
-    """How many targets have current data, and what the others lack.
-
-    This is the first line of everything: missing data never hide behind the verdicts.
-    """
-    return _blind(list(map(lacking, board.statuses)), board.observations, lang)
-
-
-def _blind(lacks: Sequence[str], observations: int, lang: str) -> str:
-    count = len(lacks)
-    if not count:
-        return phrase("empty" if observations else "blind_none", lang)
-    current, closed = lacks.count(""), lacks.count(CLOSED)
-    first = phrase("blind", lang, current=current, of=count)  # one wording, also of one target
-    rest = ", ".join(how_often(lack(kind, lang), n, lang) for kind, n in _by_number(lacks))
-    return "; ".join([
-        first,
-        *([phrase("blind_rest", lang, rest=rest)] if rest else []),
-        *([how_often(light_name(CLOSED, lang), closed, lang)] if closed else []),
-    ])  # fmt: skip
-
-
-def lacking(status: Status) -> str:
-    """Why a target has no current data: "stale", or the verdict that says so; empty if it has.
-
-    Of a closed one none is asked for: it is told apart.
-    """
-    return CLOSED if status.closed else status.lacks
-
-
-def _by_number(lacks: Iterable[str]) -> list[tuple[str, int]]:
-    """The kinds of blind spots, by how often they occur."""
-    kinds = Counter(kind for kind in lacks if kind not in ("", CLOSED))
-    return sorted(kinds.items(), key=lambda item: (-item[1], item[0]))
-
-
-def lack(kind: str, lang: str) -> str:
-    """The word for a kind of blind spot: a flag or a verdict."""
-    return FLAGS[kind][0] if kind in FLAGS and lang == "ko" else words.verdict(kind, lang)
-
-
-def light_name(light: str, lang: str) -> str:
-    """The word of a light."""
-    return LIGHTS[light][3] if lang == "ko" else light
-
-
-def lights(counts: Mapping[str, int], look: Look) -> str:
-    """How many targets have each light: "● 2 good · ◐ 2 mixed"; also the legend of the signs."""
-    parts = (
-        f"{words.colored(words.sign(light, look), light, look)}"
-        f" {how_often(light_name(light, look.lang), counts[light], look.lang)}"
-        for light in LIGHTS
-        if counts.get(light)
-    )
-    return " · ".join(parts)
-
-
-def how_often(name: str, n: int, lang: str) -> str:
-    """A name with how often it occurs: "3 stale", "오래된 자료 3"."""
-    return f"{name} {n}" if lang == "ko" else f"{n} {name}"
-
-
-def clocks(board: Board, lang: str = "en") -> str:
-    """The days for which and from which is judged, and the revision if one was named."""
-    return clocks_of(board.on, board.as_of, board.at, lang)
-
-
-def clocks_of(on: dt.date, as_of: dt.date, at: str | None, lang: str) -> str:
-    """The same of clocks without a board."""
-    parts = [phrase("clocks", lang, on=on.isoformat())]
-    if as_of != on:
-        parts.append(phrase("clock_as_of", lang, as_of=as_of.isoformat()))
-    if at:
-        parts.append(phrase("clock_at", lang, at=words.safe(at)))
-    return " · ".join(parts)
 
 
 def epilogue(rows: Sequence[Row], look: Look, in_words: bool) -> list[str]:

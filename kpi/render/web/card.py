@@ -10,16 +10,15 @@ from kpi.assess.status import Status
 from kpi.facts.records import Document, Observation
 from kpi.render.charting.captions import described, legend
 from kpi.render.charting.scene import scene_of
+from kpi.render.grid import clip, flow, width
 from kpi.render.look import Look
 from kpi.render.show_standing import needed_label
-from kpi.render.text.columns import beyond, bounded
-from kpi.render.text.grid import clip, flow, width
 from kpi.render.web import labels, svg
 from kpi.render.web.ground import HIGH, num
 from kpi.render.wording import words
 from kpi.render.wording.goals import when
 from kpi.render.wording.phrases import phrase
-from kpi.render.wording.signs import in_marks
+from kpi.render.wording.signs import beyond, bounded, in_marks
 from kpi.render.wording.titles import heading, titled
 from kpi.render.wording.vocabulary import STATUSES_KO, word
 from kpi.values import dataclass, field, replace

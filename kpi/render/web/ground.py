@@ -6,7 +6,7 @@ import math
 from itertools import pairwise
 
 from kpi.render.charting.scene import Scene
-from kpi.render.text.grid import width
+from kpi.render.grid import width
 from kpi.values import dataclass
 
 WIDE, HIGH = 640, 320

@@ -18,16 +18,16 @@ from kpi.assess.status import Status
 from kpi.render.blocks import Block, Drawing, Fact, Quote, Rows, Section, Words
 from kpi.render.charting.captions import legend
 from kpi.render.charting.scene import scene_of
+from kpi.render.grid import width
 from kpi.render.look import Look
 from kpi.render.show_sections import sections
-from kpi.render.text import columns
-from kpi.render.text.grid import width
-from kpi.render.text.status import blind_spots, clocks
+from kpi.render.status_columns import STATUS
 from kpi.render.web import svg
 from kpi.render.web.card import Card, card
 from kpi.render.web.ground import whole
 from kpi.render.web.template import OVERVIEW, written
 from kpi.render.wording import words
+from kpi.render.wording.overview import blind_spots, clocks
 from kpi.render.wording.phrases import phrase
 from kpi.render.wording.titles import both_titles, heading
 from kpi.render.wording.vocabulary import LIGHTS
@@ -256,7 +256,7 @@ def _promised_by_owner(status: Status, board: Board) -> bool:
 
 def _brief(part: Section, status: Status, board: Board, lang: str) -> Section:
     """A section in short: without what stands beside it, or is the same for most targets."""
-    line = columns.judged_line(status)
+    line = status.judged_line
     nameless = line is not None and not line.series.title and len(status.lines) == 1
     blocks = list(part.blocks)
     if part.key == "measured" and nameless:
@@ -356,7 +356,7 @@ def _by_light(targets: list[PageTarget], look: Look) -> list[Group]:
 
 def _cells(status: Status, look: Look) -> list[Markup | str]:
     """A row of the overview after title and verdict."""
-    by_key = {column.key: column.cell for column in columns.STATUS}
+    by_key = {column.key: column.cell for column in STATUS}
     cells: list[Markup | str] = [
         _broken(words.plain(by_key[key](status, look), look)) for key in OVERVIEW[2:-1]
     ]

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from kpi.render.charting.scene import Mark, Scene
+from kpi.render.grid import clip, width
 from kpi.render.look import Look
-from kpi.render.text.grid import clip, width
 from kpi.render.web.ground import BOTTOM, COLUMN, LONGEST, TOP, WIDE, Ground, whole
 from kpi.render.wording import words
 from kpi.values import dataclass

@@ -24,9 +24,9 @@ from kpi.render.report import (
     title_of,
 )
 from kpi.render.report_tables import changed_verdicts, section_table, section_title
-from kpi.render.text.status import lack
 from kpi.render.web.html import anchor, everything
 from kpi.render.web.template import written
+from kpi.render.wording.overview import lack
 from kpi.render.wording.phrases import phrase
 from kpi.render.wording.signs import safe
 from kpi.render.wording.titles import with_title

@@ -14,8 +14,8 @@ from kpi.assess.status import Status
 from kpi.render.charting.axis import ends
 from kpi.render.charting.captions import described
 from kpi.render.charting.scene import Fan, Mark, Scene
+from kpi.render.grid import clip, width
 from kpi.render.look import Look
-from kpi.render.text.grid import clip, width
 from kpi.render.web.ground import (
     BOTTOM,
     COLUMN,

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from kpi.render.look import Look
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from kpi.assess.status import Status
+    from kpi.facts.records import Observation
+
 
 def _hidden() -> dict[int, str]:
     """What must never reach a terminal as itself: controls, bidi marks, invisible letters."""
@@ -64,6 +69,17 @@ def has_marks(quote: str) -> bool:
 def bound(text: str) -> str:
     """What stands before a value of which only a limit is known: "≥ "; nothing, if it is exact."""
     return {">=": "≥ ", "<=": "≤ "}.get(text, "")
+
+
+def bounded(observation: Observation, text: str) -> str:
+    """A figure's `text`, marked if the source gave a limit only: "≥ 100"."""
+    return bound(observation.bound) + text
+
+
+def beyond(status: Status, gap: str) -> str:
+    """The gap to the goal in words; that of a limit is no more than one: "≥ +6"."""
+    figure = status.latest
+    return gap if figure is None or status.year_so_far is not None else bounded(figure, gap)
 
 
 def bound_said(text: str, lang: str) -> str:

@@ -1,25 +1,24 @@
 """The columns of the status table: what stands in each, and which go first on a narrow screen.
 
-Terminal and Markdown draw from this; csv has columns of its own, in full precision.
+Terminal, Markdown and page draw from this; csv has columns of its own, in full precision.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
-from kpi.assess.evidence.series_lines import Line
 from kpi.assess.status import Status
-from kpi.facts.records import Observation
+from kpi.render.grid import GAP
 from kpi.render.look import Look
-from kpi.render.text.grid import GAP
 from kpi.render.wording import words
 from kpi.render.wording.apart import digits
 from kpi.render.wording.digits import Number
+from kpi.render.wording.signs import beyond, bounded
 from kpi.render.wording.titles import titled
 from kpi.render.wording.vocabulary import LETTERS
-from kpi.values import dataclass, replace
+from kpi.values import dataclass
 
 BLOCKS = "▁▂▃▄▅▆▇█"
 TREND = 8
@@ -42,37 +41,6 @@ class Column:
 
 
 # --- cells ------------------------------------------------------------------------------------
-
-
-def judged_line(status: Status) -> Line | None:
-    """The series that is judged, if there is one."""
-    return next((line for line in status.lines if line.judged), None)
-
-
-def drawn(status: Status) -> tuple[Observation, ...]:
-    """The values of the judged series as a line; of an amount in one year its sum as it grew.
-
-    The quarters of a year are no points of one line with the years, nor with the goal. While only
-    quarters of the named year are known, the line is their sum up to each; otherwise it is that of
-    the whole years. Quarters of which no sum is made, because the first is missing, stand alone.
-    """
-    line = judged_line(status)
-    if line is None or status.target.kind != "annual" or status.goal.by is None:
-        return line.values if line is not None else ()
-    whole = status.goal.by.kind if status.goal.by.kind != "day" else "year"
-    parts = status.year_so_far.parts if status.year_so_far is not None else ()
-    if not parts and status.latest is not None and status.latest.period.kind not in (whole, "day"):
-        parts = (status.latest,)  # the first one alone
-    if not parts:
-        wholes = tuple(o for o in line.values if o.period.kind in (whole, "day"))
-        return wholes or line.values
-    sums = accumulate(Decimal(figure.value) for figure in parts)
-    return tuple(replace(figure, value=total) for figure, total in zip(parts, sums, strict=True))
-
-
-def bounded(observation: Observation, text: str) -> str:
-    """`text`, marked if the source gave a limit only: "≥ 100"."""
-    return words.bound(observation.bound) + text
 
 
 def latest(status: Status, look: Look) -> str:
@@ -152,12 +120,6 @@ def to_goal(status: Status, look: Look) -> str:
     )
 
 
-def beyond(status: Status, gap_: str) -> str:
-    """The gap to the goal in words; that of a limit is no more than one: "≥ +6"."""
-    figure = status.latest
-    return gap_ if figure is None or status.year_so_far is not None else bounded(figure, gap_)
-
-
 def share(value: float | None, look: Look) -> str:
     """A share of the way or of the time, empty where there is none."""
     return "" if value is None else words.percent(value, look.lang)
@@ -197,7 +159,7 @@ def title(status: Status, look: Look) -> str:
 
 def trend(status: Status, look: Look) -> str:
     """The last values of the judged series as a small line."""
-    figures = drawn(status)[-TREND:]
+    figures = status.judged_values[-TREND:]
     return sparkline([float(o.value) for o in figures if not isinstance(o.value, bool)], look)
 
 

@@ -1,0 +1,87 @@
+"""A published rule as a row of words, and how far the rules agree."""
+
+from __future__ import annotations
+
+from math import isclose
+
+from kpi.assess.case import SAME
+from kpi.assess.methods.catalogue import BY_NAME
+from kpi.assess.methods.rule import Reading
+from kpi.assess.status import Status
+from kpi.render.look import Look
+from kpi.render.wording import words
+from kpi.render.wording.apart import digits
+from kpi.render.wording.digits import Number
+from kpi.render.wording.goals import aim
+from kpi.render.wording.phrases import phrase
+from kpi.render.wording.vocabulary import CAUSES
+
+#: The columns of a row, by their keys in the vocabulary, and how each is aligned.
+HEADS = ("rule", "measure", "class", "next_cut")
+ALIGNS = ("left", "right", "left", "right")
+
+
+def row(reading: Reading, status: Status, look: Look) -> tuple[str, ...]:
+    """One rule: its name, its value, its class with its sign, and the distance to the next cut.
+
+    A rule that does not apply gives its reason in place of a class.
+    """
+    unit, lang = status.target.unit, look.lang
+    if reading.klass is None:
+        why = words.say(reading.reason, unit, lang) if reading.reason else ""
+        text = phrase("does_not_apply", lang)
+        return (reading.method, "", f"{words.sign('closed', look)} {text}: {why}", "")
+    value, margin = number(reading, unit, lang), ""
+    if reading.margin is not None:
+        margin = measure(reading, reading.margin, unit, lang).removeprefix("+")
+    klass = f"{words.sign(reading.light, look)} {words.klass(reading.klass, lang)}"
+    if reading.reason is not None:
+        klass += f" ({words.say(reading.reason, unit, lang)})"
+    return (reading.method, value, klass, margin)
+
+
+def measure(reading: Reading, value: float | None, unit: str, lang: str) -> str:
+    """A rule's number: a gap in the target's unit, all others without one."""
+    if value is None:
+        return ""
+    if reading.method == "on-path":
+        return words.change(value, unit, lang)
+    return words.number(words.fixed_to(value, 3)) if abs(value) < 1e6 else words.number(value)
+
+
+def number(reading: Reading, unit: str, lang: str) -> str:
+    """The number of a rule; where it is not on a cut of its classes, it does not look like it."""
+    value = reading.value
+    if value is None or reading.method == "on-path" or abs(value) >= 1e6:
+        return measure(reading, value, unit, lang)
+    cuts = (cut.at for cut in BY_NAME[reading.method].cuts if cut.at is not None)
+    other_cuts = [cut for cut in cuts if not isclose(cut, value, abs_tol=SAME)]
+    return _thousandth(value, digits(value, other_cuts, _thousandth))
+
+
+def _thousandth(value: Number, more: int) -> str:
+    return words.number(words.fixed_to(value, 3 + more), more=more)
+
+
+def verdict_on_split(status: Status, lang: str) -> str:
+    """How many rules agree, and why the others do not."""
+    split = status.split
+    if split is None or not split.of:
+        return ""
+    if split.agree == split.of:
+        text = phrase("agreed" if split.of > 1 else "agreed_one", lang, of=split.of)
+    else:
+        text = phrase("split", lang, agree=split.agree, of=split.of)
+        why = cause(status, lang)
+        text = f"{text}: {why}" if why else text
+    older = status.path_goal
+    if older is None:
+        return text
+    goals = {"aim": aim(status.goal, status.target, lang), "older": aim(older, status.target, lang)}
+    return f"{text}{'' if text[-1] == '.' else '.'} {phrase('rules_by', lang, **goals)}"
+
+
+def cause(status: Status, lang: str) -> str:
+    """Why the rules split, as a clause; empty where they do not."""
+    name = status.split.cause if status.split else None
+    return CAUSES[name][lang == "ko"] if name in CAUSES else ""

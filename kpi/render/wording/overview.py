@@ -1,0 +1,95 @@
+"""What is said of all targets together: how many have current data, each light, and the clocks."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from kpi.assess.board import Board
+from kpi.assess.status import Status
+from kpi.render.look import Look
+from kpi.render.wording import words
+from kpi.render.wording.phrases import phrase
+from kpi.render.wording.vocabulary import FLAGS, LIGHTS
+
+#: Among what a target lacks: nothing, for it was closed.
+CLOSED = "closed"
+
+
+def blind_spots(board: Board, lang: str = "en") -> str:
+    """How many targets have current data, and what the others lack.
+
+    This is the first line of everything: missing data never hide behind the verdicts.
+    """
+    return blind_spots_of(list(map(lacking, board.statuses)), board.observations, lang)
+
+
+def blind_spots_of(lacks: Sequence[str], observations: int, lang: str) -> str:
+    """The same of what each target lacks, without a board."""
+    count = len(lacks)
+    if not count:
+        return phrase("empty" if observations else "blind_none", lang)
+    current, closed = lacks.count(""), lacks.count(CLOSED)
+    first = phrase("blind", lang, current=current, of=count)  # one wording, also of one target
+    rest = ", ".join(how_often(lack(kind, lang), n, lang) for kind, n in _by_number(lacks))
+    return "; ".join([
+        first,
+        *([phrase("blind_rest", lang, rest=rest)] if rest else []),
+        *([how_often(light_name(CLOSED, lang), closed, lang)] if closed else []),
+    ])  # fmt: skip
+
+
+def lacking(status: Status) -> str:
+    """Why a target has no current data: "stale", or the verdict that says so; empty if it has.
+
+    Of a closed one none is asked for: it is told apart.
+    """
+    return CLOSED if status.closed else status.lacks
+
+
+def _by_number(lacks: Iterable[str]) -> list[tuple[str, int]]:
+    """The kinds of blind spots, by how often they occur."""
+    kinds = Counter(kind for kind in lacks if kind not in ("", CLOSED))
+    return sorted(kinds.items(), key=lambda item: (-item[1], item[0]))
+
+
+def lack(kind: str, lang: str) -> str:
+    """The word for a kind of blind spot: a flag or a verdict."""
+    return FLAGS[kind][0] if kind in FLAGS and lang == "ko" else words.verdict(kind, lang)
+
+
+def light_name(light: str, lang: str) -> str:
+    """The word of a light."""
+    return LIGHTS[light][3] if lang == "ko" else light
+
+
+def lights(counts: Mapping[str, int], look: Look) -> str:
+    """How many targets have each light: "● 2 good · ◐ 2 mixed"; also the legend of the signs."""
+    parts = (
+        f"{words.colored(words.sign(light, look), light, look)}"
+        f" {how_often(light_name(light, look.lang), counts[light], look.lang)}"
+        for light in LIGHTS
+        if counts.get(light)
+    )
+    return " · ".join(parts)
+
+
+def how_often(name: str, n: int, lang: str) -> str:
+    """A name with how often it occurs: "3 stale", "오래된 자료 3"."""
+    return f"{name} {n}" if lang == "ko" else f"{n} {name}"
+
+
+def clocks(board: Board, lang: str = "en") -> str:
+    """The days for which and from which is judged, and the revision if one was named."""
+    return clocks_of(board.on, board.as_of, board.at, lang)
+
+
+def clocks_of(on: dt.date, as_of: dt.date, at: str | None, lang: str) -> str:
+    """The same of clocks without a board."""
+    parts = [phrase("clocks", lang, on=on.isoformat())]
+    if as_of != on:
+        parts.append(phrase("clock_as_of", lang, as_of=as_of.isoformat()))
+    if at:
+        parts.append(phrase("clock_at", lang, at=words.safe(at)))
+    return " · ".join(parts)
