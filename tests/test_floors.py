@@ -68,6 +68,7 @@ ASSESS = {
     "path": 1,
     "pace": 1,
     "projection": 2,
+    "trajectory": 2,
     "evidence": 2,  # which figure, goal and start count on a day
     "methods": 2,  # what each published rule says of a case
     "answerability": 3,

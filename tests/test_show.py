@@ -197,3 +197,13 @@ def test_a_quote_that_brings_its_marks_has_them_once(tmp_path: Path, quote: str)
     for command in ("show", "card"):  # where the style sheet writes them around all others
         written = Kpi(tmp_path)(command, "x", "--on", "2025-06-01", "-f", "html").stdout
         assert "<blockquote class=own>" in written
+
+
+def test_the_page_says_what_is_still_asked_for(tmp_path: Path) -> None:
+    """From 10 in 2020 to 30 by 2030 are 2 a year: 18 in 2024. Once the goal is reached, nothing."""
+    text = page(tmp_path, "2026-06-01", y2023_2024_01_01="value = 11")
+    rows = text[text.index("WHAT THE PATH ASKS FOR") :].split("\n\n")[0].split("\n")[3:]
+    assert [row.split() for row in rows][:2] == [["2024", "18", "%"], ["2025", "20", "%"]]
+    assert (len(rows), rows[-1].split()) == (7, ["2030", "30", "%"])
+    reached = page(tmp_path, "2026-06-01", y2025_2026_01_01="value = 31")
+    assert "WHAT THE PATH ASKS FOR" not in reached

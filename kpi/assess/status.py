@@ -35,9 +35,12 @@ if TYPE_CHECKING:
     from kpi.assess.decomposition import Decomposition
     from kpi.assess.methods.rule import Detail
     from kpi.assess.projection import Projection
+    from kpi.assess.trajectory import Step
 
 #: Reasons that say themselves that a figure is no more than expected.
 FORETOLD = ("possible-slipping", "possible-foreseen")
+#: Verdicts of those whose way to the goal still lies ahead.
+UNDER_WAY = ("on track", "possible", "behind", "stalled", "wrong way", "baseline only", "open")
 #: Verdicts that rest on no figure.
 SILENT = ("cannot judge", "awaiting data", "no data")
 #: Where no pace can be taken and nothing can be said of releases.
@@ -84,6 +87,7 @@ class Status:
     projection: Projection | None = None
     no_projection: Reason | None = None
     decomposition: Decomposition | None = None  # of a share whose parts are stated
+    trajectory: tuple[Step, ...] = ()  # what the path asks for from the latest value on
 
     @property
     def path_case(self) -> Case | None:
@@ -228,8 +232,19 @@ def _status_of(seen: Known, headline: Verdict, lean: bool, **measures: Any) -> S
         light=headline.light,
         reason=headline.reason,
         outlook=NO_OUTLOOK if lean else outlook(seen),
+        trajectory=() if lean else _trajectory(seen, headline),
         **measures,
     )
+
+
+def _trajectory(seen: Known, headline: Verdict) -> tuple[Step, ...]:
+    """What the judged goal's path asks for from the latest value on, or from its start."""
+    case, starts = seen.case, [point.period for point in (seen.latest, seen.base) if point]
+    if headline.word not in UNDER_WAY or case is None or not starts:
+        return ()
+    from kpi.assess.trajectory import trajectory  # no table of all targets shows it
+
+    return trajectory(case, max(starts))
 
 
 def _measured(

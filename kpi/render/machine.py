@@ -249,7 +249,15 @@ def show_json(status: Status, board: Board, look: Look, version: str = "") -> st
                 "documents": [document(paper) for paper in documents(status, board.documents)],
                 "split": split(status),
                 "methods": [method(reading, record.unit, look) for reading in status.readings],
-            } | more(status)
+            } | more(status) | {
+                "trajectory": [
+                    {
+                        "period": str(step.period), "date": ends(step.period),
+                        "expected": pairs(step.expected),
+                    }
+                    for step in status.trajectory
+                ],
+            }
         }
     )  # fmt: skip
 

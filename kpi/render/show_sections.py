@@ -36,6 +36,7 @@ def sections(status: Status, board: Board, look: Look) -> list[Section]:
         ("goal", goals(status, documents, board.on, lang)),
         ("measured", measured(status, lang)),
         ("now", (Drawing(), *now(status, lang))),
+        ("trajectory", trajectory(status, lang)),
         ("projection", projection(status, board.on, lang)),
         ("answerable", answerable(status, board.as_of, lang)),
         ("matrix", matrix(status, look)),
@@ -208,6 +209,26 @@ def measured(status: Status, lang: str) -> list[Block]:
 def now(status: Status, lang: str) -> list[Block]:
     """The latest value against the path, the goal and the time."""
     return [Fact(phrase(key, lang), lines) for key, lines in standing(status, lang)]
+
+
+def trajectory(status: Status, lang: str) -> list[Block]:
+    """What the path asks for from the latest value on; where only the goal is left, nothing."""
+    unit, goal = status.target.unit, status.goal.value
+    shapes = list(dict.fromkeys(shape for step in status.trajectory for shape, _ in step.expected))
+    rows = [
+        (
+            words.period(step.period, lang),
+            *(
+                words.beside(asked[shape], goal, unit, lang) if shape in asked else ""
+                for shape in shapes
+            ),
+        )
+        for step in status.trajectory
+        for asked in [dict(step.expected)]
+    ]
+    heads = (words.title("period", lang), *(words.shape(shape, lang) for shape in shapes))
+    right = tuple(range(1, len(heads)))
+    return [Rows(heads, tuple(rows), right=right)] if len(rows) > 1 else []
 
 
 def projection(status: Status, on: dt.date, lang: str) -> list[Block]:

@@ -35,10 +35,10 @@ from kpi.values import dataclass, replace
 
 #: The parts of a target that stand beside each other on a wide screen; all others below them.
 TOLD = ("promise", "goal")
-SEEN = ("now", "projection", "answerable")
+SEEN = ("now", "trajectory", "projection", "answerable")
 #: What the page of all targets leaves to the page of each: sections, and of some sections all
 #: but these facts. The verdict's own sentence names the latest value and what was expected.
-ELSEWHERE = ("answerable",)
+ELSEWHERE = ("trajectory", "answerable")
 BRIEF = {
     "now": ("pace_needed", "pace_was_needed", "slack"),
     "projection": ("outlook",),

@@ -164,6 +164,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "not known: the target states no cadence and lag",
         "알 수 없음: 공표 주기와 시차가 기록되지 않음",
     ),
+    "trajectory": ("What the path asks for", "앞으로의 경로값"),
     "projection": ("Projection", "전망"),
     "projection_odds": (
         "{odds} to reach the goal by {date}",
