@@ -302,11 +302,12 @@ def _compared(
         facts = {"low": low, "high": high, "shapes": tuple(path.shape for path in paths)}
     if word == "behind" and case.two_sided and overshot(case, pace(case)):
         return "beyond", {**facts, "goal": case.goal}
-    if len(paths) == 1:  # equal and yet behind: the goal is to be exceeded
-        equal = word == "behind" and case.current is not None and case.current.value == low
-        return "equal-path" if equal else "path", facts
     meet = word != "possible" and isclose(low, high, rel_tol=SAME)  # as at the deadline
-    return "one" if meet else "band", facts
+    where = "path" if len(paths) == 1 else "one" if meet else "band"
+    current = case.current.value if case.current is not None else None
+    if word == "behind" and current == low == high:  # and yet: the goal is to be exceeded
+        where = f"equal-{where}"
+    return where, facts
 
 
 def _near_enough(seen: Known) -> bool:
@@ -362,7 +363,8 @@ def _reached(path: Path, seen: Known) -> bool | None:
     if not case.keep and _near_enough(seen):
         return True
     goal = seen.path_goal or seen.goal
-    if goal.comparator in (">", "<") and goal.by is not None and value == expected == goal.value:
+    aim = float(goal.value)  # as a value and its path are: 30.1 is another number as a Decimal
+    if goal.comparator in (">", "<") and goal.by is not None and value == expected == aim:
         return case.current.period.end < goal.by.end  # at its own day the goal is not enough
     return case.lead(value, expected) >= 0
 

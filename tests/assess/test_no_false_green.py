@@ -157,6 +157,16 @@ def test_an_old_forecast_is_named(judge: Judge) -> None:
 STRICT = LEVEL.replace("by = 2024", 'by = 2024, comparator = ">"')
 
 
+@pytest.mark.parametrize("path", ["linear", "geometric", ""])
+def test_more_than_is_not_reached_at_its_value_with_decimals(judge: Judge, path: str) -> None:
+    """30.1 is not more than 30.1 on the last day, by one path and by two that meet there."""
+    text = STRICT.replace("value = 30", "value = 30.1")
+    text = text.replace("baseline", f'path = "{path}"\nbaseline') if path else text
+    found = judge(text + "--- 2024_2024-12-31\nvalue = 30.1\n", on="2024-12-31")
+    key = "behind-equal-path" if path else "behind-equal-one"
+    assert (found.verdict, found.reason.key) == ("behind", key)
+
+
 def test_more_than_is_not_reached_at_its_value(judge: Judge) -> None:
     """30 is not more than 30: neither on the last day, nor for any rule that asks whether it is."""
     facts = "--- 2024_2024-12-31\nvalue = 30\n"

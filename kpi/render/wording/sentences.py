@@ -365,6 +365,12 @@ SENTENCES: dict[str, tuple[str, str]] = (
             "{period} {value:amount}은(는) {shape:shape} 경로의 값과 같으나, 목표는 이를 넘어야"
             " 합니다.",
         ),
+        "behind-equal-one": (
+            "{value:amount} {period:when} is what both plausible paths ask for ({shapes:shape}),"
+            " but the goal is to go beyond it.",
+            "{period} {value:amount}은(는) 가능한 두 경로({shapes:shape})의 값과 같으나, 목표는"
+            " 이를 넘어야 합니다.",
+        ),
         "behind-beyond": (
             "{value:amount} {period:when} has gone beyond the {goal:amount} that is to be kept.",
             "{period} {value:amount}은(는) 유지해야 할 {goal:amount}을(를) 넘어 벗어났습니다.",
