@@ -157,6 +157,17 @@ def test_an_old_forecast_is_named(judge: Judge) -> None:
 STRICT = LEVEL.replace("by = 2024", 'by = 2024, comparator = ">"')
 
 
+@pytest.mark.parametrize("value", [0.315, 0.285])
+def test_no_rule_loses_what_is_kept_at_the_very_end_of_about(judge: Judge, value: float) -> None:
+    """Five per cent off 0.3 is about 0.3, though floats say that it is a little more."""
+    text = LATER.replace('"up"', '"keep"').replace("value = 30", "value = 0.3")
+    text = text.replace("baseline = { period = 2020, value = 10 }\n", "")
+    found = judge(text + judge.yearly({2021: 0.3, 2022: 0.3, 2023: 0.3, 2024: value}))
+    assert found.verdict == "met, slipping"
+    said = {one.method: one.klass for one in found.readings if one.klass}
+    assert said == {"on-path": "on path", "recent-trend": "sun with cloud"}
+
+
 @pytest.mark.parametrize("path", ["linear", "geometric", ""])
 def test_more_than_is_not_reached_at_its_value_with_decimals(judge: Judge, path: str) -> None:
     """30.1 is not more than 30.1 on the last day, by one path and by two that meet there."""

@@ -88,13 +88,16 @@ def _is_nearer(goal: Goal, older: Goal, case: Case, day: dt.date) -> bool:
 
 def _beyond(value: float, goal: Goal) -> float:
     """How far a value is from what is kept of an amount."""
-    distance, tolerance = abs(value - float(goal.value)), _tolerance(goal)
-    return 0.0 if distance <= tolerance * (1 + SAME) else distance - tolerance
+    distance, tolerance = abs(value - float(goal.value)), tolerance_of(goal)
+    return 0.0 if distance <= tolerance else distance - tolerance
 
 
-def _tolerance(goal: Goal) -> float:
-    """The distance within which "about" an amount is kept."""
-    return float(ABOUT) * abs(float(goal.value)) if goal.comparator == "~" else 0.0
+def tolerance_of(goal: Goal) -> float:
+    """The distance within which "about" an amount is kept, and what floats add to it.
+
+    0.315 is five per cent above 0.3, and 0.315 - 0.3 more than five per cent of 0.3.
+    """
+    return float(ABOUT) * abs(float(goal.value)) * (1 + SAME) if goal.comparator == "~" else 0.0
 
 
 def case_in_force(case: Case, older: Goal | None) -> Case:
@@ -107,7 +110,7 @@ def case_in_force(case: Case, older: Goal | None) -> Case:
     due = bool(case.base and older.by and older.by.end <= case.base.period.end)
     aim, sign, tolerance = float(older.value), case.sign, case.tolerance
     if case.two_sided and older.comparator in ("=", "~"):
-        tolerance = _tolerance(older)
+        tolerance = tolerance_of(older)
         sign = 1 if case.current is not None and case.current.value <= aim else -1
     return replace(case, goal=aim, deadline=older.by, keep=due or case.keep, sign=sign,
                    tolerance=tolerance)  # fmt: skip

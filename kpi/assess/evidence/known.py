@@ -13,10 +13,10 @@ from itertools import repeat
 from operator import attrgetter, is_
 
 from kpi.assess.case import Case, Point, end_of, inserted
-from kpi.assess.evidence.goalposts import case_in_force, in_force, is_softer
+from kpi.assess.evidence.goalposts import case_in_force, in_force, is_softer, tolerance_of
 from kpi.assess.evidence.path_start import start_of
 from kpi.assess.evidence.series_lines import LONG, Line, lines_of
-from kpi.assess.goal_met import ABOUT, meets
+from kpi.assess.goal_met import meets
 from kpi.facts.records import (
     PLANS,
     Goal,
@@ -262,7 +262,7 @@ def _case(
         path=path,
         total=target.kind == "total",
         strict=goal.comparator in (">", "<"),
-        tolerance=float(ABOUT) * abs(aim) if goal.comparator == "~" else 0.0,
+        tolerance=tolerance_of(goal),
         two_sided=target.direction == "keep" and goal.comparator in ("=", "~"),
         resolution=unit,
     )
