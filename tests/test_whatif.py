@@ -178,6 +178,38 @@ def test_what_is_to_be_kept_needs_a_value_between_two_that_suffice(
     assert "31.7 % to 34.9 %" in kpi("whatif", "x", *where).stdout
 
 
+STRICT_FALL = 'direction = "down"\nbaseline = { period = 2020, value = 60 }\n'
+STRICT_FALL += 'goal = { value = GOAL, comparator = "<", by = 2030 }'
+KEPT = 'direction = "keep"\ngoal = { value = 60.5, comparator = "SIGN", by = 2030 }'
+EXACT_CUT = """direction = "down"
+baseline = { period = 2018, value = 19.5 }
+goal = { value = 12.7, by = 2032 }"""
+YEARS = {2021: 17, 2022: 14, 2023: 12.6, 2024: 13.5, 2025: 9.9}
+
+
+@pytest.mark.parametrize(("keys", "values", "rule", "needed"), [
+    (KEPT.replace("SIGN", "<="), {}, "headline", "≤ 60.5 %"),
+    (KEPT.replace("SIGN", "<"), {}, "headline", "< 60.5 %"),
+    (KEPT.replace("SIGN", "~"), {}, "headline", "57.5 % to 63.5 %"),
+    (STRICT_FALL.replace("GOAL", "0"), {2023: 40}, "share-of-change", "< 0 %"),
+    (STRICT_FALL.replace("GOAL", "25.34"), {2023: 40}, "share-of-change", "< 25.34 %"),
+    (EXACT_CUT, YEARS, "recent-trend", "< 15.1 %"),  # by which a miss of 5 % is left, not less
+])  # fmt: skip
+def test_what_is_needed_does_and_nothing_worse(
+    kpi: Kpi, tmp_path: Path, keys: str, values: dict[int, float], rule: str, needed: str
+) -> None:
+    """Also of what is to be kept and has no figure yet, and at a border that does not do itself."""
+    target = f'[[target]]\nid = "x"\ntitle = "X"\nunit = "%"\n{keys}\n'
+    (tmp_path / "targets.toml").write_text(target, "utf-8")
+    folder = tmp_path / "observations" / "x"
+    folder.mkdir(parents=True)
+    for year, value in values.items():
+        (folder / f"{year}_{year + 1}-01-01.toml").write_text(f"value = {value}\n", "utf-8")
+    ran = kpi("whatif", "x", "--needed", "--project", str(tmp_path), "--on", "2026-02-01")
+    row = next(line for line in ran.stdout.splitlines() if line.startswith(rule))
+    assert row.endswith(f"  {needed}")
+
+
 def test_all_of_it_can_be_imagined(kpi: Kpi, tmp_path: Path) -> None:
     """100 % is the ceiling, and is reached by some."""
     ran = kpi("whatif", "x", "2024=100", "-f", "json", *project(tmp_path))

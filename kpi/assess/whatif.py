@@ -6,6 +6,7 @@ import datetime as dt
 import math
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
+from sys import float_info
 
 from kpi.assess.case import Case, Point
 from kpi.assess.evidence.goalposts import case_in_force
@@ -32,6 +33,8 @@ HALVINGS = 200
 FARTHEST = 1000.0
 #: A needed value below this part of all that is known of a target is what floats add to zero.
 NOTHING = 1e-8
+#: The digits of a needed value that count: what is behind them is what floats add.
+DIGITS = 10
 #: The case that a value makes, and the same with the goal whose path holds at its date.
 Cases = Callable[[float], tuple[Case, Case]]
 #: What stands in the place of a rule's name for the verdict that stands above all rules.
@@ -46,7 +49,8 @@ class Needed:
     that the worst value that was tried would do, which is then `value`: zero for what was never
     below it, the ceiling, or a thousand times the largest that is known. `other` is the last value
     that does on the other side of a goal that is to be kept from both. `applies` is false of a rule
-    that has nothing to say, whatever the value.
+    that has nothing to say, whatever the value. `beyond` is the border where it does not do itself:
+    30 of "more than 30", or a miss of exactly 5 %, of which less is asked.
     """
 
     method: str
@@ -54,6 +58,7 @@ class Needed:
     any: bool = False
     other: float | None = None
     applies: bool = True
+    beyond: float | None = None
 
 
 def imagined(
@@ -189,11 +194,13 @@ def needed_for_headline(
 
     # A goal in force at that time may have asked for more than today's.
     sign = case.sign if case is not None else -1 if target.direction == "down" else 1
-    goals = [_reached_at(goal, sign) for goal in target.goals if not isinstance(goal.value, bool)]
+    goals = [_reached_at(goal, sign) for goal in _numbered(target.goals)]
     if case is None and target.kind in ("level", "total"):  # the latest figure is a limit
         seen_now = known(target, judged, on, on, lean=True)
         case = seen_now.case if seen_now is not None else None
-        case = case if case is not None and case.points else None
+    if case is not None and not case.points:
+        case = replace(case, points=(Point(period, 0.0),))
+        goals = [_reached_at(goal, case.sign) for goal in _numbered(target.goals)]
     if case is None:
         most = max(goals, key=lambda goal: sign * goal) if goals else 0.0
         case = Case(sign, most, None, None, (Point(period, 0.0),))
@@ -210,6 +217,10 @@ def needed_to_be_done(
     """Whether a milestone that is done as `values` say has a green verdict: yes is needed."""
     after = imagined(target, observations, documents, values, on)
     return Needed(HEADLINE, True if after is not None and after.light == GOOD else None)
+
+
+def _numbered(goals: Iterable[Goal]) -> list[Goal]:
+    return [goal for goal in goals if not isinstance(goal.value, bool)]
 
 
 def _reached_at(goal: Goal, sign: int) -> float:
@@ -252,9 +263,13 @@ def _needed(method: str, good: Callable[[float], bool], case: Case, *goals: floa
         step *= 4
         best, worst = worst, bounded(worst - case.sign * step, last)
     least = _border(good, best, worst)
-    if abs(least) <= NOTHING * max(abs(case.goal), *(abs(point.value) for point in case.points)):
-        least = 0.0 if good(0.0) else least
-    return Needed(method, least, other=_other_side(good, case) if case.two_sided else None)
+    sizes = (abs(case.goal), *(abs(point.value) for point in case.points))
+    nothing = max(NOTHING * max(sizes), float_info.min)
+    border = 0.0 if abs(least) <= nothing else float(f"{least:.{DIGITS - 1}e}")
+    does = good(border)
+    least = 0.0 if does and not border else least
+    other = _other_side(good, case) if case.two_sided else None
+    return Needed(method, least, other=other, beyond=None if does else border)
 
 
 def _border(good: Callable[[float], bool], best: float, worst: float) -> float:

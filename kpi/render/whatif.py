@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
 from collections.abc import Callable
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from kpi.assess.methods.rule import Reading
 from kpi.assess.status import Status
-from kpi.assess.whatif import HEADLINE, Needed
+from kpi.assess.whatif import DIGITS, HEADLINE, Needed
 from kpi.facts.periods import Period
 from kpi.render import machine
 from kpi.render.grid import flow, table, width
@@ -135,19 +134,27 @@ def _needed(need: Needed | None, unit: str, status: Status, look: Look) -> str:
         return phrase("true", look.lang)
     if need.any:
         return phrase("any_value", look.lang)
-    case, goal = status.case, float(status.goal.value)
-    up = case.sign > 0 if case is not None else status.target.direction != "down"
+    up = _is_up(status)
     if need.other is not None:
         place = _last_place(status)
         low, high = sorted((need.value, need.other))
         ends = (_enough(low, place, up=True), _enough(high, place, up=False))
         least, most = (words.figure(end, unit, look.lang) for end in ends)
         return phrase("between", look.lang, least=least, most=most)
-    strict = status.goal.comparator in (">", "<")
-    if strict and math.isclose(need.value, goal, rel_tol=1e-12):
-        return f"{'>' if up else '<'} {words.amount(goal, unit, look.lang)}"
-    sign = words.plain("≥" if up else "≤", look)
-    return f"{sign} {words.figure(_enough(need.value, _last_place(status), up), unit, look.lang)}"
+    goal, enough = status.goal.value, _enough(need.value, _last_place(status), up)
+    if need.beyond == float(goal) and isinstance(goal, Decimal):
+        enough = goal  # in its own digits
+    alone = need.beyond is not None and float(enough) == need.beyond
+    sign = (">" if up else "<") if alone else words.plain("≥" if up else "≤", look)
+    return f"{sign} {words.figure(enough, unit, look.lang)}"
+
+
+def _is_up(status: Status) -> bool:
+    """Whether what is needed is so much or more; what is to be kept is lost on its goal's side."""
+    if status.case is not None:
+        return status.case.sign > 0
+    direction = status.target.direction
+    return direction == "up" or (direction == "keep" and status.goal.comparator not in ("<=", "<"))
 
 
 def _last_place(status: Status) -> int:
@@ -168,8 +175,8 @@ def _enough(value: float, place: int, up: bool) -> Decimal:
     """
     exact = Decimal(repr(value))
     first = exact.adjusted() if exact else 0
-    exact = exact.quantize(Decimal(1).scaleb(first - 9))  # below that is what floats add
-    least = Decimal(1).scaleb(min(first - 2, max(place, first - 9)))
+    exact = exact.quantize(Decimal(1).scaleb(first - DIGITS + 1))
+    least = Decimal(1).scaleb(min(first - 2, max(place, first - DIGITS + 1)))
     return exact.quantize(least, rounding=ROUND_CEILING if up else ROUND_FLOOR)
 
 
