@@ -364,9 +364,11 @@ def _stated(target: Target) -> Point | None:
 def _paths(seen: Known, latest: Observation, case: Case) -> tuple[Path, ...]:
     """The paths by which the latest value is measured: none that begins after it.
 
-    Announced rows may begin before a base that is later than the value, and stand.
+    Nor one that begins where a forecast stands, which is no start (`baseline only`). Announced
+    rows may begin before a base that is later than the value, and stand.
     """
-    if case.base is None or case.base.period.end <= latest.period.end:
+    start, end = case.base.period.end if case.base is not None else None, latest.period.end
+    if start is None or start < end or (start == end and not is_forecast(latest)):
         return paths_in_force(seen)
     announced = paths_in_force(seen) if isinstance(case.path, tuple) else ()
     return tuple([path for path in announced if path.years_to(latest.period) >= 0])

@@ -351,6 +351,7 @@ def test_a_forecast_where_the_path_begins_hides_no_earlier_figure(judge: Judge) 
     assert found.case is not None
     points = [(str(one.period), one.value) for one in found.case.points]
     assert points == [("2019", 9), ("2020", 10)]
+    assert (found.expected, found.slack_months) == ((), None)  # 12 is not held against the start
 
 
 @pytest.mark.parametrize(("expected", "word"), [("2020", "baseline only"), ("2021", "on track")])
