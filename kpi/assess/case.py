@@ -81,6 +81,8 @@ class Case:
     two_sided: bool = False
     #: What one unit in the last recorded place is worth: rounding hides anything below it.
     resolution: float = 0.0
+    #: Whether zero, or less, is a start of the base's day as well, from which nothing grows.
+    straight: bool = False
     #: Whether figures of days after the deadline count: an older goal's, which none had replaced.
     outlived: bool = False
 

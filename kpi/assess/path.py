@@ -141,7 +141,7 @@ def part_of_way(v: float, v0: float, v1: float) -> float:
 
 def _plausible(case: Case) -> tuple[str, ...]:
     """The shapes of the band for a case without a declared path."""
-    if case.base is None or case.base.value <= 0 or case.goal <= 0:
+    if case.base is None or case.straight or case.base.value <= 0 or case.goal <= 0:
         return ("linear",)
     rising_share = case.sign > 0 and case.ceiling is not None and case.goal < case.ceiling
     return ("linear", "logistic" if rising_share else "geometric")

@@ -53,6 +53,19 @@ def test_a_single_day_is_as_good_as_the_year_that_it_ends(judge: Judge, day: str
     assert (found.base.value, found.rebased) == (12.0, True)
 
 
+@pytest.mark.parametrize("beside", [
+    fact("2020-Q4", "2021-02-01", 1), fact("2020", "2021-02-01", BOUND.format(1, ">=")),
+])  # fmt: skip
+def test_nothing_grows_from_a_zero_that_a_quarter_or_a_limit_stands_beside(
+    judge: Judge, beside: str
+) -> None:
+    """2 in 2022 is short of the line from 0. From 1 a curve would ask for 1.97, and from 0 none."""
+    text = STRAIGHT.replace('path = "linear"\n', "").replace("value = 10", "value = 0")
+    text += fact("2022", "2023-02-01", 2)
+    assert (judge.word(text), judge.word(text + beside)) == ("behind", "behind")
+    assert [shape for shape, _ in judge(text + beside).expected] == ["linear"]
+
+
 def test_a_baseline_without_a_value_takes_that_of_its_own_period(judge: Judge) -> None:
     """Or the nearest earlier one, which is flagged; not that of the last quarter."""
     text = STRAIGHT.replace(", value = 10 }", " }") + MEASURED + fact("2019", "2020-02-01", 9)

@@ -199,6 +199,7 @@ def _measured(seen: Known, points: tuple[Point, ...], unit: float) -> Known:
         points = tuple([point for point in points if point.period.end != base.period.end])
         points = inserted(points, base)
     case = _case(seen.target, seen.goal, base, points, unit)
+    case = replace(case, straight=True) if start.straight else case
     seen = replace(seen, base=base, rebased=start.rebased, start_limit=start.limit, case=case,
                    path_goal=None)  # fmt: skip
     latest = seen.latest

@@ -22,12 +22,14 @@ class Start(NamedTuple):
     """The first point of a path.
 
     `rebased` says that it is not the stated baseline. With `limit` it is what a limit of its time
-    leaves: the start is there or nearer to the goal.
+    leaves: the start is there or nearer to the goal. `straight` says that zero, or less, is said of
+    its day as well: nothing grows from there.
     """
 
     point: Point | None = None
     rebased: bool = False
     limit: Observation | None = None
+    straight: bool = False
 
 
 def start_of(target: Target, line: Line, points: tuple[Point, ...]) -> Start:
@@ -46,8 +48,22 @@ def start_of(target: Target, line: Line, points: tuple[Point, ...]) -> Start:
     point, rebased = _known_start(target, stated, line, points)
     limit = _least(target, stated, line)
     if point is None or limit is None or not _nearer(float(limit.value), point.value, target):
-        return Start(point, rebased)
-    return Start(Point(limit.period, float(limit.value), stated=True), True, limit)
+        return Start(point, rebased, straight=_beside_nothing(point, stated, target))
+    start = Point(limit.period, float(limit.value), stated=True)
+    return Start(start, True, limit, straight=point.value <= 0)
+
+
+def _beside_nothing(point: Point | None, stated: Baseline, target: Target) -> bool:
+    """Whether a start is a quarter's, and zero or less was stated of the year that ends with it.
+
+    The quarter asks for more on a straight line. A curve of growth, which only it has, asks for
+    less than any path from the zero.
+    """
+    if point is None or stated.value is None or stated.value > 0:
+        return False
+    owned = (stated.series or MAIN) == target.judged_series
+    same_day = point.period.end == stated.period.end
+    return owned and same_day and not alike(point.period, stated.period)
 
 
 def _known_start(
