@@ -17,7 +17,14 @@ from kpi.assess.evidence.known import Known, known
 from kpi.assess.evidence.series_lines import Line, comparable
 from kpi.assess.goal_met import ABOUT, is_about
 from kpi.assess.headline.by_event import annual, closed, milestone
-from kpi.assess.headline.by_goal import deadline_passed, late_for, late_hoped, met, missed_by_limit
+from kpi.assess.headline.by_goal import (
+    between_limits,
+    deadline_passed,
+    late_for,
+    late_hoped,
+    met,
+    missed_by_limit,
+)
 from kpi.assess.headline.by_limit import (
     fallen_by_limit,
     limit_facts,
@@ -102,6 +109,9 @@ def _without_value(seen: Known) -> Verdict:
     result = any(figure.status in counts and not foreseen(figure) for figure in seen.line.uncounted)
     if result and not comparable(seen.line, seen.target):
         return _not_comparable(seen)
+    between = between_limits(seen)
+    if between is not None and comparable(seen.line, seen.target):
+        return between
     due = seen.due
     if due is not None and seen.on > due:
         limit = lost_by_limit(seen)

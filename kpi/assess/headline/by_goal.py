@@ -19,10 +19,12 @@ from kpi.assess.evidence.known import Known
 from kpi.assess.goal_met import ABOUT, is_about, meets
 from kpi.assess.headline.by_limit import (
     first_short,
+    kept_between,
     latest_limit,
     limit_facts,
     lost_by_limit,
     only_foreseen,
+    undecided_by_limit,
 )
 from kpi.assess.lights import Verdict
 from kpi.assess.pace import recent_change
@@ -35,8 +37,9 @@ from kpi.values import replace
 def met(seen: Known) -> Verdict | None:
     """Met by the last figure of a period up to the deadline, unless the baseline is newer."""
     last = seen.last_in_time
-    if last is None or not seen.fulfilled_by(last):
-        return None
+    between = between_limits(seen)
+    if between is not None or last is None or not seen.fulfilled_by(last):
+        return between
     if _begun_later(seen, last) or _in_doubt(seen, last) or lost_by_limit(seen) is not None:
         return None
     goal = float(seen.goal.value)
@@ -60,6 +63,24 @@ def met(seen: Known) -> Verdict | None:
         return slipping
     keys = {">=": "met-at-least", "<=": "met-at-most", "=": "met-about" if about else "met"}
     return Verdict("met", replace(because(keys[last.bound], **facts), then=then), (last,))
+
+
+def between_limits(seen: Known) -> Verdict | None:
+    """`met` by two limits that leave nothing but what is to be kept.
+
+    After the deadline by those of its own day. Where the values before make even the nearest of
+    what they leave a trend away, nothing is said.
+    """
+    pair = kept_between(seen)
+    if pair is None or (seen.due is not None and seen.on > seen.due != pair[0].period.end):
+        return None
+    last = seen.last_in_time
+    if last is not None and _slipping_since(seen, last) is not None:
+        return None
+    least, most = pair
+    facts: dict[str, Fact] = {"least": float(least.value), "most": float(most.value)}
+    facts |= {"period": least.period, "goal": float(seen.goal.value)}
+    return Verdict("met", because("met-between", **facts), pair)
 
 
 def _begun_later(seen: Known, last: Observation) -> bool:
@@ -239,6 +260,11 @@ def deadline_passed(seen: Known) -> Verdict | None:
         return missed_by_limit(seen, limit, due)
     if waits or (last is not None and reached and (expected or _in_doubt(seen, last))):
         return _awaiting(seen, latest, due)
+    undecided = undecided_by_limit(seen)
+    if undecided is not None and (last is None or last.period.end < due):
+        said: dict[str, Fact] = {"by": due, "goal": float(seen.goal_at(due).value)}
+        reason = because("awaiting-limit", **said, **limit_facts(undecided))
+        return Verdict("awaiting data", reason, (undecided,))
     if last is None:
         period = (seen.last_measured or latest).period
         return Verdict("missed", because("missed-late-figure", by=due, period=period))

@@ -13,7 +13,7 @@ from kpi.assess.case import Case
 from kpi.assess.evidence.forecasts import expected_only, foreseen, is_forecast
 from kpi.assess.evidence.goalposts import by_older_goal, by_strict, case_in_force
 from kpi.assess.evidence.known import Known
-from kpi.assess.evidence.limit_logic import alike, excludes, takes_back
+from kpi.assess.evidence.limit_logic import alike, excludes, takes_back, without_taken_back
 from kpi.assess.evidence.series_lines import begun
 from kpi.assess.lights import Verdict
 from kpi.assess.path import band
@@ -68,6 +68,40 @@ def first_short(seen: Known, last: Observation) -> Observation | None:
     """
     results = (limit for limit in _later(seen, last) if not foreseen(limit))
     return next((limit for limit in results if not seen.meets(limit.value)), None)
+
+
+def undecided_by_limit(seen: Known) -> Observation | None:
+    """A limit of the deadline's own day, as a result, which leaves open what it was; else None.
+
+    Of those that decide, one side shows the goal reached (`values`), the other one lost.
+    """
+    limits = [limit for limit in _limits_of_results(seen) if limit.period.end == seen.due]
+    return limits[-1] if limits else None
+
+
+def kept_between(seen: Known) -> tuple[Observation, Observation] | None:
+    """Two limits of one day that leave nothing but what is to be kept, since the last value.
+
+    "At least 97" and "at most 103" of about 100: each alone leaves it open.
+    """
+    case, last = seen.case, seen.last_in_time
+    if case is None or not case.two_sided:
+        return None
+    lost = lost_by_limit(seen)
+    since = max((one.period.end for one in (last, lost) if one is not None), default=None)
+    standing = without_taken_back(_limits_of_results(seen))
+    pairs = [(least, most) for least in standing for most in standing
+             if (least.bound, most.bound) == (">=", "<=") and alike(least.period, most.period)
+             and seen.fulfilled_by(least) and seen.fulfilled_by(most)
+             and (since is None or least.period.end > since)]  # fmt: skip
+    return max(pairs, key=lambda pair: pair[0].period.end, default=None)
+
+
+def _limits_of_results(seen: Known) -> list[Observation]:
+    """The limits up to the deadline that count, of periods that were over, without forecasts."""
+    return [limit for limit in seen.line.uncounted
+            if limit.bound != "=" and limit.status in seen.target.counts and not foreseen(limit)
+            and limit.period.end <= seen.on and seen.is_up_to_deadline(limit)]  # fmt: skip
 
 
 def limit_facts(limit: Observation) -> dict[str, Fact]:

@@ -64,6 +64,19 @@ GOAL_SENTENCES: dict[str, tuple[str, str]] = {
         "{period} {value:amount}(으)로, 목표 {goal:amount} 안팎({within:percent} 이내)에"
         " 들었습니다.",
     ),
+    "met-between": (
+        "At least {least:amount} and at most {most:amount} {period:when}: the goal of"
+        " {goal:amount} is kept, whatever the value is.",
+        "{period} {least:amount} 이상 {most:amount} 이하로, 어떤 값이든 목표 {goal:amount}을(를)"
+        " 유지합니다.",
+    ),
+    "awaiting-limit": (
+        "The deadline of {by} has passed, and of its own figure only a limit is recorded:"
+        " {bound:bound}{value:amount} {period:when}. Whether the goal of {goal:amount} was reached"
+        " stays open.",
+        "기한({by})이 지났으나 해당 시점의 수치는 한계값만 기록되어 있어({period}"
+        " {bound:bound}{value:amount}), 목표 {goal:amount}에 도달했는지는 알 수 없습니다.",
+    ),
     "on-track-about": (
         "{value:amount} {period:when} is about the goal of {goal:amount}, within"
         " {within:percent} of it.",

@@ -891,3 +891,43 @@ def test_a_newer_forecast_takes_the_place_of_a_limit_that_would_lose_the_goal(
     assert judge.word(text, on="2026-09-01") == "behind"
     text += said("2026_2026-08-05", 34, status=FORECAST)
     assert judge.word(text, on="2026-09-01") == "met"
+
+
+KEPT = LEVEL.replace('"up"', '"keep"').replace("baseline = { period = 2020, value = 10 }\n", "")
+KEPT = KEPT.replace('path = "linear"\n', "").replace(
+    "value = 30, by = 2030", "value = 100, by = 2024"
+)
+BETWEEN = said("2024_2025-02-01", 97, ">=") + said("2024_2025-03-01", 103, "<=")
+
+
+@pytest.mark.parametrize(("facts_beside", "limits", "word"), [
+    ("", BETWEEN, "met"), (said("2023_2024-02-01", 120), BETWEEN, "met"),
+    (said("2023_2024-02-01", 96), BETWEEN, "met"),
+    ("", BETWEEN.replace("2024", "2023"), "no data"),  # what was to be kept until the end of 2024
+    ("", BETWEEN.replace("103", "106"), "no data"), ("", BETWEEN.replace("97", "94"), "no data"),
+    ("", BETWEEN + said("2024_2025-04-01", 94, ">="), "no data"),  # of two the later one counts
+    (said("2024_2025-04-01", 120), BETWEEN, "missed"),
+    (said("2023_2024-02-01", 80), BETWEEN.replace("97", "104").replace("103", "105"),
+     "awaiting data"),  # past it from the other side: at the least a slip
+])  # fmt: skip
+def test_two_limits_of_one_day_that_leave_only_what_is_to_be_kept(
+    judge: Judge, facts_beside: str, limits: str, word: str
+) -> None:
+    """At least 97 and at most 103 is about 100, though neither alone shows it."""
+    assert judge.word(KEPT + facts_beside + limits, on="2027-09-01") == word
+
+
+@pytest.mark.parametrize(("facts_beside", "word"), [
+    (said("2023_2024-02-01", 25) + said("2025_2026-02-01", 28), "awaiting data"),
+    (said("2025_2026-02-01", 28), "awaiting data"),
+    (said("2023_2024-02-01", 31) + said("2025_2026-02-01", 28), "met"),
+    (said("2024-Q4_2025-01-20", 25) + said("2025_2026-02-01", 28), "missed"),
+])  # fmt: skip
+@pytest.mark.parametrize(("value", "bound"), [(20, ">="), (40, "<=")])
+def test_a_limit_that_leaves_the_deadlines_own_figure_open_is_no_miss(
+    judge: Judge, facts_beside: str, word: str, value: float, bound: str
+) -> None:
+    """At least 20, or at most 40, of 2024: whether 30 was reached an older 25 cannot tell."""
+    found = judge(ENDED + facts_beside + said("2024_2025-02-01", value, bound), on="2026-09-01")
+    assert found.verdict == word
+    assert (found.reason.key == "awaiting-limit") is (word == "awaiting data")
