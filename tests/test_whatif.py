@@ -193,6 +193,10 @@ YEARS = {2021: 17, 2022: 14, 2023: 12.6, 2024: 13.5, 2025: 9.9}
     (KEPT.replace("SIGN", "~"), {}, "headline", "57.5 % to 63.5 %"),
     (STRICT_FALL.replace("GOAL", "0"), {2023: 40}, "share-of-change", "< 0 %"),
     (STRICT_FALL.replace("GOAL", "25.34"), {2023: 40}, "share-of-change", "< 25.34 %"),
+    (KEPT.replace("60.5", "0").replace("SIGN", "="), {2023: 0}, "headline", "0 %"),  # and no other
+    (KEPT.replace("60.5", "0").replace("SIGN", "~"), {2022: -3, 2023: -3}, "on-path", "0 %"),
+    (KEPT.replace("60.5", "100").replace("SIGN", "~") + "\nceiling = 100",
+     {2023: 93}, "on-path", "95.0 % to 100 %"),
     (EXACT_CUT, YEARS, "recent-trend", "< 15.1 %"),  # by which a miss of 5 % is left, not less
 ])  # fmt: skip
 def test_what_is_needed_does_and_nothing_worse(

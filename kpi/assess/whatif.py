@@ -259,17 +259,32 @@ def _needed(method: str, good: Callable[[float], bool], case: Case, *goals: floa
     worst = bounded(best - case.sign * step, last)
     while good(worst):  # the nearer the target to its goal, the shorter was the first step
         if worst == last:
-            return Needed(method, worst, any=True)
+            return _from_the_worst(method, good, case, worst)
         step *= 4
         best, worst = worst, bounded(worst - case.sign * step, last)
     least = _border(good, best, worst)
+    border = _rounded(least, case)
+    does = good(border)
+    other = _other_side(good, case) if case.two_sided else None
+    return Needed(method, border if does and not border else least, other=other,
+                  beyond=None if does else border)  # fmt: skip
+
+
+def _from_the_worst(
+    method: str, good: Callable[[float], bool], case: Case, worst: float
+) -> Needed:  # fmt: skip
+    """Any value does; of what is to be kept from both sides, any up to the other one's last."""
+    other = _other_side(good, case) if case.two_sided else None
+    if other is None or other == _farthest(case):
+        return Needed(method, worst, any=True)
+    return Needed(method, worst, other=other)
+
+
+def _rounded(value: float, case: Case) -> float:
+    """A value without the digits that floats add; zero where it is no more than these."""
     sizes = (abs(case.goal), *(abs(point.value) for point in case.points))
     nothing = max(NOTHING * max(sizes), float_info.min)
-    border = 0.0 if abs(least) <= nothing else float(f"{least:.{DIGITS - 1}e}")
-    does = good(border)
-    least = 0.0 if does and not border else least
-    other = _other_side(good, case) if case.two_sided else None
-    return Needed(method, least, other=other, beyond=None if does else border)
+    return 0.0 if abs(value) <= nothing else float(f"{value:.{DIGITS - 1}e}")
 
 
 def _border(good: Callable[[float], bool], best: float, worst: float) -> float:
@@ -284,8 +299,15 @@ def _border(good: Callable[[float], bool], best: float, worst: float) -> float:
 
 def _other_side(good: Callable[[float], bool], case: Case) -> float:
     """The last value that does beyond a goal that is to be kept from both sides."""
-    far = _worst(replace(case, sign=-case.sign))
-    return far if good(far) else _border(good, case.goal, far)
+    far = _farthest(case)
+    last = far if good(far) else _border(good, case.goal, far)
+    border = _rounded(last, case)
+    return border if not border and good(border) else last
+
+
+def _farthest(case: Case) -> float:
+    """The worst value on the other side."""
+    return _worst(replace(case, sign=-case.sign))
 
 
 def _worst(case: Case, *goals: float) -> float:

@@ -140,7 +140,7 @@ def _needed(need: Needed | None, unit: str, status: Status, look: Look) -> str:
         low, high = sorted((need.value, need.other))
         ends = (_enough(low, place, up=True), _enough(high, place, up=False))
         least, most = (words.figure(end, unit, look.lang) for end in ends)
-        return phrase("between", look.lang, least=least, most=most)
+        return least if least == most else phrase("between", look.lang, least=least, most=most)
     goal, enough = status.goal.value, _enough(need.value, _last_place(status), up)
     if need.beyond == float(goal) and isinstance(goal, Decimal):
         enough = goal  # in its own digits
@@ -173,8 +173,10 @@ def _enough(value: float, place: int, up: bool) -> Decimal:
     >>> _enough(20.34, 0, up=True), _enough(20.36, 0, up=False), _enough(230.7, -1, up=False)
     (Decimal('20.4'), Decimal('20.3'), Decimal('230.7'))
     """
+    if not value:
+        return Decimal(0)
     exact = Decimal(repr(value))
-    first = exact.adjusted() if exact else 0
+    first = exact.adjusted()
     exact = exact.quantize(Decimal(1).scaleb(first - DIGITS + 1))
     least = Decimal(1).scaleb(min(first - 2, max(place, first - DIGITS + 1)))
     return exact.quantize(least, rounding=ROUND_CEILING if up else ROUND_FLOOR)
