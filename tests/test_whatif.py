@@ -462,6 +462,23 @@ def test_what_is_needed_after_a_limit(kpi: Kpi, tmp_path: Path) -> None:
     assert said["needed"]["headline"]["value"] == pytest.approx(25.0)
 
 
+def test_what_the_first_figure_needs_is_known_by_the_baseline(kpi: Kpi, tmp_path: Path) -> None:
+    """Straight path from 10 in 2020 to 20 in 2030: 15 in 2025."""
+    targets = GOAL.format("baseline = { period = 2020, value = 10 }").replace(
+        "12, by = 2023", "20, by = 2030"
+    )
+    said = asked(kpi, tmp_path, targets, {}, "--needed", "--on", "2025-06-01")
+    found = needs(said)
+    assert found.pop("recent-trend") is None
+    assert (found["linear-ratio"], found["on-path"]) == pytest.approx((15, 15))
+    assert found["share-of-change"] == pytest.approx(20)
+    # growth-ratio: 10 * (1 + .95 * (2^(1/10) - 1))^5 = 10 * 1.068185^5
+    assert found["growth-ratio"] == pytest.approx(13.907, abs=0.0005)
+    (tmp_path / "bare").mkdir()
+    bare = asked(kpi, tmp_path / "bare", GOAL.format(""), {}, "--needed", "--on", "2022-06-01")
+    assert {one["applies"] for one in bare["needed"]["methods"]} == {False}
+
+
 def test_of_what_has_no_figure_yet_the_year_asked_for_is_next(kpi: Kpi, tmp_path: Path) -> None:
     """A milestone may be done in the year for which it is judged."""
     ran = kpi("whatif", "m", "--needed", "-f", "json", *project(tmp_path))

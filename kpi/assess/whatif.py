@@ -103,16 +103,28 @@ def all_needed(
 ) -> tuple[Needed, ...]:
     """What is needed in `period` after imagined `values`: for the headline, then for each rule.
 
-    `case` is that of the status which the values give; where there is none, no rule has a say.
+    `case` is that of the status which the values give. Before any figure the rules are asked of the
+    case that the first one makes, and have no say where it makes none.
     """
     if target.kind == "milestone":
         done = {**values, period: True}
         return (needed_to_be_done(target, observations, documents, done, on),)
     facts = (*observations, *facts_of(target, values, on))
     headline = needed_for_headline(target, facts, case, period, on)
+    cases = cases_then(target, facts, period, on)
+    if case is None or case.current is None:
+        case = _first_case(target, cases)
     if case is None:
-        return (headline,)
-    return (headline, *needed(case, period, cases_then(target, facts, period, on)))
+        return (headline, *(Needed(rule.name, None, applies=False) for rule in RULES))
+    return (headline, *needed(case, period, cases))
+
+
+def _first_case(target: Target, cases: Cases | None) -> Case | None:
+    """The case that the first figure makes; None if no rule could say anything of it."""
+    if cases is None or target.kind not in ("level", "total"):
+        return None
+    case, _ = cases(0.0)
+    return case if case.moved or case.keep else None
 
 
 def needed(case: Case, period: Period, cases: Cases | None = None) -> tuple[Needed, ...]:
