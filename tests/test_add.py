@@ -484,6 +484,18 @@ def test_it_asks_at_a_terminal(root: Path) -> None:
     assert "Value (yes or no)" in ask(root, ["yes"], "law", *FACT)[1]
 
 
+def test_a_slip_at_a_terminal_is_told_at_once(root: Path) -> None:
+    """What was answered is asked again; what stands on the command line is refused unasked."""
+    answers = ["6,4", "6.4", "2024-13", "2023", "2024-06-31", "2999-01-01", "2024-06-30", "A"]
+    code, said = ask(root, answers, "share")
+    assert code == 0, said
+    assert value(root) == "6.4"
+    for slip in ("'6,4'", "'2024-13'", "'2024-06-31' is not a day", "2999-01-01 is after today"):
+        assert slip in said
+    code, said = ask(root, [], "share", "--period", "2024-13", "--lang", "ko")
+    assert (code, "값(%)" in said, "시점 표기가 아닙니다" in said) == (2, False, True), said
+
+
 def test_a_question_is_no_output(root: Path, tmp_path: Path) -> None:
     """Where the output goes into a file, it is still asked at the terminal, and not there."""
     out = tmp_path / "out"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
+from collections.abc import Callable
 from contextlib import redirect_stdout
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -17,6 +18,9 @@ from kpi.store.trees import Refused
 if TYPE_CHECKING:
     from kpi.facts.book import Book
     from kpi.facts.records import Observation, Target
+
+#: What was given, how it is asked for, and what reads it, or raises Stop.
+Question = tuple[str | None, str, Callable[[str], object]]
 
 
 def add(
@@ -66,6 +70,7 @@ def add(
         bool, typer.Option("--dry-run", "-n", help="Show the file, and write nothing.")
     ] = False,
     folder: options.Project = None,
+    lang: options.Lang = "en",
     quiet: options.Quiet = False,
 ) -> None:  # fmt: skip
     """Record one observation as a new file. Nothing recorded is ever changed."""
@@ -74,6 +79,7 @@ def add(
     from kpi.facts import observations
     from kpi.facts.records import unit_of
 
+    options.one_of(lang, ("en", "ko"), "--lang")
     root = project.find(folder)
     book = project.read(root)
     ids = tuple(target.id for target in book.targets)
@@ -84,11 +90,15 @@ def add(
                      "--source": source})  # fmt: skip
     series = target.judged_series if series is None else series
     unit = unit_of(target, series)
-    value = _asked(value, f"Value ({unit or 'yes or no'})")
-    period = _asked(period, "Reference period (2024, 2024-Q3, 2024-06-30)")
-    published = _asked(published, "Published on (2025-06-08)")
-    source = _asked(source, "Source")
     today = project.today(book.timezone)
+    value, period, published, source = _answers((
+        (value, f"Value ({unit or 'yes or no'})", lambda text: value_of(text, target, unit)),
+        (period, "Reference period (2024, 2024-Q3, 2024-06-30)",
+         lambda text: project.period(text, "--period")),
+        (published, "Published on (2025-06-08)",
+         lambda text: project.refuse_future(project.day(text, "--published"), today)),
+        (source, "Source", str),
+    ))  # fmt: skip
     fields = {
         "value": value_of(value, target, unit), "period": period, "published": published,
         "status": status, "bound": bound, "source": source, "url": url, "quote": quote,
@@ -114,13 +124,25 @@ def add(
     front.renew(folder)
 
 
-def _asked(given: str | None, prompt: str) -> str:
-    """What was given, or what the person at the terminal answers."""
-    if given is not None:
-        return given
-    with redirect_stdout(sys.stderr):  # of a question the library writes a blank to the output
-        answer: str = typer.prompt(language.spoken(prompt), err=True)
-    return answer
+def _answers(questions: tuple[Question, ...]) -> list[str]:
+    """What was given, all of it read before anything is asked, or what the person answers."""
+    for given, _, read in questions:
+        if given is not None:
+            read(given)
+    return [_asked(prompt, read) if given is None else given for given, prompt, read in questions]
+
+
+def _asked(prompt: str, read: Callable[[str], object]) -> str:
+    """What the person at the terminal answers; after a slip, for which `read` raises, again."""
+    while True:
+        with redirect_stdout(sys.stderr):  # of a question the library writes a blank to the output
+            answer: str = typer.prompt(language.spoken(prompt), err=True)
+        try:
+            read(answer)
+        except exits.Stop as slip:
+            screen.err(f"kpi: {slip.message}")
+        else:
+            return answer
 
 
 def _refuse_missing(given: dict[str, str | None]) -> None:
