@@ -530,6 +530,7 @@ def test_a_point_that_may_divide_thousands(root: Path) -> None:
     [("0.172", "is between 0 and 1, and the unit is %"),
      ("-0.172", "is between -1 and 1, and the unit is %"),
      ("0.002%", "is far from all that is known"),
+     ("-6.4", "-6.4 is a share below zero; mind the sign"),
      ("6.4", ""), ("0.9%", "")],
 )  # fmt: skip
 def test_a_first_figure_is_held_against_goal_and_baseline(root: Path, text: str, said: str) -> None:

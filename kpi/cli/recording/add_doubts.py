@@ -166,6 +166,8 @@ def _size(fact: Observation, known: list[Observation], target: Target, stated: b
         least = -1 if fact.value < 0 else 0
         return [f"{fact.value} is between {least} and 1, and the unit is {unit};"
                 " write 12.3 for 12.3 %, not 0.123"]  # fmt: skip
+    if share and target.ceiling is not None and fact.value < 0:
+        return [f"{fact.value} is a share below zero; mind the sign"]
     if is_far(float(size), sizes, share):
         return [f"{fact.value} is far from all that is known of the target, between"
                 f" {min(sizes)} and {max(sizes)}; mind the unit and the definition"]  # fmt: skip

@@ -288,6 +288,8 @@ COMMANDS: dict[str, str] = {
     "{value} is between {least} and 1, and the unit is {unit}": (
         "{value}은(는) {least}과 1 사이인데 단위는 {unit}입니다"
     ),
+    "{value} is a share below zero": "{value}은(는) 0보다 작은 비중입니다",
+    "mind the sign": "부호를 확인하십시오",
     "write 12.3 for 12.3 %, not 0.123": "12.3%는 0.123이 아니라 12.3으로 쓰십시오",
     "{part} of {whole} is {share} %, not {value}": (
         "{whole} 중 {part}은(는) {value}이(가) 아니라 {share}%입니다"
