@@ -157,7 +157,9 @@ TARGET = Table(
         "owner": Key(text, ""),
         "tags": Key(TAGS, ()),
         "kind": Key(one_of(records.KINDS), "level"),
-        "unit": Key(unit),
+        "unit": Key(
+            unit, empty='write unit = "%", "companies", "KRW bn" or "index"; a milestone needs none'
+        ),
         "direction": Key(one_of(records.DIRECTIONS)),
         "ceiling": Key(fields.number),
         "baseline": Key(BASELINE),

@@ -28,17 +28,19 @@ if TYPE_CHECKING:
 class Key:
     """A key of a table.
 
-    It may be left out and then has its `default`, unless `missing` says what to write for it.
+    It may be left out and then has its `default`, unless `missing` says what to write for it;
+    `empty` says it of a text that only some tables may leave out.
     """
 
-    __slots__ = ("default", "form", "missing", "name")
+    __slots__ = ("default", "empty", "form", "missing", "name")
 
     def __init__(
-        self, form: Form, default: Any = None, *, missing: str = "", name: str = ""
+        self, form: Form, default: Any = None, *, missing: str = "", empty: str = "", name: str = ""
     ) -> None:
         self.form = form
         self.default = default
         self.missing = missing
+        self.empty = empty or missing
         self.name = name  # of the attribute, where that is not the key itself
 
 
@@ -134,7 +136,7 @@ def _table(table: Table, raw: object, where: KeyPath, faults: list[Fault]) -> Va
                 values[name] = _below(form, value, (*where, key), faults)
         except Wrong as wrong:
             for fault in (wrong, *wrong.beside):
-                needed = fault.what == EMPTY and table.needed.get(key)  # it cannot be left out
+                needed = fault.what == EMPTY and table.keys[key].empty  # it cannot be left out
                 faults.append(((*where, key), fault.what, needed or fault.advice))
             if len(faults) >= MOST:
                 break

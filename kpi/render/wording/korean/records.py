@@ -172,6 +172,9 @@ TARGETS: dict[str, str] = {
     'write unit = "%", or what is counted, such as "companies" or "KRW bn"': (
         'unit = "%" 또는 세는 단위를 쓰십시오(예: "개사", "십억 원")'
     ),
+    'write unit = "%", "companies", "KRW bn" or "index"; a milestone needs none': (
+        'unit = "%", "개사", "십억 원", "지수"처럼 쓰십시오; 이행 과제에는 없어도 됩니다'
+    ),
     # --- what must agree with what (facts/keys/consistency.py) ------------------------------
     "a milestone is done or not": "이행 과제는 완료 또는 미완료뿐입니다",
     "a milestone is done or not, and knows no limits": (
