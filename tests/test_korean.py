@@ -82,6 +82,7 @@ PARTS = {
     "7 rows in conflict with the ledger": (
         "nothing was written: 7 rows in conflict with the ledger, first row 7: the file is empty"
     ),
+    "leave the key out": "write something, or leave the key out",
     "not an ordinary file": "7 is not an ordinary file",
     "revision 7": "there is no such file in revision 7",
     "no target had been announced by 7": "nothing to report: no target had been announced by 7",

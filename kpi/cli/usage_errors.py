@@ -28,6 +28,18 @@ def run(command: Any) -> int:
         refusal.show(file=shown)
         if text := shown.getvalue().rstrip("\n"):  # help that nobody asked for is shown by then
             screen.err(text)
+        if written := _behind_its_command(refusal):
+            screen.err(f"kpi: {written.split()[-1]} stands after the command: {written}")
         return int(refusal.exit_code)
     # With 1 it has said why, as of a shell for which it cannot complete.
     return exits.USAGE if ended == 1 else ended if isinstance(ended, int) else 0
+
+
+def _behind_its_command(refusal: Any) -> str:
+    """How an option is written that stood before the command: `kpi --lang ko status`."""
+    option = str(getattr(refusal, "option_name", ""))
+    group = getattr(getattr(refusal, "ctx", None), "command", None)
+    for name, command in getattr(group, "commands", {}).items():
+        if any(option in param.opts for param in command.params):
+            return " ".join(("kpi", name, option))
+    return ""

@@ -97,7 +97,7 @@ def add(
          lambda text: project.period(text, "--period")),
         (published, "Published on (2025-06-08)",
          lambda text: project.refuse_future(project.day(text, "--published"), today)),
-        (source, "Source", str),
+        (source, "Source", _refuse_blank),
     ))  # fmt: skip
     fields = {
         "value": value_of(value, target, unit), "period": period, "published": published,
@@ -145,6 +145,12 @@ def _asked(prompt: str, read: Callable[[str], object]) -> str:
             return answer
 
 
+def _refuse_blank(source: str) -> None:
+    """Raises Stop if a source says nothing: it is the one text that no figure goes without."""
+    if not source.strip():
+        raise exits.Stop(exits.USAGE, "--source: the text is empty; write who says so, and where")
+
+
 def _refuse_missing(given: dict[str, str | None]) -> None:
     """Raises Stop if something is missing and nobody can be asked for it."""
     missing = [name for name, value in given.items() if value is None]
@@ -176,7 +182,8 @@ def _fact(target: Target, series: str, given: dict[str, Any], today: dt.date) ->
                 value = normalize("NFC", value)
             values[key] = FIELDS[key](value)
         except ValueError as error:
-            raise exits.Stop(exits.USAGE, f"{name}: {error}") from None
+            what = str(error).replace("leave the key out", "leave the option out")
+            raise exits.Stop(exits.USAGE, f"{name}: {what}") from None
     project.refuse_future(values["published"], today)
     return Observation(target=target.id, series=series, file="", **values)
 

@@ -375,6 +375,7 @@ SYSTEM: dict[str, str] = {
     "No such command {name}. Did you mean {near}?": (
         "명령 {name}이(가) 없습니다. 혹시 {near}입니까?"
     ),
+    "{option} stands after the command: {code}": "{option}은(는) 명령 뒤에 씁니다: {code}",
     "No such option: {option}": "옵션 {option}이(가) 없습니다",
     "No such option: {option} (Possible options: {near})": (
         "옵션 {option}이(가) 없습니다(비슷한 옵션: {near})"

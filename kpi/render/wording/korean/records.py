@@ -11,6 +11,8 @@ VALUES: dict[str, str] = {
     "write it between quotation marks": "따옴표로 묶어 쓰십시오",
     "the text is empty": "문자열이 비어 있습니다",
     "write something, or leave the key out": "내용을 쓰거나 키를 삭제하십시오",
+    "write something, or leave the option out": "내용을 쓰거나 옵션을 빼십시오",
+    "write who says so, and where": "누가 어디에서 밝혔는지 쓰십시오",
     "the text has {n} characters": "문자열이 {n}자입니다",
     "keep it to {n} at most": "{n}자 이하로 줄이십시오",
     "the text holds bytes that are not UTF-8": "문자열에 UTF-8이 아닌 바이트가 있습니다",
