@@ -75,6 +75,8 @@ _NOT_HERE = {
     "unit": "leave it out: a value is in the unit of its target",
     "revision": "leave it out: the file's name says it, _r2 for the first correction",
 }
+#: And about one that stands beside the rows of a batch.
+_IN_EACH_ROW = "write it in each row, below its [[observation]]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,15 +271,14 @@ class _Row:
         values = {}
         for key, value in self.table.items():
             try:
+                apart = self.named.batch and not self.path  # beside the rows of a batch
                 if key in _NOT_HERE and key not in known:
                     raise fields.Wrong(f"unknown key {fields.shown(key)}", _NOT_HERE[key])
-                if key not in known or (self.named.batch and not self.path):
-                    apart = self.named.batch and not self.path  # beside the rows of a batch
-                    raise fields.unknown_key(
-                        key,
-                        ("observation",) if apart else tuple(known),
-                        () if apart else self.table,
-                    )
+                if apart and key in known:
+                    raise fields.Wrong(f"unknown key {fields.shown(key)}", _IN_EACH_ROW)
+                if apart or key not in known:
+                    names, there = (("observation",), ()) if apart else (tuple(known), self.table)
+                    raise fields.unknown_key(key, names, there)
                 values[key] = known[key](value)
             except fields.Wrong as wrong:
                 self.findings.wrong((*self.path, key), wrong)

@@ -269,6 +269,7 @@ OBSERVATIONS: dict[str, str] = {
     "leave it out: the file's name says it, _r2 for the first correction": (
         "삭제하십시오. 파일 이름이 나타냅니다(첫 정정은 _r2)"
     ),
+    "write it in each row, below its [[observation]]": "각 [[observation]] 아래에 쓰십시오",
     "the batch holds no observation": "일괄 파일에 관측값이 없습니다",
     "write an [[observation]] table for each row, or remove the file": (
         "행마다 [[observation]] 테이블을 쓰거나 파일을 삭제하십시오"
