@@ -79,7 +79,8 @@ def _book(promises: Promises, tree: Tree, entries: Iterable[Entry]) -> Book:
         problems += faults
         for observation in observations:
             by_target[observation.target].append(observation)
-    begun = {name[: name.index("/batch_") + _BATCH] for name in names if "/batch_" in name}
+    faulty = {problem.where.file for problem in problems}
+    begun = {name[: name.index("/batch_") + _BATCH] for name in faulty if "/batch_" in name}
     for facts in by_target.values():
         facts.sort(key=_order)
         problems += _twins(facts, tree)
@@ -221,16 +222,18 @@ def _folders(name: str) -> Iterator[str]:
 def _orphans(facts: list[Observation], names: set[str], begun: set[str]) -> list[Problem]:
     """A correction without the record that it corrects, in a file of its own or in a batch.
 
-    `names` are those of all files, and `begun` the beginnings of those of batches.
+    `names` are those of all files, and `begun` the beginnings of those of batches with faults: a
+    row that could not be read may be the record, but no row is itself a correction.
     """
     problems = []
-    for fact in facts:
-        if fact.revision == 1:
-            continue
-        before = file_name(replace(fact, revision=fact.revision - 1))
-        # The record may be a row of a batch, also of one whose rows have faults of their own.
-        batches = {f"{folder}/batch_{fact.published}_" for folder in _folders(before)}
-        if before not in names and begun.isdisjoint(batches):
-            remedy = f"restore {before}, or name this file so"
+    corrections = [fact for fact in facts if fact.revision > 1]
+    recorded = set(map(_order, facts)) if corrections else ()
+    for fact in corrections:
+        before = replace(fact, revision=fact.revision - 1)
+        name = file_name(before)
+        batches = {f"{folder}/batch_{fact.published}_" for folder in _folders(name)}
+        unread = before.revision == 1 and not begun.isdisjoint(batches)
+        if _order(before) not in recorded and name not in names and not unread:
+            remedy = f"restore {name}, or name this file so"
             problems.append(Problem(Place(fact.file), "there is no record to correct", remedy))
     return problems
