@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from kpi.facts.records import Observation
 
@@ -16,21 +17,34 @@ def key_of(fact: Observation) -> Key:
     return fact.target, fact.series, fact.period.text, fact.published, fact.revision
 
 
-def editions(versions: Iterable[Iterable[Observation]]) -> dict[Key, tuple[int, int | None]]:
+#: When a version was made, and which ones it was made from, by their places among all.
+Line = tuple[dt.datetime, tuple[int, ...]]
+
+
+def editions(
+    versions: Iterable[Iterable[Observation]], lines: Sequence[Line]
+) -> dict[Key, tuple[int, int | None]]:
     """For each fact of the last version the first that held it, and the last that changed it.
 
-    Versions are counted from 0, the oldest, and read under one name; no more than two of them are
-    held at a time. A fact that was taken out and came again is a new one.
+    Versions are counted from 0, each after those that it was made from, and read under one name; no
+    more of them are held than others are still made from. A fact that was taken out and came again
+    is a new one. Of what two branches brought, the earlier one counts.
     """
-    known: dict[Key, tuple[int, int | None]] = {}
-    before: dict[Key, Observation] = {}
-    for nth, facts in enumerate(versions):
-        now = {key_of(fact): fact for fact in facts}
-        for key, fact in now.items():
-            if key not in before:
-                known[key] = nth, None
-            elif before[key] != fact:
-                known[key] = known[key][0], nth
-        known = {key: known[key] for key in now}
-        before = now
-    return known
+    waited = Counter(place for _, before in lines for place in before)
+    held: dict[int, dict[Key, tuple[Observation, int, int | None]]] = {}
+    last: dict[Key, tuple[Observation, int, int | None]] = {}
+    for nth, (facts, (_, before)) in enumerate(zip(versions, lines, strict=True)):
+        last = {}
+        for fact in facts:
+            key = key_of(fact)
+            known = [held[place][key] for place in before if key in held[place]]
+            same = [one for one in known if one[0] == fact]
+            _, first, changed = min(
+                same or known, key=lambda one: lines[one[1]][0], default=(fact, nth, None)
+            )
+            last[key] = fact, first, changed if same or not known else nth
+        held[nth] = last
+        waited.subtract(before)
+        for place in [place for place in held if not waited[place]]:
+            del held[place]
+    return {key: (first, changed) for key, (_, first, changed) in last.items()}

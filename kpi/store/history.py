@@ -12,6 +12,10 @@ from collections.abc import Iterable, Iterator
 
 from kpi.store.commits import blobs, require_history, resolve
 from kpi.store.git import GitError, git
+from kpi.store.lineage import Commit, Deed, lineages, storied
+from kpi.store.lineage import Deleted as Deleted
+from kpi.store.lineage import Recorded as Recorded
+from kpi.store.lineage import Version as Version
 from kpi.store.unseen import edited_unseen
 from kpi.values import dataclass
 
@@ -25,9 +29,6 @@ if TYPE_CHECKING:
 _MOVES = 20
 #: So many places git is asked for by name; with more, it is asked for all that ever happened.
 _MOST_PATHS = 100
-#: Of so many records of files that several commits brought we ask what they held, and so many such
-#: files are followed one by one.
-_MOST_NAMES, _MOST_RIVALS = 2_000, 20
 #: Letters of the name of a file of many facts, up to its label.
 _BATCH = len("batch_2026-11-22_")
 #: Letters of an author's name that are shown.
@@ -35,40 +36,6 @@ LONGEST_NAME = 200
 #: A commit's name, those of its parents, its author's date and name; \x01 never begins the status
 #: of a file.
 _HEAD = "%x01%H%x00%P%x00%at%x00%aN"
-
-#: What a commit did to a file: A, D, R or another kind; the file's last name, its name then, and
-#: that before.
-_Deed = tuple[str, str, str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """A file as a commit left it. `name` is its name then, from the repository's top."""
-
-    commit: str
-    author: str
-    date: dt.datetime  # the author's, in UTC
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Recorded:
-    """The commit that brought a file into the project."""
-
-    commit: str  # its full name
-    author: str
-    date: dt.datetime  # the author's, in UTC
-    edited: str | None = None  # the last commit that changed the file afterwards
-    versions: tuple[Version, ...] = ()  # of a file that was changed: all of them, the first first
-
-
-@dataclass(frozen=True, slots=True)
-class Deleted:
-    """The commit that took a file out of the project; without one it is gone from the work tree."""
-
-    commit: str | None = None
-    author: str = ""
-    date: dt.datetime | None = None  # the author's, in UTC
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,20 +52,6 @@ class History:
     deleted: dict[str, Deleted]
     again: dict[str, Deleted]
     waiting: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class _Commit:
-    """A commit and what it did: (status, old name, new name), named from the repository's top.
-
-    Its parents are those that are listed as well, or their ancestors that are.
-    """
-
-    sha: str
-    parents: tuple[str, ...]
-    author: str
-    date: dt.datetime
-    did: list[tuple[str, str, str]]
 
 
 def history(root: str, folder: str, revision: str | None = None) -> History:
@@ -120,17 +73,16 @@ def history(root: str, folder: str, revision: str | None = None) -> History:
     for _ in range(prefix.count("/")):
         top = os.path.dirname(top)
     paths = [f"{prefix}{folder}"]
-    commits: list[_Commit] = []
+    commits: list[Commit] = []
     for _ in range(_MOVES):
-        commits = list(_log(top, sha, paths))
+        commits = _log(top, sha, paths)
         for commit in commits:
-            commit.did[:] = _facts_apart(commit.did, folder)
+            commit.did[:] = [_facts_apart(did, folder) for did in commit.did]
         older = _origins(commits, paths)
         if not older:
             break
         paths += older
-    deeds = _by_last_names(commits)
-    found = _follow(commits, deeds, _taken(top, sha, deeds))
+    found = lineages(commits, _compared(top, sha, paths, commits, folder))
     recorded, deleted, again = (_beneath(paths[0], by_name, prefix) for by_name in found)
     if revision:
         return History(recorded, deleted, again)
@@ -148,41 +100,94 @@ def _beneath(path: str, by_name: dict[str, T], prefix: str) -> dict[str, T]:
     }
 
 
-def _log(top: str, sha: str, paths: list[str]) -> Iterator[_Commit]:
+def _log(top: str, sha: str, paths: list[str]) -> list[Commit]:
     """Every commit that touched one of `paths`, children before their parents.
 
     Of a commit that touched one, all that it did is listed (`--full-diff`), so that what came from
-    elsewhere is a rename. A merge is listed with what it did beyond its parents (`-c`), and so is
-    all that it merged (`--full-history`), also where one of its parents already had these files.
+    elsewhere is a rename. Listed are all merges and all that they merged (`--full-history`), also
+    where one of the parents already had these files.
     """
-    out = git(
-        top, "log", "--topo-order", "--full-history", "--parents", "--full-diff", "-c",
-        "--find-renames=100%", "--name-status", "-z", f"--format={_HEAD}",
-        "--end-of-options", sha, "--",
-        *(paths if len(paths) <= _MOST_PATHS else ()),
-    )  # fmt: skip
+    return _listed(top, b"", "log", "--topo-order", "--full-history", "--parents", "--full-diff",
+                      "-c", *_DEEDS, "--end-of-options", sha, *_where(paths))  # fmt: skip
+
+
+def _compared(top: str, sha: str, paths: list[str], commits: list[Commit], folder: str) -> set[str]:
+    """Tells of each merge what it did as seen from each parent; returns the names told apart.
+
+    Those are the names with more than one story, of which only merges say which one goes on.
+    """
+    merges = [commit for commit in commits if commit.parents and _is_merge(commit)]
+    there = None
+    if merges:
+        out = git(top, "ls-tree", "-r", "-z", "--name-only", "--full-tree", sha, "--", paths[0])
+        there = set(out.decode("utf-8", "surrogateescape").split("\0")[:-1])
+    places = set(paths)
+    names = {name for name in storied(commits, there) if _inside(name, places)}
+    seen = _seen_from_parents(top, merges, _where(sorted(names)) or _where(paths), names)
+    for merge in merges:
+        merge.did[:] = [_facts_apart(next(seen), folder) for _ in merge.parents]
+    return names
+
+
+def _seen_from_parents(
+    top: str, merges: list[Commit], where: tuple[str, ...], names: set[str]
+) -> Iterator[list[Deed]]:
+    """What merges did to files of some names, as seen from each parent."""
+    asked = "".join(f"{one.sha} {parent}\n" for one in merges for parent in one.parents)
+    if not names:
+        yield from ([] for _ in asked.splitlines())
+    elif asked:
+        words = ("diff-tree", "--stdin", "-r", "--always", *_DEEDS, *where)
+        for seen in _listed(top, asked.encode("ascii"), *words):
+            yield [
+                (status, old, new) if new in names else ("D", old, old)
+                for status, old, new in seen.did[0]
+                if new in names or old in names
+            ]
+
+
+def _where(paths: list[str]) -> tuple[str, ...]:
+    """The words that bind git to some places; none where they are too many."""
+    return ("--", *paths) if len(paths) <= _MOST_PATHS else ()
+
+
+def _is_merge(commit: Commit) -> bool:
+    """Whether a commit is a merge, which may have one parent left of those that are listed.
+
+    What a merge did beyond its parents (`-c`) has a letter for each of them, and may be nothing.
+    """
+    statuses = (status for status, _, _ in commit.did[0])
+    return len(commit.parents) > 1 or next(statuses, "MM").rstrip("0123456789") not in _LETTERS
+
+
+#: How git is asked what commits did; a file that was moved with its content is one.
+_DEEDS = ("--find-renames=100%", "--name-status", "-z", f"--format={_HEAD}")
+_LETTERS = frozenset("ACDMRTUX")
+
+
+def _listed(top: str, given: bytes, *words: str) -> list[Commit]:
+    """The commits that a command of git lists, with what each did."""
+    out = git(top, *words, data=given)
     fields = iter(out.decode("utf-8", "surrogateescape").split("\0"))
-    commit = None
+    commits: list[Commit] = []
     for field in fields:
         status = field.lstrip("\n")
         if status.startswith("\x01"):
-            if commit is not None:
-                yield commit
             parents, stamp, author = next(fields).split(), next(fields), next(fields)
             author = author[:LONGEST_NAME]  # it stands in every row of a log
             date = _date(status[1:], stamp)
-            commit = _Commit(status[1:], tuple(parents), author, date, [])
-        elif status and commit is not None:
-            name = next(fields)
+            commits.append(Commit(status[1:], tuple(parents), author, date, [[]]))
+        elif status and commits:
+            name = new = next(fields)
             if status[0] == "R" and status[1:].isdigit():
-                commit.did.append((status, name, next(fields)))
-            else:  # what a merge itself renamed has no old name: it came with the merge
-                commit.did.append((status.replace("R", "A"), name, name))
-    if commit is not None:
-        yield commit
+                new = next(fields)
+            else:  # what a merge renamed has no old name in its list
+                status = status.replace("R", "A")
+            commits[-1].did[0].append((status, name, new))
+    return commits
 
 
-def _facts_apart(did: list[tuple[str, str, str]], folder: str) -> list[tuple[str, str, str]]:
+def _facts_apart(did: list[Deed], folder: str) -> list[Deed]:
     """What a commit did, where a rename that makes another fact of a file is what it is.
 
     git takes any two files of the same bytes for one, and the smallest observation is a line. The
@@ -221,21 +226,23 @@ def _date(sha: str, stamp: str) -> dt.datetime:
         raise GitError(f"the commit {sha[:12]} has an impossible date", "run git fsck") from None
 
 
-def _origins(commits: list[_Commit], paths: list[str]) -> list[str]:
+def _origins(commits: list[Commit], paths: list[str]) -> list[str]:
     """Folders and files outside `paths` from which a file beneath them was moved."""
     known = set(paths)
-
-    def inside(name: str) -> bool:
-        parts = name.split("/")
-        return any("/".join(parts[:count]) in known for count in range(len(parts), 0, -1))
-
     moved = (
         _moved_folder(old, new)
         for commit in commits
-        for status, old, new in commit.did
-        if status[0] == "R" and inside(new) and not inside(old)
+        for did in commit.did
+        for status, old, new in did
+        if status[0] == "R" and _inside(new, known) and not _inside(old, known)
     )
     return list(dict.fromkeys(moved))
+
+
+def _inside(name: str, places: set[str]) -> bool:
+    """Whether a file is one of some places, or lies beneath one of them."""
+    parts = name.split("/")
+    return any("/".join(parts[:count]) in places for count in range(len(parts), 0, -1))
 
 
 def _moved_folder(old: str, new: str) -> str:
@@ -253,99 +260,6 @@ def _moved_folder(old: str, new: str) -> str:
             break
         shared += 1
     return "/".join(theirs[: len(theirs) - shared + 1])
-
-
-def _taken(top: str, sha: str, deeds: dict[str, list[_Deed]]) -> dict[str, set[str]]:
-    """Of files that branches recorded otherwise: the commits that have led to what is there.
-
-    `deeds` is what was done up to `sha`, by commit. Where a merge took one branch's file as it was,
-    git follows that branch alone. What all recorded alike was known from the first on.
-    """
-    brought: dict[str, list[tuple[str, str]]] = {}
-    for commit, did in deeds.items():
-        for kind, last, name, _ in did:
-            if kind == "A":
-                brought.setdefault(last, []).append((commit, name))
-    rivals = {last: places for last, places in brought.items() if len(places) > 1}
-    records = [f"{commit}:{name}" for places in rivals.values() for commit, name in places]
-    if not 0 < len(records) <= _MOST_NAMES:
-        return {}
-    # Unlike cat-file it needs no content, which a partial clone may lack.
-    held = iter(git(top, "rev-parse", *records).split())
-    apart = [last for last, places in rivals.items() if len({next(held) for _ in places}) > 1]
-    names = {last: {last} for last in apart[:_MOST_RIVALS]}
-    for did in deeds.values():
-        for _, last, name, _ in did:
-            if last in names:
-                names[last].add(name)
-    return {last: _led_to(top, sha, names[last]) for last in names}
-
-
-def _led_to(top: str, sha: str, names: set[str]) -> set[str]:
-    """The commits that git itself follows for a file that has had such names."""
-    out = git(top, "log", "--format=%H", sha, "--", *sorted(names))
-    return set(out.decode("ascii").split())
-
-
-def _follow(
-    commits: list[_Commit], deeds: dict[str, list[_Deed]], taken: dict[str, set[str]]
-) -> tuple[dict[str, Recorded], dict[str, Deleted], dict[str, Deleted]]:
-    """The commit that first recorded each file, by its last name, and that which deleted it.
-
-    Going back in time, on each branch by itself: what one has deleted another may have kept, and
-    the merge of both with it. A file that was deleted and came again was recorded when it came
-    again, and is among those of the third. Of the files of `taken` only those commits count.
-    """
-    mortal = {last for did in deeds.values() for kind, last, _, _ in did if kind == "D"}
-    recorded: dict[str, Recorded] = {}
-    edited: dict[str, list[Version]] = {}
-    gone: dict[str, Deleted] = {}
-    again: dict[str, Deleted] = {}
-    # By commit: files, by their last names and those then, of which all up to it is another story.
-    begun: dict[str, set[tuple[str, str]]] = {}
-    for commit in commits:
-        other = begun.pop(commit.sha, set())
-        for kind, last, name, before in deeds[commit.sha]:
-            version = Version(commit.sha, commit.author, commit.date, name)
-            elsewhere = (last, name) in other
-            if kind == "D":
-                closed = again if elsewhere else gone
-                closed.setdefault(last, Deleted(commit.sha, commit.author, commit.date))
-            elif elsewhere or kind == "R" or commit.sha not in taken.get(last, (commit.sha,)):
-                pass
-            elif kind != "A":
-                edited.setdefault(last, []).append(version)
-            elif last not in recorded or commit.date < recorded[last].date:
-                recorded[last] = _recorded(version, edited.get(last, []))
-            if kind in ("A", "D", "R") and last in mortal:
-                other.add((last, name))
-                if elsewhere:
-                    other.add((last, before))
-        for parent in commit.parents:
-            begun[parent] = begun[parent] & other if parent in begun else other.copy()
-    return recorded, gone, {name: deletion for name, deletion in again.items() if name in recorded}
-
-
-def _by_last_names(commits: list[_Commit]) -> dict[str, list[_Deed]]:
-    """What each commit did to which file."""
-    later: dict[str, str] = {}  # a name in the past -> the file's last name
-    deeds = {}
-    for commit in commits:
-        did = deeds[commit.sha] = list[_Deed]()
-        for status, old, new in commit.did:
-            last = later.get(new, new)
-            if status[0] == "R":
-                later[old] = last
-            kind = "R" if status[0] == "R" else "".join(set(status))
-            did.append((kind, last, new, old))
-    return deeds
-
-
-def _recorded(first: Version, later: list[Version]) -> Recorded:
-    """The record of a file from its first version and the later ones, the last of them first."""
-    if not later:
-        return Recorded(first.commit, first.author, first.date)
-    return Recorded(first.commit, first.author, first.date, later[0].commit, (first, *later[::-1]))
 
 
 def contents(root: str, versions: Iterable[Version]) -> list[bytes]:

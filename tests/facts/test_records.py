@@ -66,7 +66,10 @@ def test_which_version_of_a_file_held_a_fact_first_and_which_changed_it() -> Non
     )
     changed = replace(one, value=Decimal(2))
     versions = [[one, back], [changed, other], [changed, other, third, back]]
-    assert editions(versions) == {
+    line = [
+        (dt.datetime(2025, 6, 8, nth, tzinfo=dt.UTC), (nth - 1,) if nth else ()) for nth in range(3)
+    ]
+    assert editions(versions, line) == {
         key_of(one): (0, 1), key_of(other): (1, None), key_of(third): (2, None),
         key_of(back): (2, None),
     }  # fmt: skip

@@ -708,9 +708,10 @@ def test_a_record_made_in_a_merge_itself_is_found(project, kpi):
     assert fact["commit"] == merge
 
 
-def test_a_batch_that_got_its_label_in_a_merge_is_recorded(project):
-    """git names neither its old name then nor how much is the same."""
+def test_a_batch_that_got_its_label_in_a_merge_keeps_its_record(project):
+    """As in any other commit."""
     old, new = (f"observations/count/batch_2025-04-01_plants{more}.toml" for more in ("-built", ""))
+    before = history(str(project), "observations").recorded[old]
     run(project, "checkout", "-q", "-b", "other", "HEAD~1")
     run(project, "commit", "-q", "--allow-empty", "-m", "Aside")
     run(project, "checkout", "-q", "main")
@@ -718,7 +719,7 @@ def test_a_batch_that_got_its_label_in_a_merge_is_recorded(project):
     run(project, "mv", old, new)
     run(project, "commit", "-q", "-m", "Merge, and another label")
     found = history(str(project), "observations")
-    assert found.recorded[new].commit == run(project, "rev-parse", "HEAD")
+    assert (found.recorded[new], old in found.deleted) == (before, False)
 
 
 def test_an_author_has_the_name_that_the_repository_gives(project, kpi):
@@ -800,6 +801,74 @@ def test_a_folder_whose_name_begins_alike_holds_no_records(project, kpi):
     assert log(kpi, project)["deleted"] == before
 
 
+@pytest.mark.parametrize("strategy", ["ours", "theirs"])
+def test_a_folder_that_only_one_branch_renamed_keeps_its_history_on_both(project, strategy):
+    """Whichever of the two names a merge takes; the other branch's deeds are another story."""
+    before = history(str(project), "observations").recorded
+    run(project, "checkout", "-q", "-b", "other")
+    run(project, "mv", "observations/share", "observations/part")
+    run(project, "commit", "-q", "-m", "Another name")
+    run(project, "checkout", "-q", "main")
+    (project / "observations/law/2026-11_2026-12-01.toml").write_text("value = true\n")
+    run(project, "add", "-A")
+    run(project, "commit", "-q", "-m", "More")
+    ours = "main" if strategy == "ours" else "other"
+    run(project, "checkout", "-q", ours)
+    run(project, "merge", "-q", "-s", "ours", "other" if ours == "main" else "main")
+    past = history(str(project), "observations")
+    name = "share" if strategy == "ours" else "part"
+    for old, record in before.items():
+        assert past.recorded[old.replace("/share/", f"/{name}/")] == record
+    assert not any("/share/" in name or "/part/" in name for name in past.deleted)
+
+
+def test_what_a_merge_drops_and_a_later_commit_records_again_was_recorded_then(project, kpi):
+    """The branch that recorded it first has nothing to say of it, nor has the other one."""
+    june, content = "observations/share/2026-06_2026-07-01.toml", "value = 21\n"
+    run(project, "checkout", "-q", "-b", "other")
+    (project / june).write_text(content)
+    run(project, "add", "-A")
+    run(project, "commit", "-q", "-m", "June")
+    run(project, "checkout", "-q", "main")
+    run(project, "merge", "-q", "--no-ff", "-s", "ours", "other")
+    merge = run(project, "rev-parse", "HEAD")
+    assert history(str(project), "observations").deleted[june].commit == merge
+    (project / june).write_text(content)
+    run(project, "add", "-A")
+    run(project, "commit", "-q", "-m", "June again")
+    past = history(str(project), "observations")
+    assert past.recorded[june].commit == run(project, "rev-parse", "HEAD")
+    assert (past.again[june].commit, june in past.deleted) == (merge, False)
+
+
+@pytest.mark.parametrize("into", ["early", "late"])
+def test_of_a_batch_that_two_branches_began_each_row_has_its_own_record(project, kpi, into):
+    """A merge that takes the rows of both has recorded none of them. One row both had."""
+    batch = "observations/share/batch_2026-09-05_x.toml"
+    row = "[[observation]]\nperiod = {}\nvalue = {}\n"
+    rows = {"early": [2001, 2002], "late": [2002, 2003]}
+    for branch, day in (("early", "2026-11-03"), ("late", "2026-11-09")):
+        run(project, "checkout", "-q", "-b", branch, "main")
+        text = "".join(row.format(year, year - 2000) for year in rows[branch])
+        (project / batch).write_text(text)
+        run(project, "add", "-A")
+        run(project, "commit", "-q", "-m", branch, GIT_AUTHOR_DATE=f"{day}T12:00:00+0900")
+    run(project, "checkout", "-q", into)
+    other = "early" if into == "late" else "late"
+    run(project, "merge", "-q", "-s", "ours", "--no-commit", other)
+    (project / batch).write_text(
+        "".join(row.format(year, year - 2000) for year in range(2001, 2005))
+    )
+    run(project, "add", "-A")
+    run(project, "commit", "-q", "-m", "Both", GIT_AUTHOR_DATE="2026-11-10T12:00:00+0900")
+    facts = {one["period"]: one for one in log(kpi, project, "share")["facts"]
+             if one["published"] == "2026-09-05"}  # fmt: skip
+    assert {year: one["recorded_on"] for year, one in facts.items()} == {
+        "2001": "2026-11-03", "2002": "2026-11-03", "2003": "2026-11-09", "2004": "2026-11-10",
+    }  # fmt: skip
+    assert [one["edited"] for one in facts.values()] == [None] * 4
+
+
 def test_a_clock_that_went_wrong_changes_nothing(project):
     """The computer of the colleague who kept the file lives in the past: by their dates, git would
     tell of the commits before the branch first."""
@@ -836,7 +905,9 @@ def test_files_that_were_moved_into_the_records(project, kpi, count, monkeypatch
     run(project, "commit", "-q", "-m", "Record")
     record = run(project, "rev-parse", "HEAD")
     asked, git = [], module.git
-    monkeypatch.setattr(module, "git", lambda *words: asked.append(words) or git(*words))
+    monkeypatch.setattr(
+        module, "git", lambda *words, **more: asked.append(words) or git(*words, **more)
+    )
     found = module.history(str(project), "observations").recorded
     names = [f"observations/share/{1800 + nth}_2024-12-01.toml" for nth in range(count)]
     assert {found[name].commit for name in names} == {record}
@@ -856,7 +927,9 @@ def test_a_batch_that_was_moved_into_the_records_keeps_its_own(project, monkeypa
     run(project, "mv", old, new)
     run(project, "commit", "-q", "-m", "Record")
     asked, git = [], module.git
-    monkeypatch.setattr(module, "git", lambda *words: asked.append(words) or git(*words))
+    monkeypatch.setattr(
+        module, "git", lambda *words, **more: asked.append(words) or git(*words, **more)
+    )
     assert module.history(str(project), "observations").recorded[new].commit == draft
     assert sum(words[1] == "log" for words in asked) == 2
 
@@ -919,7 +992,7 @@ def test_one_git_log_for_any_number_of_files(told, monkeypatch):
     monkeypatch.setattr(asked, "git", counted)
     history(str(told[0]), "observations")
     assert calls.count("log") == 1
-    assert len(calls) <= 4
+    assert len(calls) <= 5
 
 
 def test_an_author_has_no_name_without_end(project, kpi):

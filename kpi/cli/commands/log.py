@@ -100,7 +100,10 @@ def _editions(book: Book, root: str, past: History) -> dict[str, dict[Key, tuple
     targets = {target.id: target for target in book.targets}
     texts = iter(contents(root, wanted))
     return {
-        name: editions(read_observations(name, next(texts), targets)[0] for _ in versions)
+        name: editions(
+            (read_observations(name, next(texts), targets)[0] for _ in versions),
+            [(version.date, version.before) for version in versions],
+        )
         for name, versions in changed.items()
     }
 
