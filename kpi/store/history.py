@@ -194,10 +194,7 @@ def _facts_apart(did: list[Deed], folder: str) -> list[Deed]:
     name says period and publication, so with another name it is another fact; and of a folder of
     which some files went elsewhere, each of them is a fact of another series.
     """
-    moved: dict[str, set[str]] = {}
-    for status, old, new in did:
-        to = new.rpartition("/")[0] if status[0] == "R" else ""
-        moved.setdefault(old.rpartition("/")[0], set()).add(to)
+    moved = _moved_to(did)
     apart = []
     for status, old, new in did:
         (before, _, name), (to, _, after) = old.rpartition("/"), new.rpartition("/")
@@ -210,6 +207,25 @@ def _facts_apart(did: list[Deed], folder: str) -> list[Deed]:
         else:
             apart.append((status, old, new))
     return apart
+
+
+def _moved_to(did: list[Deed]) -> dict[str, set[str]]:
+    """Where the files of each folder went; "" where one was deleted, or another came or was edited.
+
+    One that was edited on the way is deleted here and recorded there: it went with the others.
+    """
+    places: dict[str, set[str]] = {}
+    for status, old, new in did:
+        if status[0] == "R":
+            places.setdefault(old.rpartition("/")[0], set()).add(new.rpartition("/")[0])
+    recorded = {new for status, _, new in did if status == "A"}
+    moved = {folder: there.copy() for folder, there in places.items()}
+    for status, old, _ in did:
+        folder, _, name = old.rpartition("/")
+        there = places.get(folder, set()) if status == "D" else set()
+        if status[0] != "R" and not any(f"{place}/{name}" in recorded for place in there):
+            moved.setdefault(folder, set()).add("")
+    return moved
 
 
 def _tail(path: str, folder: str) -> str:

@@ -363,18 +363,26 @@ def test_one_file_of_a_folder_that_goes_elsewhere_is_another_fact(project):
 
 
 def test_a_file_that_was_edited_while_its_folder_was_renamed_is_recorded_anew(project):
-    """Nothing says that it is the same fact: what it said before counts as deleted."""
+    """Nothing says that it is the same fact: what it said before counts as deleted. The
+    others are what they were."""
     name = "2026-06_2026-07-01.toml"
     more = 'source = "Survey of Business Activities"\nurl = "https://example.org/2026"\n'
     (project / "observations/share" / name).write_text(f"value = 21\n{more}")
     run(project, "add", "-A")
     run(project, "commit", "-q", "-m", "June")
+    before = history(str(project), "observations").recorded
     run(project, "mv", "observations/share", "observations/part")
     (project / "observations/part" / name).write_text(f"value = 22\n{more}")
     run(project, "commit", "-q", "-a", "-m", "Another name, and another value")
     past, here = history(str(project), "observations"), run(project, "rev-parse", "HEAD")
     assert past.recorded[f"observations/part/{name}"].commit == here
     assert past.deleted[f"observations/share/{name}"].commit == here
+    others = {one for one in before if "/share/" in one and not one.endswith(name)}
+    assert len(others) > 2
+    assert [past.recorded[one.replace("share", "part")] for one in others] == [
+        before[one] for one in others
+    ]
+    assert others.isdisjoint(past.deleted)
 
 
 @pytest.mark.parametrize("again", [False, True], ids=["recorded once", "recorded again"])
