@@ -6,6 +6,7 @@ import json
 import os
 import pty
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -753,3 +754,39 @@ def test_the_schema_and_the_gallery_agree(schema: dict[str, object]) -> None:
         elif case.path.stem.startswith(("unknown", "missing", "type")) and accepted(schema, text):
             unseen.add(case.path.stem)
     assert unseen == UNSEEN
+
+
+@pytest.mark.parametrize(
+    ("weeks", "today", "words", "told"),
+    [
+        ("2026-W30 2026-W31", "2026-08-17", (), True),
+        ("2026-W30 2026-W31", "2026-08-17", ("--sort", "id"), True),  # through the other door
+        ("2026-W30 2026-W31", "2026-08-10", (), False),  # Monday: that of last week is there
+        ("2026-W52 2026-W53", "2027-01-20", (), True),
+        ("2026-W31", "2026-08-17", (), False),  # one alone is a trial
+        ("2026-W30 2026-W31", "2026-08-17", ("--quiet",), False),
+        ("2026-W30 2026-W31", "2026-08-17", ("--on", "2026-08-17"), False),
+    ],
+)
+def test_who_looks_at_a_terminal_hears_of_missing_reports(
+    project: Path, tmp_path: Path, weeks: str, today: str, words: tuple[str, ...], told: bool
+) -> None:
+    """A schedule that died says nothing by itself; a pipe, which may be cron's, is not told."""
+    project = shutil.copytree(project, tmp_path / "own")
+    for week in weeks.split():
+        put(project, f"reports/{week}.json", "{}")
+    for _ in ("worked out", "from the cache"):
+        code, said = at_terminal(project, "status", *words, KPI_TODAY=today, LC_ALL="C.UTF-8")
+        assert code == 0
+        assert (f"the last weekly report is that of {max(weeks.split())}" in said) == told
+    assert not run(project, "status", *words, KPI_TODAY=today).stderr
+
+
+def test_missing_reports_are_told_in_korean(project: Path, tmp_path: Path) -> None:
+    project = shutil.copytree(project, tmp_path / "own")
+    for week in ("2026-W30", "2026-W31"):
+        put(project, f"reports/{week}.json", "{}")
+    _, said = at_terminal(
+        project, "status", "--lang", "ko", KPI_TODAY="2026-08-17", LC_ALL="C.UTF-8"
+    )
+    assert "참고: 마지막 주간 보고서는 2026-W31 보고서입니다; `kpi doctor`를 참고하십시오" in said

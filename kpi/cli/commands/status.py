@@ -45,6 +45,8 @@ def status(
     form: options.Format = "table",
 ) -> None:  # fmt: skip
     """One line a target: where each promise stands, and what qualifies it."""
+    from kpi.cli import project
+    from kpi.cli.standing import missed_reports
     from kpi.cli.standing.answers import Question, stand
 
     answer = stand(Question(
@@ -52,5 +54,7 @@ def status(
         tuple(fail_on or ()), form, asked,
     ))  # fmt: skip
     screen.out(answer.text, answer.machine)
+    if not (asked.on or asked.as_of or asked.at):
+        missed_reports.tell(project.find(asked.folder), asked.quiet)
     if answer.ending is not None:
         raise answer.ending

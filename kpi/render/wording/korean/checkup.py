@@ -157,6 +157,10 @@ DOCTOR: dict[str, str] = {
     "today is {day} in {zone}, outside the years {n} to {m}": (
         "오늘 날짜({day}, {zone})가 {n}년부터 {m}년까지의 범위를 벗어납니다"
     ),
+    "note: the last weekly report is that of {week}": (
+        "참고: 마지막 주간 보고서는 {week} 보고서입니다"
+    ),
+    "see `kpi doctor`": "`kpi doctor`를 참고하십시오",
     "mend the clock, or KPI_TODAY": "시계나 KPI_TODAY를 고치십시오",
     "today is {day} in {zone}, in week {week}": "오늘은 {day}({zone})이며 {week} 주에 속합니다",
     "the project is in a git repository": "프로젝트가 git 저장소 안에 있습니다",
