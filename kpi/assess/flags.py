@@ -206,13 +206,19 @@ def _fading(assessed: Assessed) -> Reason | None:
 
 
 def _recent_suffices(assessed: Assessed) -> bool | None:
-    """Whether the recent pace is at least the one needed; None where either cannot be taken."""
+    """Whether the recent pace is at least the one needed; None where either cannot be taken.
+
+    That of "about" a goal leads to within its 5 %, by which it is met.
+    """
     recent, needed, case = assessed.pace.recent, assessed.pace.needed, assessed.seen.case
     if case is not None and assessed.seen.path_goal is not None:
-        needed = pace(case_in_force(case, assessed.seen.path_goal)).needed
+        case = case_in_force(case, assessed.seen.path_goal)
+        needed = pace(case).needed
     if recent is None or needed is None or case is None or assessed.pace.so_far is None:
         return None
-    return case.sign * recent >= case.sign * needed - SAME * abs(needed)
+    left = abs(case.goal - case.current.value) if case.current is not None else 0.0
+    spared = case.tolerance / left if left else 0.0
+    return case.sign * recent >= case.sign * needed - max(SAME, spared) * abs(needed)
 
 
 def _mixed_periods(assessed: Assessed) -> Reason | None:

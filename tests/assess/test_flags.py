@@ -106,6 +106,19 @@ def test_fading(judge: Judge, value: object, fading: bool) -> None:
     assert ("fading" in judge.keys(found)) is fading
 
 
+@pytest.mark.parametrize(("before", "value", "flag"), [
+    (12, "20.3", {"catching-up"}), (12, "20.2", set()),
+    (24, "26.3", set()), (24, "26.2", {"fading"}),
+])  # fmt: skip
+def test_the_pace_of_about_a_goal_leads_to_within_five_per_cent(
+    judge: Judge, before: int, value: str, flag: set[str]
+) -> None:
+    """28.5 is about 30: 20.25 after 12, or 26.25 after 24, come to it in five more years."""
+    text = LONG.replace("value = 30", 'value = 30, comparator = "~"')
+    flags = set(judge.flags(text + judge.yearly({2020: before, 2025: value})))
+    assert flags & {"catching-up", "fading"} == flag
+
+
 def test_neither_fades_nor_catches_up_without_a_baseline(judge: Judge) -> None:
     """Ahead and behind since the base need a base."""
     text = LONG.replace("baseline = { period = 2010, value = 10 }", "")
