@@ -243,6 +243,7 @@ def log_csv(log: Log, look: Look, version: str = "") -> str:
     names = [
         "id", "series", "period", "value", "published", "recorded_on", "delay_days", "commit",
         "author", "committed", "edited", "revision", "status", "owner", "file",
+        "uncommitted_edit",
     ]  # fmt: skip
     # Here with the digits that were recorded: 90 and 90.0 do not say the same.
     facts = [_fact(entry) | {"value": entry.fact.value} for entry in log.entries]

@@ -151,6 +151,27 @@ def test_of_very_many_changes_whole_files_are_told(project, kpi, monkeypatch, mo
     assert (first, last) == ((None, edits[1]) if most == 100 else (edits[1], edits[1]))
 
 
+def test_a_row_that_is_not_committed_is_in_no_commit(project, kpi):
+    """Of a batch that the folder holds otherwise, each row is told by itself, also as CSV."""
+    batch = project / "observations/count/batch_2025-04-01_plants-built.toml"
+    first, *rows = batch.read_text().split("[[")
+    rows[0] = rows[0].rstrip() + '\nnote = "edited"\n\n'
+    added = 'observation]]\nperiod = 2021\nvalue = 1\nsource = "added"\n'
+    batch.write_text("[[".join([first, *rows]).rstrip() + "\n\n[[" + added)
+    found = log(kpi, project, "count")
+    facts = sorted(
+        (one["period"], one["committed"], one["uncommitted_edit"])
+        for one in found["facts"] if one["file"].endswith(batch.name)
+    )  # fmt: skip
+    assert facts == [("2021", False, False), ("2023", True, True), ("2024", True, False)]
+    assert found["uncommitted"] == 1
+    table = csv.DictReader(
+        io.StringIO(kpi("log", "count", "-f", "csv", "--project", str(project)).stdout)
+    )
+    told = {row["period"]: row["uncommitted_edit"] for row in table if batch.name in row["file"]}
+    assert told == {"2021": "false", "2023": "true", "2024": "false"}
+
+
 def test_a_row_that_came_again_was_recorded_then(project, kpi):
     """Of a batch, as of a file: taken out in one commit and written anew in a later one."""
     batch = project / "observations/count/batch_2025-04-01_plants-built.toml"

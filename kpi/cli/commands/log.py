@@ -51,18 +51,22 @@ def _entries(book: Book, root: str, at: str | None) -> tuple[list[Entry], list[G
     from zoneinfo import ZoneInfo
 
     from kpi.assess.recording_delay import Entry, Gone
+    from kpi.facts.file_versions import key_of
     from kpi.store.history import history
 
     with project.asking_git():
         past = history(root, OBSERVATIONS_FOLDER, at)
         by_file = _editions(book, root, past)
+        committed = _committed_rows(book, root, past)
     zone = ZoneInfo(book.timezone)
     entries = []
     for target in book.targets:
         for fact in book.observations.get(target.id, ()):
-            waiting = fact.file in past.waiting
+            rows = committed.get(fact.file, {})
+            last = rows.get(key_of(fact))
+            waiting = fact.file in past.waiting and (not rows or last != fact)
             record = _record(fact, past.recorded.get(fact.file), by_file)
-            if record is None:
+            if record is None or (rows and last is None):
                 entries.append(Entry(target, fact, waiting=waiting))
                 continue
             day = record.date.astimezone(zone).date()
@@ -105,6 +109,29 @@ def _editions(book: Book, root: str, past: History) -> dict[str, dict[Key, tuple
             [(version.date, version.before) for version in versions],
         )
         for name, versions in changed.items()
+    }
+
+
+def _committed_rows(book: Book, root: str, past: History) -> dict[str, dict[Key, Observation]]:
+    """What the last commit holds of each batch that the folder holds otherwise: a row that was
+    added since is in no commit, and one that was not touched is as it was."""
+    from kpi.facts.file_versions import key_of
+    from kpi.facts.observations import read_observations
+    from kpi.store.commits import blobs
+    from kpi.store.git import GitError
+
+    names = [
+        name for name in sorted(past.waiting & past.recorded.keys())
+        if name.rpartition("/")[2].startswith("batch_") and "\n" not in name
+    ][:_MOST_VERSIONS]  # fmt: skip
+    targets = {target.id: target for target in book.targets}
+    try:
+        texts = blobs(root, [f"HEAD:./{name}" for name in names]) if names else {}
+    except GitError:  # one is not there, as after a merge that dropped it
+        return {}
+    return {
+        name: {key_of(fact): fact for fact in read_observations(name, text, targets)[0]}
+        for name, text in zip(names, texts.values(), strict=True)
     }
 
 
