@@ -118,8 +118,10 @@ def _pace(status: Status, lang: str) -> Standing:
         over = status.verdict in DEADLINE_OVER
         text, times = words.rate(pace.needed, unit, lang), pace.acceleration
         if times is not None:
+            shown = _times(times)
             key = "turn" if times < 0 else "faster" if times >= 1 else "slower"
-            text += "; " + phrase(f"{key}_was" if over else key, lang, times=_times(times))
+            key = "just" if shown == "1" else key
+            text += "; " + phrase(f"{key}_was" if over else key, lang, times=shown)
         facts.append((needed_label(status), (text,)))
     return facts
 

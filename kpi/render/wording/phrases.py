@@ -107,6 +107,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "pace_none": ("none: the goal is reached", "필요 없음(목표 도달)"),
     "faster": ("must go {times} times as fast as so far", "지금까지의 {times}배 속도가 필요"),
     "slower": ("{times} times the pace so far is enough", "지금까지 속도의 {times}배면 충분"),
+    "just": ("the pace so far is just enough", "지금까지의 속도로 충분"),
     "turn": (
         "must turn round: so far it moved the other way",
         "방향 전환 필요: 지금까지 반대로 움직임",
@@ -125,6 +126,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "it would have had to go {times} times as fast as before",
         "그때까지의 {times}배 속도가 필요했음",
     ),
+    "just_was": ("the pace before would have been just enough", "그때까지의 속도로 충분했음"),
     "slower_was": (
         "{times} times the pace before would have been enough",
         "그때까지 속도의 {times}배면 충분했음",
