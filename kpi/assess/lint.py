@@ -175,8 +175,11 @@ def _measure(seen: Known, book: Book) -> Iterator[_Warning]:
     target = seen.target
     if target.kind not in _MEASURED:
         return
-    if target.baseline is None and target.path != "step":
+    # What is to be kept has its path in the goal itself, and no rule measures a way to it.
+    if target.baseline is None and target.path != "step" and target.direction != "keep":
         remedy = "add baseline = { period = 2023, value = 1 }; without one there is no path"
+        if isinstance(target.path, tuple):  # announced rows
+            remedy = "add baseline = { period = 2023, value = 1 }; most rules need one"
         yield (), "there is no baseline", remedy
     if not target.series:
         remedy = "add a [[target.series]] with its publisher and definition"

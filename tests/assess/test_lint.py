@@ -392,6 +392,16 @@ def test_a_step_path_needs_no_baseline() -> None:
     assert "x: there is no baseline" not in warnings(text + 'path = "step"\n')
 
 
+def test_what_a_missing_baseline_means_depends_on_the_path() -> None:
+    """What is to be kept has its path in the goal; rows are a path, which most rules do not see."""
+    text = '[[target]]\nid = "x"\ntitle = "X"\nunit = "%"\ndirection = "up"\n'
+    text += "goal = { value = 30, by = 2030 }\n"
+    rows = book(text + "path = [{ by = 2026, value = 20 }]\n")
+    (said,) = [one for one in lint(rows) if one.what == "x: there is no baseline"]
+    assert said.remedy.endswith("most rules need one")
+    assert "x: there is no baseline" not in warnings(text.replace('"up"', '"keep"'))
+
+
 @pytest.mark.parametrize(("value", "numerator", "denominator", "doubted"), [
     ("23.9", "2390", "10200", True), ("23.4", "2390", "10200", False),
     ("23.43", "2390", "10200", False), ("10", "14", "100", True), ("10.0", "1.0e6", "1.0e7", False),

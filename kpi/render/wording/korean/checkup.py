@@ -305,6 +305,9 @@ LINT: dict[str, str] = {
     "add baseline = { period = 2023, value = 1 }; without one there is no path": (
         "baseline = { period = 2023, value = 1 }처럼 추가하십시오. 없으면 경로가 없습니다"
     ),
+    "add baseline = { period = 2023, value = 1 }; most rules need one": (
+        "baseline = { period = 2023, value = 1 }처럼 추가하십시오. 대부분의 방법에 필요합니다"
+    ),
     "the baseline names no series": "기준값이 어느 계열의 것인지 쓰여 있지 않습니다",
     'add series = "{id}" to it if it was measured there; if not, say in `note` where it comes'
     " from, and the path starts from that series' own figure": (
