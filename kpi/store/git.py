@@ -123,9 +123,7 @@ def run(root: str, arguments: tuple[str, ...], data: bytes = b"") -> tuple[bytes
     """What git writes to stdout and stderr. Raises GitError."""
     import subprocess  # only commands that ask git need it
 
-    variables = environment()
-    if arguments[0] == "status":
-        variables |= _no_filters(root)
+    variables = environment(_no_filters(root) if arguments[0] == "status" else [])
     try:
         done = subprocess.run(  # noqa: S603 - a list, no shell
             ["git", "-C", os.path.abspath(root), *SAFE, *arguments],  # noqa: S607
@@ -150,22 +148,18 @@ def run(root: str, arguments: tuple[str, ...], data: bytes = b"") -> tuple[bytes
     return done.stdout, stderr
 
 
-def _no_filters(root: str) -> dict[str, str]:
+def _no_filters(root: str) -> list[tuple[str, str]]:
     """Settings that silence the filters of a repository, which only `git status` would run.
 
     Those of a submodule are not known here: it is to be asked with `--ignore-submodules=dirty`.
     """
     listed = os.fsdecode(run(root, ("config", "-z", "--list", "--name-only"))[0]).split("\0")
     named = {name.rpartition(".")[0] for name in listed if name.startswith("filter.")}
-    settings = [
+    return [
         (f"{driver}.{key}", value)
         for driver in sorted(named)
         for key, value in (("clean", ""), ("process", ""), ("required", "false"))
     ]
-    variables = {"GIT_CONFIG_COUNT": str(len(settings))}
-    for nth, (key, value) in enumerate(settings):
-        variables |= {f"GIT_CONFIG_KEY_{nth}": key, f"GIT_CONFIG_VALUE_{nth}": value}
-    return variables
 
 
 _LACKING = "(?:could not fetch|unable to read tree) ([0-9a-f]{40,})"

@@ -30,13 +30,28 @@ ENVIRONMENT = {
 }
 
 
-def environment() -> dict[str, str]:
-    """The variables that git gets: ours, less what would redirect it.
+def environment(settings: list[tuple[str, str]] | None = None) -> dict[str, str]:
+    """The variables that git gets: ours, less what would redirect it, with some settings.
 
-    The one place below `cli` that looks at the environment: git needs HOME and PATH.
+    The one place below `cli` that looks at the environment: git needs HOME and PATH, and which
+    folders are trusted may be said there alone, as in a container.
     """
     kept = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
-    return kept | ENVIRONMENT
+    given = [("safe.directory", value) for value in _trusted()] + (settings or [])
+    for nth, (key, value) in enumerate(given):
+        kept |= {f"GIT_CONFIG_KEY_{nth}": key, f"GIT_CONFIG_VALUE_{nth}": value}
+    return kept | ENVIRONMENT | {"GIT_CONFIG_COUNT": str(len(given))}
+
+
+def _trusted() -> list[str]:
+    """The folders that the environment tells git to trust, whoever owns them."""
+    count = os.environ.get("GIT_CONFIG_COUNT", "")
+    numbers = range(int(count) if count.isdecimal() and len(count) < 4 else 0)
+    return [
+        os.environ.get(f"GIT_CONFIG_VALUE_{nth}", "")
+        for nth in numbers
+        if os.environ.get(f"GIT_CONFIG_KEY_{nth}", "").lower() == "safe.directory"
+    ]
 
 
 def commit_of(root: str, revision: str) -> str | None:

@@ -410,15 +410,27 @@ def test_a_folder_that_is_missing_is_not_an_empty_one(root: Path) -> None:
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root may give a folder away")
-def test_a_repository_of_another_user(root: Path) -> None:
-    """git's refusal comes with the line that trusts the folder."""
+@pytest.mark.parametrize("in_the_environment", [False, True])
+def test_a_repository_of_another_user(
+    root: Path, monkeypatch: pytest.MonkeyPatch, in_the_environment: bool
+) -> None:
+    """git's refusal comes with the line that trusts the folder; it may be trusted by variables
+    alone, of which no others are handed on."""
     os.chown(root, 1234, 1234)
     os.chown(root / ".git", 1234, 1234)
     said = refusal(root)
     assert "belongs to another user" in said
     assert f"--add safe.directory {root}" in said
-    run(root, "config", "--global", "--add", "safe.directory", str(root))
+    if in_the_environment:
+        settings = ("core.worktree", "/nowhere"), ("safe.directory", str(root))
+        monkeypatch.setenv("GIT_CONFIG_COUNT", "2")
+        for nth, (key, value) in enumerate(settings):
+            monkeypatch.setenv(f"GIT_CONFIG_KEY_{nth}", key)
+            monkeypatch.setenv(f"GIT_CONFIG_VALUE_{nth}", value)
+    else:
+        run(root, "config", "--global", "--add", "safe.directory", str(root))
     assert same(root)
+    assert history(str(root), "observations").recorded
 
 
 def test_nothing_configured_is_run(root: Path, tmp_path: Path) -> None:
