@@ -70,9 +70,15 @@ def _is_content(root: str, revision: str) -> bool:
 
 
 def require_history(root: str) -> None:
-    """Raises GitError if the clone is shallow, so that its history would tell less than was."""
-    if git(root, "rev-parse", "--is-shallow-repository").strip() == b"true":
+    """Raises GitError if the clone is shallow, so that its history would tell less than was.
+
+    And if git does not say whether it is: one that ends well and says nothing knows of no records.
+    """
+    said = git(root, "rev-parse", "--is-shallow-repository").strip()
+    if said == b"true":
         raise GitError("this clone is shallow: its history is cut off", _UNSHALLOW)
+    if said != b"false":
+        raise odd("rev-parse")
 
 
 def commit_tree(root: str, revision: str) -> CommitTree:

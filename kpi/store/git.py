@@ -33,10 +33,14 @@ class UnexplainedError(GitError):
     """git ended with an error that is not one of the known ones; `said` is its stderr."""
 
     def __init__(self, said: str) -> None:
-        line = next((line for line in said.splitlines() if line.strip()), "no reason given")
-        shown = "".join(char for char in line if char.isprintable())[:200]
-        super().__init__(f"git failed: {shown}", "try git status in the project's folder")
+        super().__init__(_failed(said), "try git status in the project's folder")
         self.said = said
+
+
+def _failed(said: str) -> str:
+    """The first line that git wrote to stderr."""
+    line = next((line for line in said.splitlines() if line.strip()), "no reason given")
+    return f"git failed: {''.join(char for char in line if char.isprintable())[:200]}"
 
 
 def git(root: str, *arguments: str, data: bytes = b"") -> bytes:
@@ -162,6 +166,11 @@ def _no_filters(root: str) -> list[tuple[str, str]]:
     ]
 
 
+#: What git says of a damaged index, and of damaged objects: `git status` would say it again.
+_BROKEN_INDEX = (
+    "index file (?:smaller|corrupt)|bad (?:signature|index)|in the index, near|index entry"
+)
+_BROKEN_OBJECT = "inflate: |packfile |object file |corrupt|hash mismatch|bad (?:object|tree)"
 _LACKING = "(?:could not fetch|unable to read tree) ([0-9a-f]{40,})"
 
 
@@ -185,4 +194,10 @@ def _reason(stderr: str, root: str) -> GitError:
         return GitError(what, remedy)
     if missing := re.search(_LACKING, stderr):
         return lacking(missing[1])  # which is not fetched: see ENVIRONMENT
+    if re.search(_BROKEN_INDEX, stderr):
+        remedy = "remove the file index in .git and run git reset, which leaves all others alone"
+        return GitError(_failed(stderr), remedy)
+    if re.search(_BROKEN_OBJECT, stderr):
+        remedy = "the repository is damaged: see git fsck, and clone it anew beside this folder"
+        return GitError(_failed(stderr), remedy)
     return UnexplainedError(stderr)

@@ -54,6 +54,15 @@ def test_an_old_git(told, kpi, tmp_path, command):
     assert "git rev-parse answers in an unknown form; update git" in said
 
 
+@pytest.mark.parametrize("command", [*LOOK_BACK, *AT, ("report",)])
+def test_a_git_that_says_nothing(told, kpi, tmp_path, command):
+    """And ends well: that is no answer, least of all that nothing is under version control."""
+    (tmp_path / "git").write_text("#!/bin/sh\n")
+    (tmp_path / "git").chmod(0o755)
+    said = refused(kpi, told[0], *command, PATH=f"{tmp_path}:{os.environ['PATH']}")
+    assert "git rev-parse answers in an unknown form; update git" in said
+
+
 @pytest.mark.parametrize("command", LOOK_BACK + AT)
 def test_no_repository(bare_folder, kpi, command):
     said = refused(kpi, bare_folder, *command, GIT_CEILING_DIRECTORIES=str(bare_folder.parent))
@@ -237,6 +246,22 @@ def test_a_blob_that_is_missing_is_no_internal_error(project, kpi):
     blob.unlink()
     for command in (("diff", "HEAD"), ("status", "--at", "HEAD"), ("check", "--at", "HEAD")):
         refused(kpi, project, *command)
+
+
+@pytest.mark.parametrize("what", ["index", "tree", "commit"])
+def test_a_repository_that_is_damaged(project, kpi, what):
+    """`git status` would fail as well: the index can be made anew, an object must come again."""
+    path = project / ".git/index"
+    if what != "index":
+        sha = run(project, "rev-parse", "HEAD^{tree}" if what == "tree" else "HEAD~2")
+        path = project / ".git/objects" / sha[:2] / sha[2:]
+        path.chmod(0o644)
+    path.write_text("junk" if what != "commit" else "")
+    commands = {"index": ("log",), "tree": ("status", "--at", "HEAD"), "commit": ("diff", "HEAD~2")}
+    said = refused(kpi, project, *commands[what])
+    assert ("run git reset" in said) == (what == "index")
+    assert ("is damaged: see git fsck" in said) == (what != "index")
+    refused(kpi, project, "log")
 
 
 @pytest.mark.parametrize(("columns", "lang"), [("60", "en"), ("100", "ko")])

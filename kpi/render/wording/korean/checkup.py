@@ -22,6 +22,12 @@ GIT: dict[str, str] = {
     ),
     "git failed: {said}": "git이 실패했습니다: {said}",
     "git failed: no reason given": "git이 이유 없이 실패했습니다",
+    "remove the file index in .git and run git reset, which leaves all others alone": (
+        ".git 안의 index 파일을 지우고 git reset을 실행하십시오. 다른 파일은 그대로 남습니다"
+    ),
+    "the repository is damaged: see git fsck, and clone it anew beside this folder": (
+        "저장소가 손상되었습니다. git fsck로 확인하고 이 폴더 옆에 저장소를 다시 복제하십시오"
+    ),
     "try git status in the project's folder": "프로젝트 폴더에서 git status를 실행해 보십시오",
     "no reason given": "이유가 제시되지 않음",
     "there is no git program": "git 프로그램이 없습니다",
