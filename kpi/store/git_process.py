@@ -19,6 +19,7 @@ SAFE = (
     "-c", "core.warnAmbiguousRefs=true", "-c", "log.showSignature=false",
     "-c", "log.follow=false", "-c", "log.showRoot=true", "-c", "i18n.logOutputEncoding=UTF-8",
     "-c", "diff.orderFile=/dev/null",
+    "-c", "core.fileMode=false",  # who may run a file of facts says nothing of them
 )  # fmt: skip
 ENVIRONMENT = {
     "LC_ALL": "C",  # for its messages

@@ -175,7 +175,7 @@ def _listed(top: str, given: bytes, *words: str) -> list[Commit]:
         if status.startswith("\x01"):
             parents, stamp, author = next(fields).split(), next(fields), next(fields)
             author = author[:LONGEST_NAME]  # it stands in every row of a log
-            date = _date(status[1:], stamp)
+            date = _date(status[1:], stamp or _stamp(top, status[1:]))
             commits.append(Commit(status[1:], tuple(parents), author, date, [[]]))
         elif status and commits:
             name = new = next(fields)
@@ -231,6 +231,14 @@ def _moved_to(did: list[Deed]) -> dict[str, set[str]]:
 def _tail(path: str, folder: str) -> str:
     """The name of a folder from the last `folder` in it on, wherever its project lies."""
     return f"/{path}/".rpartition(f"/{folder}/")[2]
+
+
+def _stamp(top: str, sha: str) -> str:
+    """The author's time as a commit itself has it: git prints none that is before 1970."""
+    for line in blobs(top, [sha])[sha].split(b"\n\n")[0].split(b"\n"):
+        if line.startswith(b"author "):
+            return line.rpartition(b"> ")[2].partition(b" ")[0].decode("ascii", "replace")
+    return ""
 
 
 def _date(sha: str, stamp: str) -> dt.datetime:
@@ -289,10 +297,11 @@ def _waiting(top: str, path: str, prefix: str) -> tuple[frozenset[str], frozense
     """The files that are not in the work tree as they are in the last commit, and those of them
     that are not there at all."""
     out = git(
-        top, "status", "--porcelain=v1", "-z", "--untracked-files=all", "--no-renames",
+        top, "status", "--porcelain=v2", "-z", "--untracked-files=all", "--no-renames",
         "--ignore-submodules=dirty", "--", path,
     )  # fmt: skip
-    waiting = [line[3:] for line in os.fsdecode(out).split("\0")[:-1]]
+    lines = os.fsdecode(out).split("\0")[:-1]
+    waiting = [line.split(" ", _BEFORE_NAME[line[0]])[-1] for line in lines if not _same(line)]
     waiting += edited_unseen(top, path)
     # What git is to forget may be there, and what a merge has not settled may be gone.
     missing = [name for name in waiting if not _is_there(top, name)]
@@ -300,6 +309,19 @@ def _waiting(top: str, path: str, prefix: str) -> tuple[frozenset[str], frozense
         frozenset(name.removeprefix(prefix) for name in waiting),
         frozenset(name.removeprefix(prefix) for name in missing),
     )
+
+
+#: Words before a file's name in a line of `git status`: changed, not merged, not tracked.
+_BEFORE_NAME = {"1": 8, "u": 10, "?": 1}
+
+
+def _same(line: str) -> bool:
+    """Whether only the permissions of a file were changed, which say nothing of a fact."""
+    words = line.split(" ", 8)
+    if words[0] != "1" or words[1] != "M.":
+        return False
+    before, now, sha, sha_now = words[3], words[4], words[6], words[7]
+    return sha == sha_now and before[:3] == now[:3] == "100"
 
 
 def _is_there(top: str, name: str) -> bool:

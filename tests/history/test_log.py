@@ -212,6 +212,21 @@ def test_facts_in_a_new_folder_and_files_of_no_facts(project, kpi):
     assert log(kpi, project)["deleted"] == before
 
 
+@pytest.mark.parametrize("how", ["in the folder", "in the index", "committed"])
+def test_who_may_run_a_file_is_no_edit_of_it(project, kpi, how):
+    """The report looks at what files hold, and so does the log."""
+    before = log(kpi, project)
+    file = "observations/law/2026-07-20_2026-07-21.toml"
+    (project / file).chmod(0o755)
+    if how != "in the folder":
+        run(project, "add", "-A")
+    if how == "committed":
+        run(project, "commit", "-q", "-m", "To be run")
+    assert log(kpi, project) == before
+    (project / file).write_text('value = true\nnote = "edited"\n')
+    assert history(str(project), "observations").waiting == {file}
+
+
 def test_a_link_to_nothing_in_the_place_of_a_file_waits_and_is_there(project):
     file = "observations/law/2026-07-20_2026-07-21.toml"
     (project / file).unlink()
@@ -1105,6 +1120,23 @@ def test_a_commit_on_the_last_day_of_the_calendar(project, kpi, stamp, code):
     done = kpi("log", "--project", str(project))
     assert done.code == code
     assert ("has an impossible date; run git fsck" in done.stderr) == bool(code)
+
+
+@pytest.mark.parametrize(("seconds", "day"), [(0, "1970-01-01"), (-1, "1969-12-31")])
+def test_a_commit_before_1970_has_its_date(project, kpi, seconds, day):
+    """Of an older one, as it comes out of another system, git prints no date."""
+    (project / "observations/share/2026-06_2026-07-01.toml").write_text("value = 21\n")
+    run(project, "add", "-A")
+    tree, parent = run(project, "write-tree"), run(project, "rev-parse", "HEAD")
+    text = (
+        f"tree {tree}\nparent {parent}\nauthor A <a@b> {seconds} +0000\ncommitter A <a@b> 1 +0000\n"
+    )
+    (project / ".git/odd").write_text(f"{text}\nx\n")
+    sha = run(project, "hash-object", "-t", "commit", "-w", "--literally", ".git/odd")
+    run(project, "update-ref", "HEAD", sha)
+    past = history(str(project), "observations")
+    record = past.recorded["observations/share/2026-06_2026-07-01.toml"]
+    assert (record.commit, record.date.date().isoformat()) == (sha, day)
 
 
 def test_the_filters_of_a_submodule_are_not_run(project, kpi, tmp_path):
