@@ -281,7 +281,7 @@ def test_a_table_in_the_place_of_a_value_is_not_told_as_missing(text: str) -> No
     ("tags = ['a', 'b'\ncadence = '1 year'", "a list is not closed"),
     ("tags = [\n  'a',\n  'b',\ncadence = '1 year'\nceiling = 99", "a list is not closed"),
     ("path = [\n  { by = 2026, value = 4 },", "a list is not closed"),
-    ("path = [\n  { by = 2026, value = %\n]", "this is not a value"),
+    ("path = [\n  { by = 2026, value = % }\n]", "this is not a value"),
     ("path = [\n  { by = 2026, value = 4,\n]", "a table in braces goes on in the next line"),
     ("cadence: '1 year'", 'a key without "="'), ("ceiling 100", 'a key without "="'),
 ])  # fmt: skip

@@ -55,17 +55,32 @@ class Fault(NamedTuple):
         return Problem(Place(file, self.line, self.column), self.what, self.remedy, more=self.more)
 
 
+class Passed(NamedTuple):
+    """What a document has been read past: see `past_faults`. Places are of the file as it is."""
+
+    faults: tuple[Fault, ...] = ()
+    unread: frozenset[tuple[int, int]] = frozenset()  # of keys whose value was not read
+    moved: tuple[tuple[int, int, int], ...] = ()  # line, column and by how much, in their order
+
+    def as_written(self, line: int, column: int) -> tuple[int, int]:
+        """The place in the file of one in the text that was read."""
+        for moved_line, behind, by in reversed(self.moved):
+            if line == moved_line and column > behind:
+                column = max(behind, column - by)
+        return line, column
+
+
 class Parsed:
     """A document as tomllib reads it, with figures as Decimal, and every fault of its writing."""
 
     def __init__(
         self, table: dict[str, object] | None, faults: Iterable[Fault] = (), text: str = "",
-        unread: Iterable[int] = (),
+        passed: Passed | None = None,
     ) -> None:  # fmt: skip
         self.table = table  # None if it cannot be read at all
         self.faults = tuple(faults)  # in the order of the file
         self.text = text
-        self.unread = frozenset(unread)  # lines of which the key alone was read, see `past_fault`
+        self.passed = passed or Passed()  # what the text has in the place of faults
         self._places: dict[KeyPath, tuple[int, int]] | None = None
 
     def place(self, path: KeyPath) -> tuple[int, int]:
@@ -77,7 +92,7 @@ class Parsed:
             self._places = {} if self.table is None else positions(self.text)
         for length in range(len(path), 0, -1):
             if place := self._places.get(path[:length]):
-                return place
+                return self.passed.as_written(*place)
         return (1, 1)
 
     def places(self, paths: Iterable[KeyPath]) -> dict[KeyPath, tuple[int, int]]:
@@ -89,7 +104,9 @@ class Parsed:
 
         placed = positions(self.text, {path for chain in chains.values() for path in chain})
         return {
-            path: next((placed[ancestor] for ancestor in chain if ancestor in placed), (1, 1))
+            path: self.passed.as_written(
+                *next((placed[ancestor] for ancestor in chain if ancestor in placed), (1, 1))
+            )
             for path, chain in chains.items()
         }
 
@@ -111,7 +128,7 @@ def parse(data: bytes, past: bool = False) -> Parsed:
         return Parsed(None, (text,))
     if (table := plain_toml.table(text)) is not None:
         return Parsed(table, (), text)
-    return at_length(text, () if past else None)
+    return at_length(text, Passed() if past else None)
 
 
 def text_of(data: bytes) -> str | Fault:
@@ -124,14 +141,15 @@ def text_of(data: bytes) -> str | Fault:
     return _dotted(text) or text
 
 
-def at_length(text: str, passed: tuple[Fault, ...] | None = None) -> Parsed:
+def at_length(text: str, passed: Passed | None = None) -> Parsed:
     """What `parse` gives, of a document in any form.
 
-    To read past faults, `passed` are those of which the lines have been replaced in it.
+    To read past faults, `passed` are those that have something else in their place in it.
     """
     import tomllib  # most documents are written plainly
 
-    before = passed or ()
+    known = passed or Passed()
+    before = known.faults
     try:
         table = tomllib.loads(text, parse_float=Decimal)
         wrong = _read_over(table)
@@ -145,12 +163,7 @@ def at_length(text: str, passed: tuple[Fault, ...] | None = None) -> Parsed:
         return Parsed(None, (*before, _too_long(_LONG_NUMBER, text)))
     if READS_NEWER and (newer := tuple(_refused(text))):
         return _past(text, newer, passed)
-    unread = {fault.line for fault in before}
-    if before:
-        from kpi.facts.syntax.toml_faults import passed_over
-
-        unread.update(passed_over(text))
-    parsed = Parsed(table, before, text, unread)
+    parsed = Parsed(table, before, text, known)
     if wrong:
         parsed.faults = tuple(sorted((*before, *_placed(wrong, parsed))))
     return parsed
@@ -158,22 +171,34 @@ def at_length(text: str, passed: tuple[Fault, ...] | None = None) -> Parsed:
 
 #: So often a document is read again behind a fault, and so many letters of it at most.
 _MOST_PASSED, _MOST_AGAIN = 50, 700_000
+#: So many faults of a line are told.
+_MOST_OF_A_LINE = 6
 
 
-def _past(text: str, faults: tuple[Fault, ...], passed: tuple[Fault, ...] | None) -> Parsed:
+def _past(text: str, faults: tuple[Fault, ...], passed: Passed | None) -> Parsed:
     """What can be read of a document beside its fault, if it may be read past it."""
     if passed is None or not faults:
         return Parsed(None, faults)
-    from kpi.facts.syntax.toml_faults import past_fault
+    from kpi.facts.syntax.past_faults import past_fault
 
-    (fault,) = faults
-    all_passed, rest = (*passed, fault), None
-    if len(all_passed) <= _MOST_PASSED and len(all_passed) * len(text) <= _MOST_AGAIN:
-        rest = past_fault(text, fault.line, fault.column, fault.what)
-    if rest is not None:
-        return at_length(rest, all_passed)
-    goes_on = passed and fault.line == passed[-1].line + 1  # a text of two lines, as it seems
-    return Parsed(None, passed if goes_on else all_passed)
+    (found,) = faults
+    place = passed.as_written(found.line, found.column)
+    fault = found._replace(line=place[0], column=place[1])
+    again = any(fault[:3] == other[:3] for other in passed.faults)
+    told = passed.faults if again else (*passed.faults, fault)
+    times = len(passed.moved) + 1
+    mended = None
+    if times <= _MOST_PASSED and times * len(text) <= _MOST_AGAIN:
+        of_line = sum(other.line == fault.line for other in told)
+        mended = past_fault(text, *found[:3], again or of_line > _MOST_OF_A_LINE)
+    elif fault in told:
+        told = (*told, _UNREAD)
+    if mended is None or mended.text == text:
+        return Parsed(None, told)
+    unread = {passed.as_written(*place) for place in mended.unread}
+    return at_length(
+        mended.text, Passed(told, passed.unread | unread, (*passed.moved, mended.moved))
+    )
 
 
 def _refused(text: str, complaint: str | None = None) -> Iterator[Fault]:
@@ -244,6 +269,10 @@ def _untexted(text: str) -> str:
     return "".join([*parts, text[offset:]])
 
 
+_UNREAD = Fault(
+    0, 0, "the rest was not read, and there may be more slips of writing in it",
+    "mend those that are told, and check again",
+)  # fmt: skip
 _TOO_DEEP = Fault(0, 0, "lists or tables are nested too deeply", "write them flat")
 _BEYOND_64_BITS = ("an integer beyond 64 bits", "write a smaller number, in a larger unit")
 _NOT_NFC = (
@@ -308,13 +337,13 @@ def _undecodable(data: bytes, offset: int) -> Fault:
 def once(problems: Iterable[Problem], parsed: Parsed) -> Iterator[Problem]:
     """`problems` without those that stand where the writing itself is at fault already.
 
-    Nor is anything else said of a line of which no more than the key was read.
+    Nor is anything else said of a key whose value was not read.
     """
     own = {(fault.line, fault.column, fault.what) for fault in parsed.faults}
-    places = {fault[:2] for fault in own}
+    places = {fault[:2] for fault in parsed.faults if fault not in parsed.passed.faults}
     for problem in problems:
         line, column = problem.where.line, problem.where.column
-        known = (line, column) in places or line in parsed.unread
+        known = (line, column) in places or (line, column) in parsed.passed.unread
         if not known or (line, column, problem.what) in own:
             yield problem
 

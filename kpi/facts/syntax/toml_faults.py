@@ -7,55 +7,78 @@ and what to write instead. Loaded for files that are no TOML, and for no others.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from kpi.facts.syntax import written_otherwise
+from kpi.facts.syntax.toml_rows import HALF_HEADING, HEADING, KEY, before_next, masked
 
 _PLACE = r"(?s)(?P<what>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|.*)\)"
 
-_OPEN_LIST = ("a list is not closed", 'end it with "]", with commas between its items')
+OPEN_LIST = ("a list is not closed", 'end it with "]", with commas between its items')
+UNOPENED_LIST = ("a list has no first bracket", 'write "[" before its first item')
+UNOPENED_TABLE = (
+    "a table in braces has no first brace",
+    "write an opening brace before its first key",
+)
+NO_COMMA = ("a comma is missing between two keys", "write a comma between them")
+NO_COMMA_IN_LIST = ("a comma is missing between two items", "write a comma between them")
+NO_VALUE = ("there is no value", 'write one after the "="')
+CONFLICT = ("git left the marks of a conflict", "keep one version, and remove the marked lines")
+_HEADINGS = ("a heading has not as many brackets on both sides", "write [table] or [[table]]")
+TWICE = ("the key stands twice", "keep one of the two")
+TABLE_TWICE = ("the table stands twice", "keep one, or write [[two brackets]] for a list")
+ADDED_TO = (
+    "a table or list that was written in one line is added to",
+    "write it as a [table] of its own",
+)
+TWO_THINGS = ("the name is used for two things", "rename one of them")
+MORE = (
+    "there is more on the line than a value",
+    "put texts such as 2024-Q3 between quotation marks; write numbers as 1000 or 6.4,"
+    " without a unit or thousands separators",
+)
+NO_EQUALS = (
+    'a key without "="',
+    "write key = value, such as value = 6.4; put a key with a space or a letter beyond"
+    ' ASCII in "quotation marks"',
+)
+NO_STATEMENT = (
+    "this is neither a key nor a [table]",
+    'write key = value; put a key with a letter beyond ASCII in "quotation marks"',
+)
+NO_KEY = (
+    "a key is missing or begins with a sign that it must not",
+    'put a key with other than A-Z a-z 0-9 _ - in "quotation marks"',
+)
+NOT_A_VALUE = (
+    "this is not a value",
+    "put texts between quotation marks; write numbers as 1000 or 0.5, dates as 2024-06-30",
+)
+OPEN_TABLE = (
+    "a table in braces is not closed",
+    'end it with "}" on the same line, with commas between its keys; put texts such as 2024-Q3'
+    " between quotation marks, and write numbers without a unit or a leading zero",
+)
+OPEN_TEXT = "a text is not closed"
+#: Of these it is the key that is wrong.
+OF_A_KEY = (TWICE[0], ADDED_TO[0], TWO_THINGS[0], NO_KEY[0])
 #: tomllib's own words, by how they begin, and ours.
-_WORDS = {
-    "Cannot overwrite a value": ("the key stands twice", "keep one of the two"),
-    "Duplicate inline table key": ("the key stands twice", "keep one of the two"),
-    "Cannot declare": ("the table stands twice", "keep one, or write [[two brackets]] for a list"),
-    "Cannot mutate": (
-        "a table or list that was written in one line is added to",
-        "write it as a [table] of its own",
-    ),
-    "Cannot redefine": ("the name is used for two things", "rename one of them"),
-    "Expected newline or end of document": (
-        "there is more on the line than a value",
-        "put texts such as 2024-Q3 between quotation marks; write numbers as 1000 or 6.4,"
-        " without a unit or thousands separators",
-    ),
-    "Expected '=' after a key": (
-        'a key without "="',
-        "write key = value, such as value = 6.4; put a key with a space or a letter beyond"
-        ' ASCII in "quotation marks"',
-    ),
-    "Invalid statement": (
-        "this is neither a key nor a [table]",
-        'write key = value; put a key with a letter beyond ASCII in "quotation marks"',
-    ),
-    "Invalid initial character for a key": (
-        "a key is missing or begins with a sign that it must not",
-        'put a key with other than A-Z a-z 0-9 _ - in "quotation marks"',
-    ),
-    "Invalid value": (
-        "this is not a value",
-        "put texts between quotation marks; write numbers as 1000 or 0.5, dates as 2024-06-30",
-    ),
+WORDS = {
+    "Cannot overwrite a value": TWICE,
+    "Duplicate inline table key": TWICE,
+    "Cannot declare": TABLE_TWICE,
+    "Cannot mutate": ADDED_TO,
+    "Cannot redefine": TWO_THINGS,
+    "Expected newline or end of document": MORE,
+    "Expected '=' after a key": NO_EQUALS,
+    "Invalid statement": NO_STATEMENT,
+    "Invalid initial character for a key": NO_KEY,
+    "Invalid value": NOT_A_VALUE,
     "Invalid date": ("this day or time is not in the calendar", "write one such as 2024-06-30"),
-    "Unclosed array": _OPEN_LIST,
-    "Unclosed inline table": (
-        "a table in braces is not closed",
-        'end it with "}" on the same line, with commas between its keys; put texts such as 2024-Q3'
-        " between quotation marks, and write numbers without a unit or a leading zero",
-    ),
-    "Unterminated string": ("a text is not closed", "end it with a quotation mark"),
-    'Expected "\'"': ("a text is not closed", "end it with a quotation mark"),
-    "Expected \"'''\"": ("a text is not closed", "end it with three quotation marks"),
+    "Unclosed array": OPEN_LIST,
+    "Unclosed inline table": OPEN_TABLE,
+    "Unterminated string": (OPEN_TEXT, "end it with a quotation mark"),
+    'Expected "\'"': (OPEN_TEXT, "end it with a quotation mark"),
+    "Expected \"'''\"": (OPEN_TEXT, "end it with three quotation marks"),
     "Expected ']'": ("a [table] heading is not closed", 'end it with "]"'),
     "Expected ']]'": ("a [[table]] heading is not closed", 'end it with "]]"'),
     "Unescaped '\\'": (
@@ -84,15 +107,21 @@ def told(message: str, text: str) -> tuple[int, int, str, str]:
     match = re.fullmatch(_PLACE, message)
     complaint = match["what"] if match else message
     what, remedy = complaint[:1].lower() + complaint[1:200], "see https://toml.io/en/v1.0.0"
-    for begin, words in _WORDS.items():
+    for begin, words in WORDS.items():
         if complaint.startswith(begin):
             what, remedy = words
+    rows = text.replace("\r\n", "\n").split("\n")
+    if opened := _open_text(rows, int(match["line"] or len(rows)) if match else len(rows)):
+        return *opened[:2], OPEN_TEXT, f"end it with {opened[2]}"
     if match and match["line"]:
         line, column = int(match["line"]), int(match["column"])
-        row = text.replace("\r\n", "\n").split("\n")[line - 1]
+        row = rows[line - 1]
         better = _at_sight(complaint, row, column) or written_otherwise.at_place(row, column)
         what, remedy = better or (what, remedy)
-        return line, _begun(complaint, row, column), what, remedy
+        begun = _begun(complaint, row, column)
+        if (what, remedy) in (OPEN_LIST, NO_COMMA_IN_LIST) and not row[: begun - 1].strip(" \t["):
+            return *_due(rows, line), what, remedy
+        return line, begun, what, remedy
     for mark in ('"""', "'''"):  # a text that is open to the end begins with the last mark
         if mark in complaint or (complaint.startswith("Unterminated") and text.count(mark) % 2):
             place = coordinates(text, text.rfind(mark))
@@ -101,7 +130,9 @@ def told(message: str, text: str) -> tuple[int, int, str, str]:
     open_at = text.rfind("'") if complaint.startswith('Expected "\'"') else -1
     ends = text.find("\n", open_at) if open_at >= 0 else -1
     line, column = coordinates(text, ends if ends >= 0 else len(text))
-    row = text.replace("\r\n", "\n").split("\n")[line - 1]
+    row = rows[line - 1]
+    if what == OPEN_LIST[0]:
+        return *_due(rows, line + 1), what, remedy
     return line, _begun(complaint, row, column), what, remedy
 
 
@@ -122,7 +153,7 @@ def _at_sight(complaint: str, row: str, column: int) -> tuple[str, str] | None:
     """Better words than tomllib's message gives, from what stands at the place."""
     rest = row[column - 1 :]
     if row.startswith(("<<<<<<<", "=======", ">>>>>>>")):
-        return "git left the marks of a conflict", "keep one version, and remove the marked lines"
+        return CONFLICT
     if rest and not rest[0].isprintable() and rest[0] != "\t":
         return f"the invisible character U+{ord(rest[0]):04X} stands here", "remove it"
     for bare in re.finditer(_BARE_PERIOD, row):
@@ -130,28 +161,44 @@ def _at_sight(complaint: str, row: str, column: int) -> tuple[str, str] | None:
             return (
                 f"{bare['period']} stands without quotation marks", f'write "{bare["period"]}"'
             )  # fmt: skip
-    if complaint.startswith("Expected newline") and _HEADING.fullmatch(row.strip()):
-        return "a heading has not as many brackets on both sides", "write [table] or [[table]]"
-    if complaint.startswith("Unclosed inline table") and re.match(_NEXT_KEY, rest):
-        return "a comma is missing between two keys", "write a comma between them"
-    if complaint.startswith("Invalid value") and _begins(row, column):
-        return _OPEN_LIST  # a comma stands behind its last item
+    if words := _of_brackets(complaint, row, column):
+        return words
     if complaint.startswith("Invalid initial character for a key"):
-        return _BRACES.get(rest[:1])
+        return BRACES.get(rest[:1])
     if complaint.startswith(("Illegal character", "Found invalid character")) and not rest:
         remedy = 'end it with a quotation mark; a text of several lines stands in """'
-        return "a text is not closed", remedy
+        return OPEN_TEXT, remedy
+    return _no_value(rest) if complaint.startswith("Invalid value") else None
+
+
+def _of_brackets(complaint: str, row: str, column: int) -> tuple[str, str] | None:
+    """What is wrong with a heading, a list or a table in braces."""
+    rest = row[column - 1 :]
+    if complaint.startswith("Expected newline") and HEADING.fullmatch(row.strip()):
+        return _HEADINGS
+    if complaint.startswith("Expected '='") and HALF_HEADING.fullmatch(row.strip()):
+        return _HEADINGS
+    if complaint.startswith("Unclosed inline table") and re.match(_NEXT_KEY, rest):
+        return NO_COMMA
+    if unopened := _unopened(complaint, row, column):
+        return unopened
+    begins = _begins(row, column)
+    if complaint.startswith("Unclosed array"):
+        return NO_COMMA_IN_LIST if rest[:1] in _BEGIN_ITEMS and not begins else None
     if not complaint.startswith("Invalid value"):
         return None
-    if not row[: column - 1].strip() and re.match(_KEY, rest):  # where an item was due
-        return _OPEN_LIST
-    return _no_value(rest)
+    # A comma stands behind its last item, and no item follows.
+    open_list = begins or (not row[: column - 1].strip() and re.match(KEY, rest))
+    return OPEN_LIST if open_list else None
+
+
+_BEGIN_ITEMS = tuple("\"'{0123456789")
 
 
 def _no_value(rest: str) -> tuple[str, str] | None:
     """What stands where a value was due, if it can be told better."""
     if not rest.strip():
-        return "there is no value", 'write one after the "="'
+        return NO_VALUE
     if rest[:1] in ("“", "”", "‘", "’", "„", "«", "「", "`"):
         return f"{rest[0]} is no quotation mark here", 'write "…", with straight ones'
     if rest[:1].isdecimal() and not rest[:1].isascii():
@@ -161,10 +208,12 @@ def _no_value(rest: str) -> tuple[str, str] | None:
     return None
 
 
+#: Of a whole heading that is at fault something stands twice.
+_TWICE = (TWICE[0], TABLE_TWICE[0], ADDED_TO[0])
 #: A key where a comma was due, behind another sign or none.
 _NEXT_KEY = r"[ \t]*[;|]?[ \t]*[A-Za-z0-9_-]+[ \t]*="
 _BARE_PERIOD = r"=[ \t]*(?P<period>[0-9]{4}-(?:S[12]|Q[1-4]|W[0-9]{2}|[0-9]{2}))(?![0-9-])"
-_BRACES = {
+BRACES = {
     "}": ("a comma stands before the closing brace", "remove the comma"),
     "": (
         "a table in braces goes on in the next line",
@@ -173,63 +222,37 @@ _BRACES = {
 }
 
 
-_KEY = (
-    r"""[ \t]*(?:[A-Za-z0-9_-]+|"[^"\\]*"|'[^']*')(?:[ \t]*\.[ \t]*[A-Za-z0-9_-]+)*[ \t]*=[ \t]*"""
-)
-#: A key and a value, and between them a colon, or nothing, in the place of the "=".
-_UNEQUAL = r"""(?P<bare>[ \t]*[A-Za-z0-9_-]+)(?:[ \t]*:[ \t]*|[ \t]+)(?=["'\[{0-9-]|true|false)"""
-_TEXTS = r"""("[^"]*"|'[^']*'|#.*)"""
-#: A value that no key of ours may have.
-_NOTHING = "1979-05-27T07:32:00"
+def as_heading(row: str, what: str) -> re.Match[str] | None:
+    """The parts of a heading that is at fault; None of any other row."""
+    if match := HALF_HEADING.fullmatch(row) if what == _HEADINGS[0] else None:
+        return match
+    match = HEADING.fullmatch(row)
+    whole = match is not None and match["open"] + match["close"] in ("[]", "[[]]")
+    return match if not whole or what in _TWICE else None
 
 
-_HEADING = re.compile(  # `*+` never goes back: blanks that a bracket may follow are not shared out
-    r"(?P<open>\[{1,3})[ \t]*(?P<name>[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*)[ \t]*+(?P<close>\]{0,3})"
-    r"[ \t]*(?:#.*)?"
-)
-#: A value of so many lines is looked for the end of.
-_MOST_LINES = 60
+def as_number(text: str) -> str | None:
+    """What to write for a number or a day that is written otherwise."""
+    return written_otherwise.day(text) or written_otherwise.number(text)
 
 
-def past_fault(text: str, line: int, column: int, what: str = "") -> str | None:
-    """The document with another value in a line that is at fault; None if more may be wrong there.
+def _open_text(rows: list[str], line: int) -> tuple[int, int, str] | None:
+    """Where, up to a line, a text of several lines begins that ends in a later one, and its mark.
 
-    What is wrong with a value in its own lines is no reason not to read the others. Of a key that
-    stands twice the first is left, as it is of one that is added to. A heading of which a bracket
-    is missing is the one that it must be meant as. A list that is open where another key begins
-    ends before it.
-
-    >>> past_fault("unit = %\\nid = 'a'", 1, 8)
-    "unit = 1979-05-27T07:32:00\\nid = 'a'"
-    >>> past_fault("[[target]\\nid = 'a'", 1, 10)
-    "[[target]]\\nid = 'a'"
+    It has no end of its own where a key stands in it, and the mark that ends it begins another.
     """
-    rows = text.split("\n")
-    row = rows[line - 1] if line else ""
-    if what == _OPEN_LIST[0] and _begins(row, column):
-        return _without_open(rows, line - 1)
-    if heading := _HEADING.fullmatch(row.strip()):
-        rows[line - 1] = _meant(heading, text)
-        return "\n".join(rows) if heading["open"] + heading["close"] not in ("[]", "[[]]") else None
-    begun = _UNEQUAL if what == _WORDS["Expected '=' after a key"][0] else _KEY
-    first = line - 1 if re.match(begun, row) else _first_row(rows, line - 1)
-    key = re.match(begun, rows[first]) if first is not None else None
-    last = _last_row(rows, first, rows[first][key.end() :]) if first is not None and key else None
-    if first is None or key is None or last is None or last < line - 1:
-        return None
-    # It is the key itself, which was there before.
-    own = column == len(row) - len(row.lstrip()) + 1 and first == line - 1
-    repeats = own or what == _WORDS["Cannot mutate"][0]
-    read = key["bare"] + " = " if begun == _UNEQUAL else key[0]
-    rows[first : last + 1] = ["" if repeats else read + _NOTHING] + [""] * (last - first)
-    return "\n".join(rows)
-
-
-def _meant(heading: re.Match[str], text: str) -> str:
-    """A heading with as many brackets on both sides."""
-    once, twice = f"[{heading['name']}]", f"[[{heading['name']}]]"
-    doubled = max(len(heading["open"]), len(heading["close"])) > 1
-    return twice if doubled or twice in text else once
+    nth = 0
+    while nth < min(line, len(rows)):
+        key = re.match(KEY, rows[nth])
+        mark = rows[nth][key.end() : key.end() + 3] if key else ""
+        if key and mark in ('"""', "'''") and mark not in rows[nth][key.end() + 3 :]:
+            end = next((n for n in range(nth + 1, len(rows)) if mark in rows[n]), len(rows))
+            begun = re.match(KEY + mark, rows[end]) if end < len(rows) else True
+            if begun and before_next(rows, nth) < end - (end == len(rows)):
+                return nth + 1, key.end() + 1, mark
+            nth = end
+        nth += 1
+    return None
 
 
 def _begins(row: str, column: int) -> bool:
@@ -237,62 +260,37 @@ def _begins(row: str, column: int) -> bool:
     before = row[: column - 1].strip(" \t")
     if before.strip("["):
         return False
-    heading = _HEADING.fullmatch(row.strip())
+    heading = HEADING.fullmatch(row.strip())
     if heading is not None and before == "[":  # read as an item behind a comma: `[b]` may be one
-        return heading["open"] == "[[" or "." in heading["name"]
-    return heading is not None or re.match(_KEY, row) is not None
+        number = re.fullmatch("[0-9_.-]+|true|false|inf|nan", heading["name"])
+        return heading["open"] == "[[" or number is None
+    return heading is not None or re.match(KEY, row) is not None
 
 
-def _without_open(rows: list[str], following: int) -> str | None:
-    """The document with another value for the list that is open where the row `following` begins;
-    None if nobody can tell where it begins."""
-    first = _first_row(rows, following)
-    key = re.match(_KEY, rows[first]) if first is not None else None
-    if first is None or key is None:
+def _unopened(complaint: str, row: str, column: int) -> tuple[str, str] | None:
+    """Of a list or a table in braces that ends in a row and does not begin."""
+    mask, key = masked(row).rstrip(" \t,"), re.match(KEY, row)
+    if key is None or mask[-1:] not in ("]", "}"):
         return None
-    rows[first:following] = [key[0] + _NOTHING] + [""] * (following - first - 1)
-    return "\n".join(rows)
+    begin, end = ("[", "]") if mask[-1] == "]" else ("{", "}")
+    if mask.count(begin) >= mask.count(end):
+        return None
+    if end == "]":
+        return UNOPENED_LIST if complaint.startswith("Expected newline") else None
+    inner = re.match(KEY, row[column - 1 :]) is not None
+    return (
+        UNOPENED_TABLE
+        if inner and complaint.startswith(("Invalid value", "Unclosed arr"))
+        else None
+    )
 
 
-def passed_over(text: str) -> Iterator[int]:
-    """The lines of a document in which `past_fault` has put another value."""
-    return (nth for nth, row in enumerate(text.split("\n"), start=1) if row.endswith(_NOTHING))
-
-
-def _first_row(rows: list[str], inner: int) -> int | None:
-    """The row in which the list begins that the row `inner` is in; None if nobody can tell."""
-    opened = 0
-    for nth in range(inner - 1, max(inner - _MOST_LINES, -1), -1):
-        bare = re.sub(_TEXTS, "", rows[nth])
-        if _HEADING.fullmatch(bare.strip()):
-            return None
-        opened += _opened(bare)
-        if opened > 0:
-            return nth
-    return None
-
-
-def _opened(bare: str, braces: bool = True) -> int:
-    """How many brackets more are opened than closed in a row without its texts."""
-    opened = bare.count("[") - bare.count("]")
-    return opened + bare.count("{") - bare.count("}") if braces else opened
-
-
-def _last_row(rows: list[str], first: int, value: str) -> int | None:
-    """The row in which the value ends that begins in the row `first`; None if nobody can tell."""
-    opened, braces = 0, not value.startswith("[")  # a brace that is open in a list is the fault
-    for nth, part in enumerate([value, *rows[first + 1 : first + _MOST_LINES]], start=first):
-        if '"""' in part or "'''" in part or _NOTHING in part:
-            return None
-        bare = re.sub(_TEXTS, "", part).rstrip()
-        if nth > first and _HEADING.fullmatch(bare.strip()):
-            return None
-        opened += _opened(bare, braces)
-        if opened <= 0:
-            return nth if opened == 0 else None
-        if nth == first and not bare.endswith(("[", "{", ",")):
-            return None if "[" in bare else nth  # braces end in their line
-    return None
+def _due(rows: list[str], line: int) -> tuple[int, int]:
+    """Where something was due before a line: behind what stands last in those before it."""
+    for nth in range(line - 2, -1, -1):
+        if written := masked(rows[nth]).rstrip():
+            return nth + 1, len(written) + 1
+    return line, 1
 
 
 def coordinates(text: str, offset: int) -> tuple[int, int]:

@@ -26,7 +26,7 @@ _NO_DAY = re.compile(  # of a day such as 2026-02-30 tomllib says so itself
 #: What stands after a "=", up to the next key, a closing bracket, a comment or the line's end.
 _VALUE = re.compile(
     r"=[ \t]*(?P<value>[^\"'\[\]{}\s#=][^\"\[\]{}#=]*?)"
-    r"[ \t]*(?=,[ \t]*[\w-]+[ \t]*=|[\]}#]|$)"
+    r"[ \t]*(?=[,; \t][ \t]*[\w-]+[ \t]*[=:]|[,;]?[ \t]*(?:[\]}#]|$))"
 )
 
 

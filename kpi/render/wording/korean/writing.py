@@ -140,7 +140,16 @@ WRITING: dict[str, str] = {
     "a heading has not as many brackets on both sides": "제목 양쪽의 대괄호 수가 다릅니다",
     "write [table] or [[table]]": "[table] 또는 [[table]]로 쓰십시오",
     "a comma is missing between two keys": "두 키 사이에 쉼표가 없습니다",
+    "a comma is missing between two items": "두 항목 사이에 쉼표가 없습니다",
     "write a comma between them": "사이에 쉼표를 쓰십시오",
+    "a list has no first bracket": "목록에 여는 대괄호가 없습니다",
+    'write "[" before its first item': '첫 항목 앞에 "["를 쓰십시오',
+    "a table in braces has no first brace": "중괄호 테이블에 여는 중괄호가 없습니다",
+    "write an opening brace before its first key": "첫 키 앞에 여는 중괄호를 쓰십시오",
+    "the rest was not read, and there may be more slips of writing in it": (
+        "나머지는 읽지 않았으며, 잘못 쓴 곳이 더 있을 수 있습니다"
+    ),
+    "mend those that are told, and check again": "알린 곳을 고친 뒤 다시 점검하십시오",
     "a comma stands before the closing brace": "닫는 중괄호 앞에 쉼표가 있습니다",
     "remove the comma": "쉼표를 삭제하십시오",
     "a table in braces goes on in the next line": "중괄호 테이블이 다음 줄로 이어집니다",

@@ -1,0 +1,158 @@
+"""Whoever mends all slips of writing that are told finds none that stood in the file before."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from kpi.facts.syntax.toml import parse
+from kpi.facts.targets import read_targets
+
+LEDGER = """schema = 1
+title = "Invented targets"
+timezone = "Asia/Seoul"
+
+[document.plan-2023]
+title = "The plan of 2023"
+published = 2023-03-01
+weight = "official"
+
+[document.press-2024]
+title = "A notice"
+published = 2024-03-01
+
+[[target]]
+id = "share"
+title = "Companies that use AI"
+tags = ["ai", "firms"]
+unit = "%"
+direction = "up"
+ceiling = 100
+judged_series = "survey"
+baseline = { period = 2022, value = 1, series = "survey" }
+
+[[target.goal]]
+value = 30
+by = 2030
+document = "plan-2023"
+
+[[target.goal]]
+value = 25
+by = 2030
+document = "press-2024"
+
+[[target.series]]
+id = "survey"
+title = "Survey of business activities"
+
+[[target]]
+id = "money"
+title = "Private investment"
+kind = "total"
+unit = "KRW bn"
+direction = "up"
+goal = { value = 65000, by = 2027 }
+tags = [
+  "money",
+  "firms",
+]
+path = [
+  { by = 2024, value = 10000 },
+  { by = 2025, value = 20000 },
+]
+note = \"\"\"
+A note
+of lines\"\"\"
+"""
+
+#: A row of the ledger, and what somebody made of it.
+SLIPS = [
+    ('title = "A notice"', 'title = "A notice'), ('title = "A notice"', "title = A notice"),
+    ('title = "A notice"', "title = “A notice”"), ('title = "A notice"', 'title : "A notice"'),
+    ('title = "A notice"', 'title "A notice"'), ('title = "A notice"', 'title = "A notice",'),
+    ('title = "A notice"', 'title = "A "notice""'), ('title = "A notice"', 'title = "A \\d"'),
+    ('title = "A notice"', "title ="), ('title = "A notice"', "제목 = 1"),
+    ('title = "A notice"', "a remark"), ('title = "A notice"', "// a remark"),
+    ('title = "A notice"', "titel = 1"), ('title = "A notice"', 'title = """A notice'),
+    ('title = "A notice"', "title = '''A notice"), ("ceiling = 100", "ceiling = 100%"),
+    ("ceiling = 100", "ceiling = 100 points"), ("ceiling = 100", "ceiling = 100,5"),
+    ("ceiling = 100", 'ceiling = "much"'), ("ceiling = 100", "ceiling = 5"),
+    ("published = 2024-03-01", "published = 2024-03-45"),
+    ("published = 2024-03-01", "published = 1.3.2024"),
+    ("[document.press-2024]", "document.press-2024]"),
+    ("[document.press-2024]", "[document.press-2024"),
+    ("[[target.series]]", "target.series]]"), ("[[target.series]]", "[[target.series"),
+    ("[[target.series]]", "[target.series]]"),
+    ('tags = ["ai", "firms"]', 'tags = ["ai", "firms"'),
+    ('tags = ["ai", "firms"]', 'tags = ["ai" "firms"]'),
+    ('tags = ["ai", "firms"]', 'tags = "ai", "firms"]'),
+    ('tags = ["ai", "firms"]', 'tags = ["ai", firms]'),
+    ('tags = ["ai", "firms"]', 'tags = ["ai", "firms]'),
+    ("goal = { value = 65000, by = 2027 }", "goal = { value = 65000, by = 2027"),
+    ("goal = { value = 65000, by = 2027 }", "goal = { value = 65000 by = 2027 }"),
+    ("goal = { value = 65000, by = 2027 }", "goal = { value = 65000, by = 2027, }"),
+    ("goal = { value = 65000, by = 2027 }", "goal = value = 65000, by = 2027 }"),
+    ("goal = { value = 65000, by = 2027 }", "goal = { value: 65000, by = 2027-Q3 }"),
+    ("goal = { value = 65000, by = 2027 }", "goal = { valeu = 65000, by = 2027% }"),
+    ('  "money",', '  "money"'), ('  "money",', '  "money,'), ('  "money",', "  money,"),
+    ("  { by = 2024, value = 10000 },", "  { by = 2024, value = 10000 }"),
+    ("  { by = 2024, value = 10000 },", "  { by = 2024, value = 10000,"),
+    ("  { by = 2024, value = 10000 },", "  by = 2024, value = 10000 },"),
+    ("  { by = 2025, value = 20000 },", "  { by = 2025, value = 20000 bn },"),
+    ("  { by = 2025, value = 20000 },", "  { by = 2025, valeu = 20000 },"),
+    ("path = [", "path ="),
+    ('judged_series = "survey"', 'judged_series = "nothing"'),
+    ('weight = "official"', 'weight = "offical"'), ('direction = "up"', 'direction = "upward"'),
+]  # fmt: skip
+
+
+def told(rows: list[str]) -> set[tuple[int, int, str]]:
+    """Where each problem of a ledger is, and what it says."""
+    problems = read_targets("\n".join(rows).encode()).problems
+    return {(one.where.line, one.where.column, one.what) for one in problems}
+
+
+def slipped(*slips: tuple[str, str]) -> list[str]:
+    """The rows of the ledger with some slips in them."""
+    rows = LEDGER.split("\n")
+    for row, other in slips:
+        rows[rows.index(row)] = other
+    return rows
+
+
+def test_each_slip_is_told_once() -> None:
+    """It is no slip and no problem of another key that is told in its place."""
+    assert told(slipped()) == set()
+    many = {slip: told(slipped(slip)) for slip in SLIPS}
+    assert {slip: found for slip, found in many.items() if not 1 <= len(found) <= 2} == {}
+
+
+@pytest.mark.parametrize("count", [2, 3, 5])
+def test_of_several_slips_each_is_told(count: int) -> None:
+    """As it is told of a file without the others."""
+    alone = {slip: told(slipped(slip)) for slip in SLIPS}
+    for seed in range(60):
+        chance = random.Random(seed)  # noqa: S311 - a seeded choice
+        chosen = {row: (row, other) for row, other in chance.sample(SLIPS, count)}
+        missing = set().union(*(alone[slip] for slip in chosen.values()))
+        assert missing - told(slipped(*chosen.values())) == set(), chosen
+
+
+@pytest.mark.parametrize(("row", "told_of_it"), [
+    ("a = { b = 30%, c = 2030-Q1, d: 1 }",
+     [(13, "30%"), (24, "2030-Q1"), (30, 'a key without "="')]),
+    ("a = { b = True c = «x» }", [(11, "this is not a value"), (16, "comma"), (20, "« is no")]),
+    ("a = [1 2, x]", [(8, "two items"), (11, "this is not a value")]),
+    ('a = { b = 30%, c = "x', [(13, "30%"), (22, "a text"), (22, "a table in braces")]),
+    ("<<<<<<< HEAD", [(1, "git left the marks")]),
+])  # fmt: skip
+def test_of_several_slips_in_a_line_each_has_its_column(
+    row: str, told_of_it: list[tuple[int, str]]
+) -> None:
+    """That of the line as it is written, whatever has been put into it."""
+    after = "b = 1\n=======\nb = 2\n>>>>>>> other\nd = x" if row.startswith("<") else "d = x"
+    faults = parse(f"c = 1\n{row}\n{after}\n".encode(), past=True).faults
+    assert [fault.line for fault in faults] == [2] * len(told_of_it) + [3 + after.count("\n")]
+    for fault, (column, what) in zip(faults, told_of_it, strict=False):
+        assert (fault.column, what in fault.what) == (column, True), fault
