@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import pairwise
 from operator import attrgetter
 
+from kpi.facts.filenames import of_fact
 from kpi.facts.observations import file_name, read_folder
 from kpi.facts.problems import Place, Problem, in_order
 from kpi.facts.project_files import OBSERVATIONS_FOLDER, TARGETS_FILE
@@ -79,12 +80,10 @@ def _book(promises: Promises, tree: Tree, entries: Iterable[Entry]) -> Book:
         problems += faults
         for observation in observations:
             by_target[observation.target].append(observation)
-    faulty = {problem.where.file for problem in problems}
-    begun = {name[: name.index("/batch_") + _BATCH] for name in faulty if "/batch_" in name}
+    problems += _orphans(names, by_target, {problem.where.file for problem in problems})
     for facts in by_target.values():
         facts.sort(key=_order)
         problems += _twins(facts, tree)
-        problems += _orphans(facts, names, begun)
     return Book(
         title=promises.title,
         timezone=promises.timezone,
@@ -219,21 +218,36 @@ def _folders(name: str) -> Iterator[str]:
         yield name
 
 
-def _orphans(facts: list[Observation], names: set[str], begun: set[str]) -> list[Problem]:
+def _orphans(
+    names: set[str], by_target: Mapping[str, list[Observation]], faulty: set[str]
+) -> list[Problem]:
     """A correction without the record that it corrects, in a file of its own or in a batch.
 
-    `names` are those of all files, and `begun` the beginnings of those of batches with faults: a
-    row that could not be read may be the record, but no row is itself a correction.
+    By the `names` of all files, so that one that is itself at fault is told, too. A row of a batch
+    that is `faulty` may be the record though it could not be read; no row is itself a correction.
     """
+    corrections = [(name, *before) for name in names if (before := _corrected(name)) is not None]
+    missing = [one for one in corrections if one[1] not in names]
+    if not missing:
+        return []
+    rows = {file_name(fact) for facts in by_target.values() for fact in facts if fact.revision == 1}
+    begun = {name[: name.index("/batch_") + _BATCH] for name in faulty if "/batch_" in name}
     problems = []
-    corrections = [fact for fact in facts if fact.revision > 1]
-    recorded = set(map(_order, facts)) if corrections else ()
-    for fact in corrections:
-        before = replace(fact, revision=fact.revision - 1)
-        name = file_name(before)
-        batches = {f"{folder}/batch_{fact.published}_" for folder in _folders(name)}
-        unread = before.revision == 1 and not begun.isdisjoint(batches)
-        if _order(before) not in recorded and name not in names and not unread:
-            remedy = f"restore {name}, or name this file so"
-            problems.append(Problem(Place(fact.file), "there is no record to correct", remedy))
+    for name, record, published in missing:
+        batches = {f"{above}/batch_{published}_" for above in _folders(record)}
+        unread = _corrected(record) is None and not begun.isdisjoint(batches)
+        if record not in rows and not unread:
+            remedy = f"restore {record}, or name this file so"
+            problems.append(Problem(Place(name), "there is no record to correct", remedy))
     return problems
+
+
+def _corrected(name: str) -> tuple[str, str] | None:
+    """The file that a correction of this name corrects, and its day of publication; else None."""
+    folder, _, file = name.rpartition("/")
+    words = of_fact(file) if "_r" in file else None
+    if words is None or words[2] in ("", "1"):
+        return None
+    period, published, number = words
+    earlier = f"_r{int(number) - 1}" if number != "2" else ""
+    return f"{folder}/{period}_{published}{earlier}.toml", published

@@ -14,11 +14,10 @@ import datetime as dt
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from kpi.facts import filenames
 from kpi.facts.keys import fields
 from kpi.facts.keys.consistency import NO_FIGURE, NO_PERIOD, of_observation
 from kpi.facts.own_form import canonical
-from kpi.facts.periods import Period, iso_day
+from kpi.facts.periods import Period
 from kpi.facts.problems import Place, Problem
 from kpi.facts.project_files import OBSERVATIONS_FOLDER
 from kpi.facts.records import (
@@ -39,6 +38,7 @@ if TYPE_CHECKING:
 
     from kpi.facts.findings import Findings
     from kpi.facts.keys.misspelt import Advice
+    from kpi.facts.said_by_names import Named
 
 #: The keys of an observation in the order in which they are written.
 FIELDS: dict[str, Callable[[object], Any]] = {
@@ -77,18 +77,6 @@ _NOT_HERE = {
 }
 #: And about one that stands beside the rows of a batch.
 _IN_EACH_ROW = "write it in each row, below its [[observation]]"
-
-
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """What the name of a file says: where its facts belong, and their period and publication."""
-
-    target: str | None
-    series: str
-    period: Period | None = None  # None for a batch
-    published: dt.date | None = None
-    revision: int = 1
-    batch: bool = False
 
 
 def read_observations(
@@ -133,34 +121,38 @@ def read_at_length(
 ) -> tuple[list[Observation], list[Problem]]:
     """What `read_observations` gives, of a file in any form."""
     from kpi.facts.findings import Findings  # where there are many files in our form, none is here
+    from kpi.facts.said_by_names import at_least, named
 
-    try:
-        named = _named(name)
-    except fields.Wrong as wrong:
-        return [], [Problem(Place(name), wrong.what, wrong.remedy)]
     parsed = toml.parse(data, past=True)
     findings = Findings(name, parsed.places)
+    try:
+        said = named(name)
+    except fields.Wrong as wrong:
+        findings.ready(Problem(Place(name), wrong.what, wrong.remedy))
+        if not (placed := at_least(name, parsed.table)):
+            return [], findings.told()
+        said = placed
     for fault in parsed.faults:
         findings.ready(fault.problem(name))
     if parsed.table is None:
         return [], findings.told()
-    if misplaced := _misplaced(parsed.table, named):
+    if misplaced := _misplaced(parsed.table, said):
         findings.wrong((next(iter(parsed.table)),), misplaced)
         return [], findings.told()
     observations = []
-    for path, table in _tables(parsed.table, named):
+    for path, table in _tables(parsed.table, said):
         if findings.enough:
             break
-        observation = _Row(name, named, path, table, findings).read(targets)
+        observation = _Row(name, said, path, table, findings).read(targets)
         if observation is not None:
             observations.append(observation)
-    if named.batch and not findings and not parsed.table.get("observation"):
+    if said.batch and not findings and not parsed.table.get("observation"):
         remedy = "write an [[observation]] table for each row, or remove the file"
         findings.add((), "the batch holds no observation", remedy)
     return observations, list(toml.once(findings.told(), parsed)) if findings else []
 
 
-def _misplaced(table: dict[str, Any], named: _Named) -> fields.Wrong | None:
+def _misplaced(table: dict[str, Any], named: Named) -> fields.Wrong | None:
     """The fault of a fact that stands where only rows do, or of rows where one fact does."""
     rows = table.get("observation")
     if not named.batch and isinstance(rows, list | dict):
@@ -173,51 +165,7 @@ def _misplaced(table: dict[str, Any], named: _Named) -> fields.Wrong | None:
     return None
 
 
-def _named(name: str) -> _Named:
-    """What `name` says. Raises Wrong where no observation may have such a name."""
-    *folders, file = name.split("/")[1:]
-    if any(folder.endswith(".toml") for folder in folders):
-        what = "a folder on the way to it is named as a file"
-        raise fields.Wrong(what, "rename the folder, or put the file in its place")
-    if len(folders) > 2:
-        place = "/".join((OBSERVATIONS_FOLDER, *folders[:2], file))
-        raise fields.Wrong("the file lies too deep", f"put it at {place}")
-    target = folders[0] if folders else None
-    series = folders[1] if len(folders) == 2 else MAIN
-    if folders[1:] == [MAIN]:
-        what = f'the series "{MAIN}" has no folder of its own'
-        raise fields.Wrong(what, f"put the file at {OBSERVATIONS_FOLDER}/{target}/{file}")
-    if day := filenames.of_batch(file):
-        return _Named(target, series, None, _day(day), batch=True)
-    words = filenames.of_fact(file)
-    if words is None or target is None:
-        form = "<period>_<published>.toml, such as 2023_2025-06-08.toml"
-        if file.startswith("batch"):
-            form = "batch_<published>_<label>.toml, such as batch_2025-06-08_kosis.toml"
-        elif target is None:
-            form = f"{OBSERVATIONS_FOLDER}/<target>/{form}"
-        elif file[-5:].lower() == ".toml" and filenames.of_fact(f"{file[:-5]}.toml"):
-            raise fields.Wrong(f'the name ends with "{file[-5:]}"', 'end it with ".toml"')
-        raise fields.Wrong(
-            "this is not the name of an observation",
-            f"name it {form}, or begin the name with a dot to have it ignored",
-        )
-    period, published, revision = words
-    if revision == "1":
-        raise fields.Wrong("the first record has no _r1 in its name", "leave _r1 out")
-    return _Named(target, series, fields.period(period), _day(published), int(revision or 1))
-
-
-def _day(text: str) -> dt.date:
-    day = iso_day(text)
-    if day is None:
-        raise fields.Wrong(
-            f'"{text}" in the name is not a day', "name the day of publication as 2025-06-08"
-        )
-    return day
-
-
-def _tables(table: dict[str, Any], named: _Named) -> Iterator[tuple[KeyPath, Any]]:
+def _tables(table: dict[str, Any], named: Named) -> Iterator[tuple[KeyPath, Any]]:
     if not named.batch:
         yield (), table
         return
@@ -233,7 +181,7 @@ class _Row:
     """One table that should be an observation, and where its problems go."""
 
     file: str
-    named: _Named
+    named: Named
     path: KeyPath
     table: Any
     findings: Findings
@@ -252,15 +200,19 @@ class _Row:
         values = {"published": self.named.published, "period": self.named.period, **values}
         series = values.pop("series", self.named.series)
         values.pop("target", None)
-        if len(self.findings) > before:  # what is lost has something in its place that is no fault
+        if (
+            len(self.findings) > before or not self.named.clearly
+        ):  # what is lost has something in its place that is no fault
             values = {"value": NO_FIGURE} | values | {"period": values["period"] or NO_PERIOD}
+            values["published"] = values["published"] or dt.date.max
         observation = Observation(
             target=target.id if target else "", series=series, file=self.file,
             revision=self.named.revision, **values,
         )  # fmt: skip
         for key, what, remedy in of_observation(observation, target, lost):
             self.fault(key if key in self.table else None, what, remedy)
-        return observation if target and len(self.findings) == before else None
+        sound = len(self.findings) == before and self.named.clearly
+        return observation if target and sound else None
 
     def checked(self) -> tuple[dict[str, Any], set[str]]:
         """The values of the row by key, each read by its own reader and held against the name.
@@ -301,6 +253,8 @@ class _Row:
         for key in wanted:
             if key in wrong - lost and (self.path or not self.named.batch):
                 self.fault(None, f'the key "{key}" is missing', _MISSING[key])
+        if not self.named.clearly:
+            return lost | wrong | ({"period", "published"} - values.keys())
         in_name: dict[str, object] = {
             "period": self.named.period,
             "published": self.named.published,

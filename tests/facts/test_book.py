@@ -106,11 +106,12 @@ def test_a_fault_of_a_target_hides_none_of_its_facts() -> None:
         "observations/x/2022_2025-07-01.toml": b"value = 5",
         "observations/x/t/2023_2024-01-01.toml": b"value = 5",
         "observations/x/2018_2024-01-01.toml": b"value = 500",
+        "observations/x/2018_2024-01-01_r3.toml": b"valeu = 5",
         "targets.toml": TARGET.replace(b"goal =", b"ceiling = 100\nlag = 5\ngoal ="),
     })  # fmt: skip
     assert [one.where.file.removeprefix("observations/x") for one in book.problems] == [
-        "targets.toml", "/2018_2024-01-01.toml", "/2019_2024-01-01_r2.toml",
-        "/2022_2025-07-01.toml", "/t",
+        "targets.toml", "/2018_2024-01-01.toml", *["/2018_2024-01-01_r3.toml"] * 3,
+        "/2019_2024-01-01_r2.toml", "/2022_2025-07-01.toml", "/t",
     ]  # fmt: skip
     assert book.observations == {}
 

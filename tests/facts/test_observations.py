@@ -383,3 +383,25 @@ def test_what_misspelt_series_were_meant_to_be_is_looked_for_a_second_at_most() 
     found = [read_observations(name, b"value = 1\n", targets)[1][0].remedy for name in names]
     assert found[0] == 'did you mean "s1"?'
     assert found[-1] == "declare it with [[target.series]]"
+
+
+@pytest.mark.parametrize(("name", "text", "told"), [
+    ("x/2023-2024-06-30.toml", "value = 6%\nstatus = 'fnal'",
+     ["this is not the name", "a number is not", '"fnal"']),
+    ("x/2023_2024-6-30.toml", "value = 101\nnumerator = 1",
+     ['"2024-6-30" in', "101 is beyond", "a numerator"]),
+    ("x/2024-H1_2024-06-30.toml", "period = 2024\nvalue = 1", ['"2024-H1" is not a period']),
+    ("x/main/2023_2024-06-30.toml", "valeu = 1\nvalue = 'x'", ["the series", "unknown", '"x"']),
+    ("x/a/b/2023_2024-06-30.toml", "value = 'x'", ["the file lies", 'target "x"', '"x"']),
+    ("x.toml", "value = 'x'", ["this is not the name", '"x"']),
+    ("x/batch_x.toml", "[[observation]]\nvalue = 1", ["this is not", 'the key "period"']),
+    ("x/notes.toml", "a = 'x'", ["this is not the name"]),
+    ("x/a.md", "value = 'x'", ["this is not the name"]),
+])  # fmt: skip
+def test_of_a_file_with_a_wrong_name_the_content_is_told_as_well(
+    name: str, text: str, told: list[str]
+) -> None:
+    """What leans on neither its period nor its publication; not of what holds no observation."""
+    found = read_at_length(f"observations/{name}", text.encode(), TARGETS)[1]
+    assert len(found) == len(told)
+    assert all(any(one.what.startswith(what) for one in found) for what in told), found
