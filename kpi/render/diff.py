@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
+from decimal import Decimal
 
 from kpi.assess.board import Board
 from kpi.assess.changes import Change, Changes, Edit, FlagChange, Move, Part
@@ -84,12 +85,19 @@ def _clocks(board: Board, lang: str) -> str:
 def move_words(move: Move, lang: str) -> str:
     """A moved goal: "30 % by 2030 → 20 % by 2028"; in full if the comparator is another one."""
     said = aim if move.before.comparator != move.after.comparator else _short
-    return f"{said(move.before, move.old, lang)} → {said(move.after, move.target, lang)}"
+    before, after = said(move.before, move.old, lang), said(move.after, move.target, lang)
+    if before == after:  # "KRW 1000 bn → KRW 1 tn", of which both are written as the latter
+        before = _short(move.before, move.old, lang, diff_figures.as_recorded)
+        after = _short(move.after, move.target, lang, diff_figures.as_recorded)
+    return f"{before} → {after}"
 
 
-def _short(goal: Goal, target: Target, lang: str) -> str:
+def _short(
+    goal: Goal, target: Target, lang: str,
+    written: Callable[[Decimal, str, str], str] = words.figure,
+) -> str:  # fmt: skip
     """A goal without its comparator: "30 % by 2030"."""
-    value = "" if isinstance(goal.value, bool) else words.figure(goal.value, target.unit, lang)
+    value = "" if isinstance(goal.value, bool) else written(goal.value, target.unit, lang)
     if goal.by is None:
         return ", ".join(filter(None, (value, phrase("no_deadline", lang))))
     by = when(goal.by, target, lang)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from decimal import Decimal
 
 from kpi.assess.changes import CONFIRMED, REPLACED, UNCOUNTED, News, Withdrawal
 from kpi.assess.comparison.pair import Revision
@@ -106,18 +107,29 @@ def revision_rows(revisions: Iterable[Revision], lang: str) -> list[Row]:
 def revision_words(revision: Revision, lang: str) -> str:
     """A revised value: "2024: 5 % → 4.6 % (published 2026-01-02; provisional → final; why)"."""
     before, fact = revision.before, revision.after
-    text = f"{before.period}: {_value(before, revision.old, lang)} → "
     if fact is None:
-        return text + phrase("withdrawn", lang)
+        was = _value(before, revision.old, lang)
+        return f"{before.period}: {was} → {phrase('withdrawn', lang)}"
+    was, now = _value(before, revision.old, lang), _value(fact, revision.target, lang)
+    if was == now and before.value != fact.value:  # in another unit
+        was = _value(before, revision.old, lang, as_recorded)
+        now = _value(fact, revision.target, lang, as_recorded)
     details = [phrase("published_on", lang, day=fact.published.isoformat())]
     details += _status(before, fact, lang)
     details += [words.safe(detail) for detail in (fact.note, fact.source) if detail]
-    return f"{text}{_value(fact, revision.target, lang)} ({'; '.join(details)})"
+    return f"{before.period}: {was} → {now} ({'; '.join(details)})"
 
 
-def _value(fact: Observation, target: Target, lang: str) -> str:
-    figure = words.figure(fact.value, unit_of(target, fact.series), lang)
-    return words.bound(fact.bound) + figure
+def _value(
+    fact: Observation, target: Target, lang: str,
+    written: Callable[[Decimal | bool, str, str], str] = words.figure,
+) -> str:  # fmt: skip
+    return words.bound(fact.bound) + written(fact.value, unit_of(target, fact.series), lang)
+
+
+def as_recorded(value: Decimal | bool, unit: str, lang: str) -> str:
+    """A figure and its unit as they are recorded: "1000 KRW bn", which is else "KRW 1 tn"."""
+    return f"{words.figure(value, '', lang)} {words.safe(unit)}"
 
 
 def _status(before: Observation | None, after: Observation, lang: str) -> list[str]:

@@ -74,9 +74,9 @@ def test_what_was_before_another_unit_is_told_in_its_own():
         book(small, y2022_2023_06_01=14, y2023_2024_06_01=17),
         book(large, y2022_2023_06_01=0.014, y2023_2024_06_01=0.018),
     )
-    assert rows(found, "Goals moved") == ["KRW 30 bn by 2030 → KRW 30 bn by 2030"]
+    assert rows(found, "Goals moved") == ["30 KRW bn by 2030 → 0.03 KRW tn by 2030"]
     assert [text.split(" (")[0] for text in rows(found, "Revised values")] == [
-        "2022: KRW 14 bn → KRW 14 bn", "2023: KRW 17 bn → KRW 18 bn",
+        "2022: 14 KRW bn → 0.014 KRW tn", "2023: KRW 17 bn → KRW 18 bn",
     ]  # fmt: skip
     said = document(found)
     units = [(one["unit_before"], one["unit"]) for one in
