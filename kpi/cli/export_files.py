@@ -34,8 +34,10 @@ def write_file(out: str, data: bytes, exporter: Exporter) -> None:
     from kpi.store.create import create, replace
 
     folder, name = os.path.split(os.path.abspath(out))
-    if not os.path.basename(out) or os.path.isdir(out):  # a stroke at its end says so, too
+    if os.path.isdir(out):
         raise exits.Stop(exits.REFUSED, f"{out} is a folder; name the file to write")
+    if not os.path.basename(out):
+        raise exits.Stop(exits.REFUSED, f"{out} names a folder; name the file to write")
     try:
         if os.path.lexists(folder) and not os.path.isdir(folder):
             raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))

@@ -158,7 +158,7 @@ def test_a_stroke_at_the_end_is_a_folder(kpi: Kpi, tmp_path: Path) -> None:
     """No file without an ending appears where somebody meant a folder for it."""
     ran = kpi("export", "-o", f"{tmp_path}/out/")
     assert (ran.code, ran.stderr) == (
-        6, f"kpi: {tmp_path}/out/ is a folder; name the file to write\n"
+        6, f"kpi: {tmp_path}/out/ names a folder; name the file to write\n"
     )  # fmt: skip
     assert not (tmp_path / "out").exists()
 

@@ -138,6 +138,9 @@ COMMANDS: dict[str, str] = {
     "what is written is empty": "결과가 비어 있습니다",
     "{path} lies among the recorded observations": "{path}은(는) 기록된 관측값 사이에 있습니다",
     "name a place outside {folder}": "{folder} 밖의 위치를 지정하십시오",
+    "{path} names a folder; name the file to write": (
+        "{path}은(는) 폴더의 이름입니다; 파일을 지정하십시오"
+    ),
     "{path} is a folder; name the file to write": "{path}은(는) 폴더입니다; 파일을 지정하십시오",
     "name the file to write": "쓸 파일을 지정하십시오",
     "{path} is there already and is not an earlier export": (
