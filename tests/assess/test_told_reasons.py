@@ -20,7 +20,7 @@ def test_a_deadline_that_was_moved_back(judge: Judge) -> None:
     )
     never = MOVED_BACK.replace("by = 2029\n", "")
     assert words.say(judge(never + values).reason, "%") == (
-        f"{begin}), the verdict would be open. No deadline was set; -9 pp from the goal of 30 %."
+        f"{begin}), the verdict would be open. No deadline was set; 9 pp below the goal of 30 %."
     )
 
 
@@ -54,8 +54,8 @@ def test_what_is_open_names_an_older_goal_only_of_what_is_beyond_the_judged_one(
 ) -> None:
     text = MOVED.replace("\nby = 2030", "")
     for value, said in (
-        (300, "No deadline was set; -200 factories from the goal of 500 factories."),
-        (600, "No deadline was set; +100 factories from the goal of 500 factories. Compared with"
+        (300, "No deadline was set; 200 factories below the goal of 500 factories."),
+        (600, "No deadline was set; 100 factories above the goal of 500 factories. Compared with"
               " the goal of 1,000 factories, which was in force at the time; it was softened on"
               " 2026-07-01."),
     ):  # fmt: skip

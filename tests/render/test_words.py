@@ -285,9 +285,9 @@ def test_an_unknown_key_shows_itself_and_hostile_facts_are_text():
 
 
 SAMPLE = {
-    "amount": 1.5, "change": 1.5, "size": 1.5, "rate": 1.5, "percent": 0.5, "number": 1.5,
-    "months": 3, "odds": 0.5, "times": 1.5, "plural": 2, "often": 2, "shape": "linear",
-    "verdict": "met", "first": 1.5, "border": 0.01,
+    "amount": 1.5, "change": 1.5, "size": 1.5, "side": 1.5, "rate": 1.5, "percent": 0.5,
+    "number": 1.5, "months": 3, "odds": 0.5, "times": 1.5, "plural": 2, "often": 2,
+    "shape": "linear", "verdict": "met", "first": 1.5, "border": 0.01,
     "class": "moderate", "": "x", "bound": ">=", "when": Period.parse("2024-06-30"),
 }  # fmt: skip
 

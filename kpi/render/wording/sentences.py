@@ -229,7 +229,7 @@ SENTENCES: dict[str, tuple[str, str]] = (
             " {expected:amount}(으)로 예상되며, {rate:rate} 추세로 목표에서 멀어지고 있습니다.",
         ),
         "open": (
-            "No deadline was set; {gap:change} from the goal of {goal:amount}.",
+            "No deadline was set; {gap:size} {gap:side} the goal of {goal:amount}.",
             "기한이 없습니다. 목표 {goal:amount} 대비 {gap:change}입니다.",
         ),
         "awaiting": (
@@ -258,8 +258,8 @@ SENTENCES: dict[str, tuple[str, str]] = (
             " {period} {value:amount}은(는) 기준 시점보다 앞선 수치입니다.",
         ),
         "missed": (
-            "{value:amount} {period:when}, {gap:change} from the goal, when the deadline of {by}"
-            " passed.",
+            "{value:amount} {period:when}, {gap:size} {gap:side} the goal, when the deadline"
+            " of {by} passed.",
             "기한({by})까지의 값은 {period} {value:amount}, 목표 대비 {gap:change}입니다.",
         ),
         "missed-lost": (

@@ -360,7 +360,8 @@ def _border(margin: Number, unit: str, lang: str) -> str:
 _NUMBER: dict[str, Callable[[Number, str, str], str]] = {
     "": lambda x, unit, lang: _whole(x, lang) if isinstance(x, int) else number(x),
     "amount": amount, "change": change, "rate": rate,
-    "size": lambda x, unit, lang: change(x, unit, lang).removeprefix("+"),
+    "size": lambda x, unit, lang: change(x, unit, lang).lstrip("+-"),
+    "side": lambda x, unit, lang: ("from", "above", "below")[(x > 0) - (x < 0)],
     "percent": lambda x, unit, lang: percent(x, lang), "number": lambda x, unit, lang: number(x),
     "months": lambda x, unit, lang: months(x, lang),
     "odds": lambda x, unit, lang: odds(float(x), lang), "border": _border,
