@@ -338,6 +338,14 @@ def test_no_drawing_is_wider_than_a_hundred_columns() -> None:
     assert max(map(len, drawn(STRAIGHT + yearly({2025: 20}), 200)[:12])) == 100
 
 
+def test_in_a_pipe_the_legend_is_as_wide_as_the_drawing() -> None:
+    """Nothing says there how wide it may be, and it was one long line."""
+    status = judged(STRAIGHT + yearly({2025: 20}), "2026-11-22")
+    lines = chart(status, dt.date(2026, 11, 22), Look(width=None, ascii=True))
+    assert max(map(len, lines)) <= 80
+    assert len(lines) > 14
+
+
 def test_a_declared_step_has_no_line() -> None:
     text = STRAIGHT.replace('"linear"', '"step"') + yearly({2025: 20})
     lines = drawn(text)

@@ -16,10 +16,12 @@ from kpi.render.grid import flow, width
 from kpi.render.look import Look
 from kpi.render.wording import words
 from kpi.render.wording.phrases import phrase
-from kpi.values import dataclass, field
+from kpi.values import dataclass, field, replace
 
 ROWS = 11
 WIDEST = 100
+#: So wide it is where nothing says how wide it may be, as in a pipe.
+UNBOUND = 80
 #: With fewer columns nothing is drawn.
 NARROWEST = 16
 #: Columns for the name of a year.
@@ -160,7 +162,7 @@ def chart(status: Status, on: dt.date, look: Look) -> list[str]:
 
 
 def _frame(scene: Scene, look: Look) -> Frame | None:
-    columns = min(look.width or 80, WIDEST) - max(map(width, scene.labels)) - 4
+    columns = min(look.width or UNBOUND, WIDEST) - max(map(width, scene.labels)) - 4
     dots = (1, 1) if look.ascii else (2, 4)
     low, *_, high = scene.ticks
     return (
@@ -258,7 +260,8 @@ def _legend(canvas: Canvas, scene: Scene, status: Status, look: Look) -> list[st
     months = any("-" in name for name in _named_days(canvas.frame).values())
     parts.append(phrase("legend_axis_months" if months else "legend_axis", lang))
     dot = JOINED + words.plain("· ", look)  # ends a line, and begins none
-    most = (look.width or WIDEST) - len(INDENT) - width(dot) + 1
+    look = replace(look, width=look.width or UNBOUND)
+    most = (look.width or UNBOUND) - len(INDENT) - width(dot) + 1
     whole = dot.join(_joined(words.plain(part, look), most) for part in parts)
     return [line.replace(JOINED, " ") for line in flow(whole, look, INDENT)]
 
