@@ -483,3 +483,14 @@ def test_of_what_has_no_figure_yet_the_year_asked_for_is_next(kpi: Kpi, tmp_path
     """A milestone may be done in the year for which it is judged."""
     ran = kpi("whatif", "m", "--needed", "-f", "json", *project(tmp_path))
     assert (ran.code, json.loads(ran.stdout)["needed"]["period"]) == (0, "2024")
+
+
+def test_what_is_imagined_is_in_the_unit_of_what_is_judged(kpi: Kpi, tmp_path: Path) -> None:
+    """A percentage was taken for thousands of firms, and those were refused."""
+    where = project(tmp_path)
+    series = 'judged_series = "s"\n[[target.series]]\nid = "s"\nunit = "thousand firms"\n'
+    text = PROJECT.replace('\n[[target]]\nid = "m"', f'{series}[[target]]\nid = "m"')
+    (tmp_path / "targets.toml").write_text(text, "utf-8")
+    ran = kpi("whatif", "x", "2024=25%", *where)
+    assert (ran.code, '"thousand firms"' in ran.stderr) == (2, True)
+    assert kpi("whatif", "x", "2024=25 thousand firms", *where).code == 0

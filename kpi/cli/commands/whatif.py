@@ -13,6 +13,7 @@ from kpi.cli.reading import reading
 from kpi.cli.view import MACHINE, Asked
 from kpi.facts.keys.consistency import is_above
 from kpi.facts.periods import Period
+from kpi.facts.records import unit_of
 from kpi.version import VERSION
 
 if TYPE_CHECKING:
@@ -94,13 +95,14 @@ def _say_what_is_earlier(wanted: Iterable[Period], latest: Period) -> None:
 
 
 def _imagined(text: str, target: Target) -> tuple[Period, Decimal | bool]:
-    """A period and a value in the target's unit out of `2027=8`."""
+    """A period and a value in the unit of what is judged, out of `2027=8`."""
     from kpi.cli.recording.typed_figures import value_of
 
+    unit = unit_of(target, target.judged_series)
     left, sign, right = text.partition("=")
     if not sign:
         raise exits.Stop(exits.USAGE, f"{text!r} imagines nothing; write PERIOD=VALUE, as 2027=8")
-    return project.period(left, "PERIOD"), value_of(right, target, target.unit)
+    return project.period(left, "PERIOD"), value_of(right, target, unit)
 
 
 def _following(typed: str | None, after: Status, on: dt.date) -> Period:
