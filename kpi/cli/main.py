@@ -73,7 +73,7 @@ def run() -> int:
     except SystemExit as ending:
         return _meant(ending)
     except KeyboardInterrupt:
-        return exits.INTERRUPTED
+        return _interrupted()
     except BrokenPipeError:
         screen.let_go()
         return exits.CLOSED_PIPE
@@ -88,6 +88,16 @@ def run() -> int:
         return exits.OUTPUT
     except Exception as error:  # the last border: nothing may end in a traceback
         return _internal(error)
+
+
+def _interrupted() -> int:
+    """Says so: of a command that takes long nobody else knows whether it came to its end."""
+    try:
+        begun = "\n" if sys.stderr is not None and sys.stderr.isatty() else ""  # behind its ^C
+        screen.err(f"{begun}kpi: interrupted")
+    except (KeyboardInterrupt, ValueError):  # once more, or a stream that is closed
+        pass
+    return exits.INTERRUPTED
 
 
 def _meant(ending: SystemExit) -> int:

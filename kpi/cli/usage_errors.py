@@ -31,6 +31,8 @@ def run(command: Any) -> int:
         if written := _behind_its_command(refusal):
             screen.err(f"kpi: {written.split()[-1]} stands after the command: {written}")
         return int(refusal.exit_code)
+    if ended == exits.INTERRUPTED:  # the library has made a code of it
+        raise KeyboardInterrupt
     # With 1 it has said why, as of a shell for which it cannot complete.
     return exits.USAGE if ended == 1 else ended if isinstance(ended, int) else 0
 
