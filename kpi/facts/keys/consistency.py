@@ -176,10 +176,13 @@ def _check_end(target: Target, around: Surroundings) -> Iterator[Fault]:
         if superseded.by == target.id:
             yield ("superseded", "by"), "a target cannot supersede itself", "name the later one"
         elif around.targets.isdisjoint((superseded.by, "")):
-            yield ("superseded", "by"), *_undefined("target", superseded.by, around.targets)
+            yield (
+                ("superseded", "by"),
+                *_undefined("target", superseded.by, around.targets, target.id),
+            )
 
 
-def _undefined(kind: str, name: str, known: Collection[str]) -> tuple[str, Advice]:
+def _undefined(kind: str, name: str, known: Collection[str], own: str = "") -> tuple[str, Advice]:
     from kpi.facts.keys.misspelt import meant  # a sound file has no such name
 
     remedy = {
@@ -188,7 +191,7 @@ def _undefined(kind: str, name: str, known: Collection[str]) -> tuple[str, Advic
         "target": "define it with [[target]]",
     }
     what = f"there is no {kind} {fields.shown(name)}"
-    return what, meant(name, known, remedy[kind])
+    return what, meant(name, known, remedy[kind], own)
 
 
 _CHECKS: tuple[Callable[[Target, Surroundings], Iterator[Fault]], ...] = (

@@ -88,8 +88,10 @@ def misspelt(unknown: tuple[str, ...], known: tuple[str, ...]) -> frozenset[str]
 _MOST_UNKNOWN = 100
 
 
-def meant(name: str, choices: Collection[str], otherwise: str) -> Advice:
+def meant(name: str, choices: Collection[str], otherwise: str, own: str = "") -> Advice:
     """What to write instead of a name that is not there: the one that was meant, or `otherwise`.
+
+    Never it is the `own` one of whoever names it.
 
     The names of a file may be thousands; of too many, those are compared that begin alike. After
     a second of it no name is looked for among the same choices.
@@ -101,8 +103,8 @@ def meant(name: str, choices: Collection[str], otherwise: str) -> Advice:
             return otherwise
         word = name.lower()
         near = f'"{word}"'
-        if word not in choices:
-            comparable = _comparable(word, choices)
+        if word not in choices or word == own:
+            comparable = tuple(one for one in _comparable(word, choices) if one != own)
             work[0] += len(comparable) * (len(word) ** 2 + 2)
             near = closest(name, comparable)
         return f"did you mean {near}?" if near else otherwise
