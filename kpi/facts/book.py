@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from itertools import pairwise
-from operator import attrgetter
+from collections.abc import Callable, Collection, Iterable, Iterator
 
-from kpi.facts.filenames import of_fact
-from kpi.facts.observations import file_name, read_folder
+from kpi.facts import orphans, twins
+from kpi.facts.observations import read_folder
 from kpi.facts.problems import Place, Problem, in_order
 from kpi.facts.project_files import OBSERVATIONS_FOLDER, TARGETS_FILE
 from kpi.facts.records import (
-    MAIN,
     Document,
     KeyPath,
     Observation,
@@ -80,10 +77,13 @@ def _book(promises: Promises, tree: Tree, entries: Iterable[Entry]) -> Book:
         problems += faults
         for observation in observations:
             by_target[observation.target].append(observation)
-    problems += _orphans(names, by_target, {problem.where.file for problem in problems})
+    faulty = {problem.where.file for problem in problems} & names
+    problems += orphans.of(names, by_target.values(), faulty)
     for facts in by_target.values():
-        facts.sort(key=_order)
-        problems += _twins(facts, tree)
+        facts.sort(key=twins.ORDER)
+        problems += twins.of_sound(facts, tree)
+    if faulty:
+        problems += twins.of_faulty(faulty, by_target.values(), tree)
     return Book(
         title=promises.title,
         timezone=promises.timezone,
@@ -153,101 +153,3 @@ def _refused(name: str, fault: str) -> Problem:
 
 def _targets_first(problem: Problem) -> tuple[bool, tuple[object, ...]]:
     return problem.where.file != TARGETS_FILE, in_order(problem)
-
-
-#: By the days of a period and not by the period, whose own comparison takes as long as all else.
-_order = attrgetter(
-    "series", "period.end", "period.start", "period.text", "published", "revision"
-)  # fmt: skip
-
-
-def _twins(facts: list[Observation], tree: Tree) -> list[Problem]:
-    """A fact that is recorded twice, in sorted facts of one target: the same up to the value."""
-    twins = [pair for pair in pairwise(facts) if _order(pair[0]) == _order(pair[1])]
-    places = _last_rows({later.file for _, later in twins}, tree)
-    return [
-        Problem(
-            places.get(_name(later), Place(later.file)),
-            f"the same fact ({later.series}, {later.period}, published {later.published}) stands"
-            + (" twice here" if later.file == earlier.file else f" in {earlier.file}"),
-            "remove one, or record a correction as _r2 with a note",
-        )
-        for earlier, later in twins
-    ]
-
-
-def _name(fact: Observation) -> tuple[str, ...]:
-    return fact.file, fact.target, fact.series, fact.period.text
-
-
-def _last_rows(files: Collection[str], tree: Tree) -> dict[tuple[str, ...], Place]:
-    """By file, target, series and period, where the last such row of a batch stands."""
-    from kpi.facts.keys import fields  # for a fault alone
-    from kpi.facts.syntax import toml  # for a fault alone
-
-    places: dict[tuple[str, ...], Place] = {}
-    for file in files:
-        _, *folders, name = file.split("/")
-        if not name.startswith("batch_"):
-            continue
-        target, series = folders + ["", MAIN][len(folders) :]
-        try:
-            parsed = toml.parse(tree.read(file))
-        except (FileNotFoundError, Refused):  # it was there a moment ago
-            continue
-        rows = (parsed.table or {}).get("observation")
-        last: dict[tuple[str, ...], int] = {}
-        for nth, row in enumerate(rows if isinstance(rows, list) else ()):
-            try:
-                period = fields.period(row.get("period")).text
-            except fields.Wrong:
-                continue
-            last[file, row.get("target", target), row.get("series", series), period] = nth
-        places |= {key: Place(file, *parsed.place(("observation", nth)))
-                  for key, nth in last.items()}  # fmt: skip
-    return places
-
-
-#: Letters of a batch's name up to its label.
-_BATCH = len("/batch_2026-11-22_")
-
-
-def _folders(name: str) -> Iterator[str]:
-    """The folders in which a batch may hold the fact of a file's name: its own and those above."""
-    while name := name.rpartition("/")[0]:
-        yield name
-
-
-def _orphans(
-    names: set[str], by_target: Mapping[str, list[Observation]], faulty: set[str]
-) -> list[Problem]:
-    """A correction without the record that it corrects, in a file of its own or in a batch.
-
-    By the `names` of all files, so that one that is itself at fault is told, too. A row of a batch
-    that is `faulty` may be the record though it could not be read; no row is itself a correction.
-    """
-    corrections = [(name, *before) for name in names if (before := _corrected(name)) is not None]
-    missing = [one for one in corrections if one[1] not in names]
-    if not missing:
-        return []
-    rows = {file_name(fact) for facts in by_target.values() for fact in facts if fact.revision == 1}
-    begun = {name[: name.index("/batch_") + _BATCH] for name in faulty if "/batch_" in name}
-    problems = []
-    for name, record, published in missing:
-        batches = {f"{above}/batch_{published}_" for above in _folders(record)}
-        unread = _corrected(record) is None and not begun.isdisjoint(batches)
-        if record not in rows and not unread:
-            remedy = f"restore {record}, or name this file so"
-            problems.append(Problem(Place(name), "there is no record to correct", remedy))
-    return problems
-
-
-def _corrected(name: str) -> tuple[str, str] | None:
-    """The file that a correction of this name corrects, and its day of publication; else None."""
-    folder, _, file = name.rpartition("/")
-    words = of_fact(file) if "_r" in file else None
-    if words is None or words[2] in ("", "1"):
-        return None
-    period, published, number = words
-    earlier = f"_r{int(number) - 1}" if number != "2" else ""
-    return f"{folder}/{period}_{published}{earlier}.toml", published

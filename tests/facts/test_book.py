@@ -164,6 +164,29 @@ def test_where_a_row_of_a_series_stands_that_is_there_twice() -> None:
     assert (problem.where.line, problem.where.column) == (5, 1)
 
 
+@pytest.mark.parametrize(("rows", "other", "told"), [
+    ("value = 5%\n|value = 6", None, ["a number", "the same fact (main, 2022"]),
+    ("value = 5\n|valu = 6", None, ["the same fact", "unknown key"]),
+    ("value = 5\n|value = 6\nnota = 1", None, ["the same fact", "unknown key"]),
+    ("value = 5\nnota = 1", b"value = 5", ["the same fact", "unknown key"]),
+    ("value = 5", b"value = 'x'", ['"x" is', "the same fact"]),
+    ("value = 5\nnota = 1", None, ["unknown key"]),
+])  # fmt: skip
+def test_a_fact_recorded_twice_with_another_fault(
+    rows: str, other: bytes | None, told: list[str]
+) -> None:
+    """Both in one run, whichever of the two it is that has the fault."""
+    data = "".join(f"[[observation]]\nperiod = 2022\n{row}\n" for row in rows.split("|"))
+    files: dict[str, bytes | Exception | None] = {
+        "observations/x/batch_2025-07-01_all.toml": data.encode()
+    }
+    if other is not None:
+        files["observations/x/2022_2025-07-01.toml"] = other
+    found = sorted(problem.what for problem in read(files).problems)
+    assert len(found) == len(told)
+    assert all(any(what.startswith(begin) for what in found) for begin in told), found
+
+
 def test_a_correction_of_nothing() -> None:
     """`_r2` without a first record, unless a batch of that day may hold it."""
     name = "observations/x/2023_2025-08-01_r2.toml"

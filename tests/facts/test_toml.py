@@ -107,6 +107,7 @@ def test_bytes_that_are_not_utf8(data: bytes, line: int, column: int, what: str)
         ("id = abc", 1, 6, "this is not a value"),
         ("on = 2024-02-30", 1, 6, "this day or time is not in the calendar"),
         ("a = [1\n", 1, 7, "a list is not closed"),
+        ("[a]\nb = 1\n[[a]]\nb = 1\n[[a]]", 1, 1, "the table stands twice"),
         ("a = [1 2]", 1, 8, "a comma is missing between two items"),
         ("a = { b = 1\n}", 1, 12, "a table in braces is not closed"),
         ("a = 'x", 1, 7, "a text is not closed"),

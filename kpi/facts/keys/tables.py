@@ -206,6 +206,8 @@ def _rows(rows: Rows, value: object, where: KeyPath, faults: list[Fault]) -> Any
         return rows.word(value)
     if rows.alone and isinstance(value, dict):
         return (_table(rows.table, value, where, faults),)
-    what = f"{shown(value)} is not a table", f"write {rows.table.written}"
-    faults.append((where, *(rows.wrong or what)))
+    what = f"{shown(value)} is not a table"
+    if isinstance(value, dict):
+        what = f"{shown(value)} is not a list of tables"
+    faults.append((where, *(rows.wrong or (what, f"write {rows.table.written}"))))
     return ()

@@ -116,6 +116,8 @@ def told(message: str, text: str) -> tuple[int, int, str, str]:
     if match and match["line"]:
         line, column = int(match["line"]), int(match["column"])
         row = rows[line - 1]
+        if complaint.startswith("Cannot") and (single := _single_before(rows, line)):
+            return single, 1, *TABLE_TWICE
         better = _at_sight(complaint, row, column) or written_otherwise.at_place(row, column)
         what, remedy = better or (what, remedy)
         begun = _begun(complaint, row, column)
@@ -134,6 +136,15 @@ def told(message: str, text: str) -> tuple[int, int, str, str]:
     if what == OPEN_LIST[0]:
         return *_due(rows, line + 1), what, remedy
     return line, _begun(complaint, row, column), what, remedy
+
+
+def _single_before(rows: list[str], line: int) -> int | None:
+    """The line of a [table] before a [[table]] of its name, which the latter cannot add to."""
+    heading = HEADING.fullmatch(rows[line - 1].strip())
+    if heading is None or heading["open"] + heading["close"] != "[[]]":
+        return None
+    same = re.compile(rf"\[[ \t]*{re.escape(heading['name'])}[ \t]*\][ \t]*(?:#.*)?")
+    return next((nth for nth, row in enumerate(rows[:line], 1) if same.fullmatch(row)), None)
 
 
 def _begun(complaint: str, row: str, column: int) -> int:

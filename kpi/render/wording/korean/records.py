@@ -163,6 +163,7 @@ TARGETS: dict[str, str] = {
     "write a name of the tz database, such as {near}": (
         "tz 데이터베이스의 이름을 쓰십시오(예: {near})"
     ),
+    "{VALUE} is not a list of tables": "{VALUE}은(는) 테이블의 목록이 아닙니다",
     "{VALUE} is not a table": "{VALUE}은(는) 테이블이 아닙니다",
     "the table holds over {n} keys and items": "테이블의 키와 항목이 {n}개를 넘습니다",
     "leave out what belongs elsewhere": "다른 곳에 둘 내용을 빼십시오",
