@@ -148,6 +148,7 @@ def catalogue() -> dict[str, str]:
         figures,
         imports,
         methods,
+        recording,
         records,
         tables,
         writing,
@@ -160,7 +161,8 @@ def catalogue() -> dict[str, str]:
         **writing.FILES, **writing.FILE_REMEDIES, **writing.WRITING,
         **records.VALUES, **records.TARGETS, **records.OBSERVATIONS,
         **figures.FIGURES, **tables.TABLES, **imports.IMPORTS, **doubts.DOUBTS,
-        **commands.COMMANDS, **commands.SYSTEM, **checkup.GIT, **checkup.DOCTOR, **checkup.LINT,
+        **commands.COMMANDS, **commands.SYSTEM, **recording.RECORDING,
+        **checkup.GIT, **checkup.DOCTOR, **checkup.LINT,
         **methods.METHODS, **VERDICTS,
     }  # fmt: skip
 
