@@ -37,6 +37,17 @@ def is_about(value: Decimal | bool, goal: Goal, direction: str) -> bool:
     return goal.comparator == "~" and not meets(value, exact, direction)
 
 
+def end_of_about(value: float, goal: Goal) -> dict[str, float]:
+    """Where what "about" a goal allows ends on a value's side, as a fact of a reason.
+
+    28.4999 of about 30 is not written as 28.5, which would be enough. Empty for another goal.
+    """
+    if goal.comparator != "~" or isinstance(goal.value, bool):
+        return {}
+    side = 1 if value > goal.value else -1
+    return {"end": float(goal.value + side * ABOUT * abs(goal.value))}
+
+
 def good_side(goal: Goal, direction: str) -> str:
     """The bound of a limit that may show a goal to be met; none is of one to be kept at an amount.
 

@@ -15,7 +15,7 @@ from kpi.assess.evidence.forecasts import foreseen, is_forecast
 from kpi.assess.evidence.goalposts import by_about, by_older_goal, by_strict, is_backdated
 from kpi.assess.evidence.known import Known, known
 from kpi.assess.evidence.series_lines import Line, comparable
-from kpi.assess.goal_met import ABOUT, is_about
+from kpi.assess.goal_met import ABOUT, end_of_about, is_about
 from kpi.assess.headline.by_event import annual, closed, milestone
 from kpi.assess.headline.by_goal import (
     between_limits,
@@ -286,6 +286,7 @@ def _against(seen: Known, paths: tuple[Path, ...], then: tuple[Reason, ...]) -> 
         return None
     word = "on track" if all(sound) else "possible" if any(sound) else "behind"
     facts: dict[str, Fact] = {"value": case.current.value, "period": case.current.period}
+    facts |= end_of_about(case.current.value, seen.goal) if case.two_sided else {}
     if word == "on track" and seen.latest is not None and only_foreseen(seen, seen.latest):
         return Verdict("possible", replace(because("possible-foreseen", **facts), then=then))
     if word == "on track" and _near_enough(seen) and _is_short(case, paths):

@@ -8,7 +8,7 @@ from kpi.assess.evidence.goalposts import by_about, by_older_goal, by_strict
 from kpi.assess.evidence.known import Known
 from kpi.assess.evidence.limit_logic import contradicts
 from kpi.assess.evidence.series_lines import comparable
-from kpi.assess.goal_met import ABOUT, good_side, is_about, named_year
+from kpi.assess.goal_met import ABOUT, end_of_about, good_side, is_about, named_year
 from kpi.assess.headline.annual_amount import (
     YearFigure,
     begins_with_limit,
@@ -146,7 +146,7 @@ def _of_the_year(seen: Known, amount: YearFigure) -> Verdict:
         return judged("under way", "annual-under-way", time=amount.share_of_year)
     if amount.complete and settled:
         then = (*by_strict(amount.value, goal), *then)
-        return judged("missed", "annual-missed")
+        return judged("missed", "annual-missed", **end_of_about(amount.value, goal))
     if amount.complete:
         return judged("awaiting data", "annual-awaiting-limits")
     return judged("awaiting data", "annual-awaiting-rest", last=amount.last.period)

@@ -16,7 +16,7 @@ from kpi.assess.case import SAME, Case, Point, end_of
 from kpi.assess.evidence.forecasts import is_forecast
 from kpi.assess.evidence.goalposts import by_about, by_older_goal, by_strict
 from kpi.assess.evidence.known import Known
-from kpi.assess.goal_met import ABOUT, is_about, meets
+from kpi.assess.goal_met import ABOUT, end_of_about, is_about, meets
 from kpi.assess.headline.by_limit import (
     first_short,
     kept_between,
@@ -272,6 +272,7 @@ def deadline_passed(seen: Known) -> Verdict | None:
     if reached and _begun_later(seen, last):
         return Verdict("missed", because("missed-before-base", **facts), (last,))
     goal = seen.decisive(last)
+    facts |= end_of_about(float(last.value), goal)
     reason = because("missed", gap=float(last.value) - float(goal.value), **facts)
     then = (*by_strict(float(last.value), goal), *by_older_goal(seen.goal, goal))
     return Verdict("missed", replace(reason, then=then), (last,))

@@ -14,6 +14,9 @@ MOST_DIGITS = 10
 #: Verdicts by which a value has not come to what it is compared with.
 _SHORT = ("behind", "possible", "missed", "annual-missed")
 
+#: What a value that is short is held against: paths, and where "about" a goal ends.
+_COMPARED = ("expected", "low", "high", "end")
+
 
 def digits(value: Number, others: Iterable[Number], written: Callable[[Number, int], str]) -> int:
     """How many digits more it takes for a value to be written otherwise than all `others`.
@@ -62,7 +65,7 @@ def of_reason(
     before = facts.get("was", value)  # before it was revised
     others += [before] if before != value else []
     if reason.key.startswith(_SHORT):
-        others += [facts[name] for name in ("expected", "low", "high") if name in facts]
+        others += [facts[name] for name in _COMPARED if facts.get(name, value) != value]
         others += [value - facts["gap"]] if "gap" in facts else []
     more = digits(value, others, written)
     more = max(more, digits(before, [goal for goal in goals if goal != before], written))

@@ -440,3 +440,20 @@ def test_a_fall_that_is_expected_makes_what_was_met_slip(
     assert judge.word(text + ahead, on="2025-12-01") == said
     measured = f"\n--- 2025_2026-02-01\nvalue = {expected}\n"
     assert judge.word(text + measured, on="2026-03-01") == said
+
+
+@pytest.mark.parametrize(("head", "period", "value", "on"), [
+    ('direction = "up"\nbaseline = { period = 2020, value = 10 }', "2024", "28.4999", "2025-09-01"),
+    ('direction = "keep"', "2024", "31.50001", "2025-09-01"),
+    ('direction = "keep"', "2023", "31.50001", "2024-09-01"),
+    ('kind = "annual"', "2024", "28.4999", "2025-09-01"),
+])  # fmt: skip
+def test_what_is_short_of_about_a_goal_does_not_read_as_if_it_were_not(
+    judge: Judge, head: str, period: str, value: str, on: str
+) -> None:
+    """28.5 and 31.5 are about 30."""
+    text = f'[[target]]\nid = "x"\ntitle = "X"\nunit = "%"\n{head}\n'
+    text += 'goal = { value = 30, comparator = "~", by = 2024 }\n'
+    found = judge(text + f"\n--- {period}_{int(period) + 1}-02-01\nvalue = {value}\n", on=on)
+    assert found.light == "bad"
+    assert f"{value} %" in why(found)
