@@ -107,7 +107,7 @@ def _cells(line: Line, keys: Sequence[str], look: Look) -> list[str]:
 def reason(line: Line, lang: str = "en") -> str:
     """Why a line is what it is."""
     if line.reason or not line.why.key:
-        return translated(line.reason, lang)
+        return "; ".join(translated(line.reason, lang).split("\n"))
     facts = dict(line.why.facts)
     if "what" in facts:  # the period is of another kind
         facts["what"] = translated(facts["what"], lang)

@@ -357,3 +357,26 @@ def test_a_remark_in_two_cells_below_a_table(take: Take, below: str) -> None:
     assert took.reasons[2] == (
         "the row has neither a period nor a figure; delete it in the file if it is a remark"
     )
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ("share,2024-13,abc,maybe,foo,x1,z", ("'abc' does", '"2024-13" is', "status: ", "url: ",
+                                              'standard_error: "x1"', 'the status code "z"')),
+        ("shere,2024-13,abc,final,,,", ('did you mean "share"?', '"2024-13" is not')),
+        ("share,2024,6,,https://x.kr,1 ha,b", ("standard_error: ", 'the status code "b"')),
+        ("share,,7,,foo,,", ("the period is empty", "url: ")),
+    ],
+)  # fmt: skip
+def test_all_faults_of_a_row_are_told(take: Take, row: str, told: tuple[str, ...]) -> None:
+    """Each cost a run of its own."""
+    reason = take(f"target,period,value,status,url,standard_error,OBS_STATUS\n{row}\n", target=None)
+    for part in told:
+        assert part in str(reason.reasons[0])
+
+
+def test_rows_of_another_kind_are_left_out_whatever_else_they_say(take: Take) -> None:
+    table = "period,value,url\n2023,7,\n2023-Q4,8,foo\n"
+    took = take(table, "--period-style", "year")
+    assert took.fates == ["new", "skipped"]

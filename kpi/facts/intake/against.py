@@ -27,7 +27,7 @@ class Line:
     period: str
     value: str
     fate: str  # one of FATES
-    reason: str = ""  # why it is refused: what is wrong, and what to do
+    reason: str = ""  # why it is refused: what is wrong, and what to do; a line for each fault
     why: Why = Why()
     target: str = ""
     series: str = ""

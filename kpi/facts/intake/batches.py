@@ -97,13 +97,13 @@ def _row(fact: Observation, named: tuple[str, ...]) -> str:
 
 
 def refused_by_reader(files: Mapping[str, Batch], targets: Mapping[str, Target]) -> dict[int, str]:
-    """Why `kpi check` would refuse a fact, by the fact's `id()`; empty if all is well."""
-    reasons: dict[int, str] = {}
+    """All for which `kpi check` would refuse a fact, by its `id()`; empty if all is well."""
+    reasons: dict[int, dict[str, None]] = {}
     known: dict[str, Target | None] = dict(targets)
     for name, batch in files.items():
         _, problems = read_observations(name, batch.data, known)
         for problem in problems:
             index = max(bisect_right(batch.starts, problem.where.line) - 1, 0)
             fact = batch.facts[index]
-            reasons.setdefault(id(fact), f"{problem.what}; {problem.remedy}")
-    return reasons
+            reasons.setdefault(id(fact), {})[f"{problem.what}; {problem.remedy}"] = None
+    return {fact: "\n".join(told) for fact, told in reasons.items()}

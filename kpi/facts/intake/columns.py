@@ -6,19 +6,18 @@ writes it, or if a mapping says so. A note without a status beside it is read as
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
-from unicodedata import normalize
 
 from kpi.facts.intake.layouts.sheet import TYPED
+from kpi.facts.intake.own_keys import NUMBERS, read_key
 from kpi.facts.intake.plan import COLUMNS, Plan
+from kpi.facts.intake.row_faults import RowFaults
 from kpi.facts.intake.rows import Record, Table
 from kpi.facts.intake.stated_units import repeats
-from kpi.facts.intake.texts.cells import Cell, as_text, is_nothing, is_number, undefused
+from kpi.facts.intake.texts.cells import as_text, is_nothing
 from kpi.facts.intake.texts.codes import ANSWERED, refuse, status_of, unit_of_code
-from kpi.facts.intake.texts.figures import Reader
 from kpi.facts.intake.texts.hints import factor_beside, size_beside
 from kpi.facts.intake.texts.marks_beside import (
     said_beside,
@@ -30,14 +29,10 @@ from kpi.facts.intake.texts.sorts import (
     named_sort,
     said_by,
     sort_in,
-    status_in_words,
     weakest,
 )
 from kpi.facts.keys.fields import Wrong, shown
-from kpi.facts.observations import FIELDS
-from kpi.facts.quantities.reading import read_quantity
 from kpi.facts.quantities.units import power_of
-from kpi.facts.records import STATUSES
 from kpi.values import dataclass
 
 #: Columns of status codes, in small letters, and whether they hold Eurostat's own.
@@ -92,8 +87,6 @@ _MULTIPLIERS = (
     "scale", "multiplier", "factor", "승수", "배율",
 )  # fmt: skip
 _ONES = ("", "0", "units", "unit", "ones", "one", "0: units")
-_NUMBERS = ("standard_error", "numerator", "denominator")
-_DAYS = ("published", "recorded")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,41 +121,37 @@ class Extras:
         """The series that a row names."""
         return as_text(record.cells.get(self.columns.get("series", ""), ""))
 
-    def read(self, record: Record, year: int, value: str) -> dict[str, object]:
+    def read(self, record: Record, year: int, value: str, faults: RowFaults) -> dict[str, object]:
         """The keys of an observation of `year` that the row itself fills; its figure stands in the
-        column `value`. Raises Wrong."""
+        column `value`. What is wrong with a cell is added to `faults`."""
         values: dict[str, object] = {}
         for key, name in self.columns.items():
             cell = record.cells.get(name, "")
             text = as_text(cell)
             if key in ("target", "series", "unit") or text == "":
                 continue
-            if key in _NUMBERS and is_nothing(text):
+            if key in NUMBERS and is_nothing(text):
                 continue
-            try:
-                values[key] = (
-                    _revision(cell) if key == "revision"
-                    else _status(cell) if key == "status"
-                    else FIELDS[key](_typed(key, cell, self.decimal))
-                )  # fmt: skip
-            except Wrong as wrong:
-                raise Wrong(f"{name}: {wrong.what}", wrong.remedy) from None
-        status = None if "status" in values else weakest(self._sorts(record, year, value))
+            if (value_of_key := faults.of(read_key, key, name, cell, self.decimal)) is not None:
+                values[key] = value_of_key
+        status = None
+        if "status" not in values:
+            status = weakest(self._sorts(record, year, value, faults))
         return values | ({"status": status} if status and status != "final" else {})
 
     def is_result(self, record: Record, year: int, value: str) -> bool:
         """Whether a column says of a row that its figure is a result: "Actual" under "Kind"."""
-        return "final" in self._sorts(record, year, value)
+        return "final" in self._sorts(record, year, value, RowFaults())
 
-    def _sorts(self, record: Record, year: int, value: str) -> list[str | None]:
-        """What columns of codes, of marks and of words say of the figure of a row. Raises Wrong."""
-        sorts = [self._coded(name, record) for name in self.coded]
-        sorts += [_special(codes, as_text(record.cells.get(name, "")), self.joined)
+    def _sorts(self, record: Record, year: int, value: str, faults: RowFaults) -> list[str | None]:
+        """What columns of codes, of marks and of words say of the figure of a row."""
+        sorts = [faults.of(self._coded, name, record) for name in self.coded]
+        sorts += [faults.of(_special, codes, as_text(record.cells.get(name, "")), self.joined)
                  for name, codes in self.special.items()
                  if self.owners.get(name, value) == value]  # fmt: skip
-        sorts += [self._worded(name, record) for name in self.worded]
+        sorts += [faults.of(self._worded, name, record) for name in self.worded]
         if not self.lenient:  # a person's word goes before a label's
-            sorts += [self._sort(name, record, year) for name in self.sorting
+            sorts += [faults.of(self._sort, name, record, year) for name in self.sorting
                      if self.owners.get(name, value) == value]  # fmt: skip
             sorts.append(self.noted.get(year))
         last_actual = _A_YEAR.search(as_text(record.cells.get(self.last_actual, "")))
@@ -354,47 +343,3 @@ def _multiplier(table: Table, core: tuple[str, ...]) -> str | None:
     # UNESCO's institute has a "magnitude", too, which says that a figure is nil
     more = ("magnitude",) if "series reference" in spelled else ()
     return next((spelled[name] for name in (*_MULTIPLIERS, *more) if name in spelled), None)
-
-
-def _typed(key: str, cell: Cell, decimal: str) -> object:
-    """A cell as TOML would hold the key's value."""
-    text = as_text(cell)
-    if key in _NUMBERS:
-        try:
-            return Decimal(text) if is_number(cell) else _number(text, decimal)
-        except ValueError:
-            return text
-    if key in _DAYS:
-        try:
-            day = cell if isinstance(cell, dt.date) else dt.date.fromisoformat(text)
-        except ValueError:
-            return text
-        return dt.date(day.year, day.month, day.day)
-    if not isinstance(cell, str):
-        return text
-    return normalize("NFC", undefused(cell).replace("\r\n", "\n"))
-
-
-def _number(text: str, decimal: str) -> Decimal:
-    """The number of a text, written as a figure may be: 1,250 or 0,5. Raises ValueError."""
-    return read_quantity(Reader("", decimal=decimal).spelled(text), "")
-
-
-def _status(cell: Cell) -> object:
-    """A status in our words, in others', or in the codes of statistics offices."""
-    text = as_text(cell)
-    if text in STATUSES:
-        return text
-    if status := status_in_words(text):
-        return status
-    if len(text) == 1:
-        return status_of(text, eurostat=False) or "final"
-    return FIELDS["status"](text)
-
-
-def _revision(cell: Cell) -> int:
-    text = as_text(cell)
-    if not re.fullmatch("[0-9]{1,2}", text) or int(text) == 0:
-        remedy = "write 1 for the first, 2 for the next"
-        raise Wrong(f"{shown(text)} is no number of a record", remedy)
-    return int(text)

@@ -15,6 +15,7 @@ from kpi.facts.intake.against import Ledger, Line, Why, against
 from kpi.facts.intake.choosing import Choice
 from kpi.facts.intake.columns import extras
 from kpi.facts.intake.plan import Plan, Take
+from kpi.facts.intake.row_faults import RowFaults
 from kpi.facts.intake.rows import Blank, Counted, Record, Table
 from kpi.facts.intake.stated_units import repeats, stated_unit, unit_in_heading
 from kpi.facts.intake.texts.cells import Cell, Formatted, as_text, clipped, is_nothing
@@ -30,6 +31,7 @@ from kpi.facts.records import AHEAD, MAIN, Observation, Target, unit_of, units_o
 from kpi.values import replace
 
 _DECIMALS = re.compile("[.,][0-9]{1,2}(?![0-9])")
+_A_YEAR = re.compile("(?:19|20)[0-9]{2}")
 _LONGEST_REASON = 600  # letters; a preview has as many as the longest for each row
 _MOST_LISTED = 12  # series of a target, in the reason of each refused row
 _MOST_LOOKED = 50  # unknown targets for which a near name is looked for: among many it takes time
@@ -106,6 +108,21 @@ def _refused_ahead(line: Line, fact: Observation) -> Line:
     return replace(line, fate="refused", reason=str(Wrong(what, remedy)))
 
 
+def _told(wrong: Wrong) -> str:
+    """What is told of a row: each of its faults on a line, as many as a preview has room for."""
+    first, *others = dict.fromkeys(map(str, (wrong, *wrong.beside)))
+    if len(first) > _LONGEST_REASON:
+        return first[:_LONGEST_REASON] + "…"
+    room = _LONGEST_REASON - len(first)
+    told = [first]
+    for other in others:
+        room -= len(other)
+        told.append(other if room >= 0 else "…")
+        if room < 0:
+            break
+    return "\n".join(told)
+
+
 class Walk:
     """One walk through a table. `counted`, `blank`, `refused` and `remarks` gather what the doubts
     about the whole are about."""
@@ -145,16 +162,19 @@ class Walk:
         try:
             if record.problem is not None:
                 raise record.problem
-            target = self._target(id_, series)
-            return self._fact(record, take, line, target)
+            faults = RowFaults()
+            target = faults.of(self._target, id_, series)
+            if target is None:
+                self._aside(record, take, faults)
+                faults.tell()
+            assert target is not None  # noqa: S101 - else its fault has been told
+            return self._fact(record, take, line, target, faults)
         except OtherKind as other:
             return replace(line, fate="skipped", why=Why("kind", (("what", other.what),)))
         except Wrong as wrong:
             if record.problem is None:
                 self.refused.append(Blank(id_, series, record, len(self.counted)))
-            reason = str(wrong)
-            longer = len(reason) > _LONGEST_REASON
-            return replace(line, reason=reason[:_LONGEST_REASON] + "…" if longer else reason)
+            return replace(line, reason=_told(wrong))
 
     def _target(self, id_: str, series: str) -> Target:
         target = self.ledger.targets.get(id_)
@@ -177,17 +197,37 @@ class Walk:
             self.near[id_] = meant(id_, self.ledger.targets, otherwise)(True)
         return self.near.get(id_, otherwise)
 
-    def _fact(self, record: Record, take: Take, line: Line, target: Target) -> Line:
+    def _aside(
+        self, record: Record, take: Take, faults: RowFaults
+    ) -> tuple[Stamp | None, dict[str, object]]:
+        """The period of a row and what other columns say of its figure. Raises OtherKind."""
+        stamp = faults.of(self._stamp, record)
+        if any(isinstance(fault, OtherKind) for fault in faults.found):
+            faults.tell()
+        known = _A_YEAR.search(as_text(record.period)) if stamp is None else None
+        year = stamp.period.end.year if stamp else int(known[0]) if known else 0
+        keys = self.extras.read(record, year, take.value or self.table.value, faults)
+        cell = record.cells.get(self.extras.columns.get("published", ""), "")
+        if "published" in keys or as_text(cell) == "":  # else it has a fault of its own
+            keys["published"] = faults.of(self._published, keys.get("published"))
+        return stamp, keys
+
+    def _fact(
+        self, record: Record, take: Take, line: Line, target: Target, faults: RowFaults
+    ) -> Line:
         """The line of a row that has a target: its figure, its period, and what is recorded."""
         column = take.value or self.table.value
         unit = self._unit(record, take, line, target)
-        read = None if is_nothing(line.value) else self._figure(record, line, unit, column)
-        if read is None:
+        faults.of(self._check_unit, line, unit)
+        read = None if is_nothing(line.value) else self._figure(record, line, unit, column, faults)
+        if read is None and not faults.found:
             return self._empty(record, line)
-        stamp = read_stamp(record.period, record.style or self.plan.style)
-        if self.plan.style and stamp.period.kind != self.plan.style:
-            raise OtherKind(f"{stamp.period} is a {stamp.period.kind}, not a {self.plan.style}", "")
-        keys = self._more(record, unit, read, stamp, column)
+        stamp, keys = self._aside(record, take, faults)
+        if read is not None:
+            faults.of(self._beside, record, unit, read, column, keys)
+        faults.tell()
+        assert read is not None  # noqa: S101 - or a fault has been told
+        assert stamp is not None  # noqa: S101 - as of the figure
         if self.plan.joined and (doubtful := self._answered(record, line.value, unit)):
             keys["note"] = "; ".join(filter(None, (str(keys.get("note", "")), doubtful)))
         fact = self._observation(line, stamp, read.figure, keys)
@@ -213,36 +253,67 @@ class Walk:
         ahead = fact.period.end > fact.published and fact.status not in AHEAD
         return _refused_ahead(line, fact) if ahead and line.fate == "new" else line
 
+    def _stamp(self, record: Record) -> Stamp:
+        """The period of a row. Raises Wrong, and OtherKind for one that is not asked for."""
+        stamp = read_stamp(record.period, record.style or self.plan.style)
+        if self.plan.style and stamp.period.kind != self.plan.style:
+            raise OtherKind(f"{stamp.period} is a {stamp.period.kind}, not a {self.plan.style}", "")
+        return stamp
+
+    def _published(self, day: object) -> dt.date:
+        """The day of publication, which the row says or the person. Raises Wrong."""
+        published = day or self.published
+        if not isinstance(published, dt.date):
+            raise Wrong("the row has no day of publication", "give it with --published")
+        if published > self.ledger.day:
+            raise Wrong(f"published on {published}, after today", "mend the day of publication")
+        return published
+
     def _unit(self, record: Record, take: Take, line: Line, target: Target) -> _Unit:
-        """The unit of a row's figure. Raises Wrong where the person and the file contradict."""
+        """The unit of a row's figure."""
         wanted = None
         if target.kind != "milestone":
             wanted = " ".join(unit_of(target, line.series).split())
-        scale = take.scale or self.plan.scale
         given = take.unit or self.plan.unit
         own = stated_unit(self.table, record, self.plan, wanted)
         near = ""
-        if given:
-            goal = (line.target, line.series)
-            before = self.stated.setdefault(goal, own) if own else ""
-            refuse_other_size(given, own, before, scale)
-        elif wanted and not own:
+        if wanted and not own and not given:
             near = self._in_heading(record, take.value or self.table.value, wanted)
-        return _Unit(wanted, given, own, near, scale)
+        return _Unit(wanted, given, own, near, take.scale or self.plan.scale)
 
-    def _figure(self, record: Record, line: Line, unit: _Unit, column: str) -> _Read | None:
-        """The figure of a row, None where there is none. Raises Wrong."""
-        cell, stated, mark = record.cells.get(column, ""), unit.stated, None
-        sized = False
+    def _check_unit(self, line: Line, unit: _Unit) -> None:
+        """Raises Wrong where the person and the file contradict."""
+        if unit.given:
+            goal = (line.target, line.series)
+            before = self.stated.setdefault(goal, unit.own) if unit.own else ""
+            refuse_other_size(unit.given, unit.own, before, unit.scale)
+
+    def _figure(
+        self, record: Record, line: Line, unit: _Unit, column: str, faults: RowFaults
+    ) -> _Read | None:
+        """The figure of a row, None where there is none or it cannot be read."""
+        first = self.powers.setdefault((line.target, line.series), [])
+        faults.of(
+            self.extras.check_multiplier,
+            record, unit.scale is not None, unit.given, unit.own, first, unit.wanted,
+        )  # fmt: skip
+        cell = record.cells.get(column, "")
+        if not faults.found:
+            return faults.of(self._read, cell, unit)
+        if not isinstance(
+            cell, Formatted
+        ):  # of a size that is asked about, the digits are looked at
+            faults.of(self._read, cell, _Unit(unit.wanted, "", unit.wanted or "", "", None))
+        return None
+
+    def _read(self, cell: Cell, unit: _Unit) -> _Read | None:
+        """The figure of a cell, None where there is none. Raises Wrong."""
+        stated, mark, sized = unit.stated, None, False
         if isinstance(cell, Formatted) and unit.wanted is not None:
             cell, stated, mark = as_shown(
                 cell, stated, unit.wanted, unit.scale, told=bool(unit.given)
             )
             sized = bool(power_of(stated))
-        first = self.powers.setdefault((line.target, line.series), [])
-        self.extras.check_multiplier(
-            record, unit.scale is not None, unit.given, unit.own, first, unit.wanted
-        )
         figure = self._reader(unit).read(_unsigned(cell, stated, unit.wanted), stated)
         if figure is None:
             return None
@@ -254,20 +325,21 @@ class Walk:
         plan = self.plan
         return Reader(unit.wanted, unit.scale, plan.decimal, plan.minus, plan.joined)
 
-    def _more(
-        self, record: Record, unit: _Unit, read: _Read, stamp: Stamp, column: str
-    ) -> dict[str, object]:
-        """What other columns, and the heading of the figure, say of it. Raises Wrong."""
-        keys = self.extras.read(record, stamp.period.end.year, column)
-        if "standard_error" in keys:  # which is in the unit of the figure
-            cell = record.cells[self.extras.columns["standard_error"]]
-            error = self._reader(unit).read(cell, read.stated)
-            assert error is not None  # noqa: S101 - what stands for nothing is not among `keys`
-            keys["standard_error"] = error.value
+    def _beside(
+        self, record: Record, unit: _Unit, read: _Read, column: str, keys: dict[str, object]
+    ) -> None:
+        """Adds to `keys` what is read as the figure is, and what its heading says. Raises Wrong."""
         over = meant_by_heading(column) if not self.plan.status else None
         if "status" not in keys and over:  # such as "Target" or "Forecast"
             keys["status"] = over
-        return keys
+        if "standard_error" in keys:  # which is in the unit of the figure
+            name = self.extras.columns["standard_error"]
+            try:
+                error = self._reader(unit).read(record.cells[name], read.stated)
+            except Wrong as wrong:
+                raise Wrong(f"{name}: {wrong.what}", wrong.remedy) from None
+            assert error is not None  # noqa: S101 - what stands for nothing is not among `keys`
+            keys["standard_error"] = error.value
 
     def _answered(self, record: Record, value: str, unit: _Unit) -> str:
         """What the note is to say of a figure for which a person has answered; "" if nothing."""
@@ -310,10 +382,6 @@ class Walk:
         if figure.note:
             notes = (str(keys["note"]), figure.note) if keys.get("note") else (figure.note,)
             values["note"] = "; ".join(notes)
-        published = values.pop("published", self.published)
-        if not isinstance(published, dt.date):
-            raise Wrong("the row has no day of publication", "give it with --published")
-        if published > self.ledger.day:
-            raise Wrong(f"published on {published}, after today", "mend the day of publication")
+        published = values.pop("published")
         fact = (line.target, line.series, stamp.period, figure.value, published, "")
         return Observation(*fact, **values)  # type: ignore[arg-type]
