@@ -380,3 +380,39 @@ def test_rows_of_another_kind_are_left_out_whatever_else_they_say(take: Take) ->
     table = "period,value,url\n2023,7,\n2023-Q4,8,foo\n"
     took = take(table, "--period-style", "year")
     assert took.fates == ["new", "skipped"]
+
+
+WOMEN = 'add --filter "Sex=Women" if'
+
+
+@pytest.mark.parametrize(
+    ("table", "target", "asked"),
+    [
+        ("Year,Sex,value,unit\n2023-12-31,Women,5,EUR\n2024-12-31,Women,6,EUR\n", "money",
+         (WOMEN, "last day of a month", "is in EUR")),
+        ("Year,Sex,value,Status\n202303,Women,0.05,Nowcast\n202306,Women,0.06,Nowcast\n", "share",
+         (WOMEN, "add --scale 100", "say which with --period-style", "or add --status")),
+        ("Waste (kg)\nRegion,2021/22,2022/23\nNorth,5,6\nSouth,5,6\n", "firms",
+         ('"Region=North"', "--period-style last-year")),
+        ("Year;value\n202303;1,234\n202304;1,345\n", "money",
+         ('add --decimal ","', "say which with --period-style")),
+        ("Firms, forecast\nYear,Value,unit\n202303,5,firms\n202306,6,firms\n", "firms",
+         ("add --status estimated", '--unit "companies"', "--period-style month")),
+        ("Waste per capita\nYear,value,unit\n2023,5,EUR\n", "money", ("per capita", "in EUR")),
+    ],
+)  # fmt: skip
+def test_rows_that_cannot_be_read_hide_no_question(
+    take: Take, table: str, target: str, asked: tuple[str, ...]
+) -> None:
+    """Each was asked when the one before was answered."""
+    said = take(table, target=target).said
+    for part in asked:
+        assert part in said
+
+
+def test_of_a_row_without_its_period_nothing_is_said_that_rests_on_it(take: Take) -> None:
+    """What stands for it is no more than a guess."""
+    table = "Year,value\n202303,5\n202303,6\n"
+    took = take(table)
+    assert "say which with --period-style" in took.said
+    assert "stands in" not in took.said

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
+from kpi.facts.intake.rows import Supposed
 from kpi.facts.intake.texts.stamps import OtherKind
 from kpi.facts.keys.fields import Wrong
 
@@ -16,6 +17,7 @@ class RowFaults:
 
     def __init__(self) -> None:
         self.found: list[Wrong] = []
+        self.supposed: Supposed | None = None  # the row without them
 
     def of(self, read: Callable[..., Held], *cells: object) -> Held | None:
         """What `read` gives for cells; None, with its fault kept, where it raises Wrong."""

@@ -70,6 +70,16 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True)
+class Supposed:
+    """What a row that is refused would give, were its faults answered; so that what else is to be
+    asked is asked in the same run."""
+
+    row: Counted
+    dated: bool  # whether its period was read
+    valued: bool  # whether its figure was, in the unit that is said
+
+
+@dataclass(frozen=True, slots=True)
 class Blank:
     """A row that was chosen and holds no figure."""
 
@@ -77,3 +87,4 @@ class Blank:
     series: str
     record: Record
     after: int  # how many figures stand before it
+    supposed: Supposed | None = None  # of a row that is refused

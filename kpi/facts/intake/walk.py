@@ -16,54 +16,25 @@ from kpi.facts.intake.choosing import Choice
 from kpi.facts.intake.columns import extras
 from kpi.facts.intake.plan import Plan, Take
 from kpi.facts.intake.row_faults import RowFaults
-from kpi.facts.intake.rows import Blank, Counted, Record, Table
-from kpi.facts.intake.stated_units import repeats, stated_unit, unit_in_heading
+from kpi.facts.intake.rows import Blank, Counted, Record, Supposed, Table
+from kpi.facts.intake.stated_units import stated_unit, unit_in_heading
 from kpi.facts.intake.texts.cells import Cell, Formatted, as_text, clipped, is_nothing
 from kpi.facts.intake.texts.codes import answered_for, are_flags
-from kpi.facts.intake.texts.currencies import with_billions, without_sign
 from kpi.facts.intake.texts.figures import Figure, Reader, as_shown
 from kpi.facts.intake.texts.measures import refuse_other_size
 from kpi.facts.intake.texts.sorts import code_in_words, meant_by_heading
 from kpi.facts.intake.texts.stamps import OtherKind, Stamp, read_stamp
+from kpi.facts.intake.unit_said import UnitSaid, unsigned
 from kpi.facts.keys.fields import Wrong, shown
-from kpi.facts.quantities.units import meaning, power_of
+from kpi.facts.periods import Period
+from kpi.facts.quantities.units import power_of
 from kpi.facts.records import AHEAD, MAIN, Observation, Target, unit_of, units_of
 from kpi.values import replace
 
-_DECIMALS = re.compile("[.,][0-9]{1,2}(?![0-9])")
 _A_YEAR = re.compile("(?:19|20)[0-9]{2}")
 _LONGEST_REASON = 600  # letters; a preview has as many as the longest for each row
 _MOST_LISTED = 12  # series of a target, in the reason of each refused row
 _MOST_LOOKED = 50  # unknown targets for which a near name is looked for: among many it takes time
-
-
-class _Unit(NamedTuple):
-    """The unit of a figure, and what is said of its size."""
-
-    wanted: str | None  # the target's; None of a milestone
-    given: str  # by the person
-    own: str  # by the file, of the row
-    near: str  # over the figure, beside its row or above the table, where nothing else is said
-    scale: Decimal | None  # by the person
-
-    @property
-    def stated(self) -> str:
-        """The unit in which the figure stands; "" where nobody says one."""
-        return self.given or self.own or self.near
-
-    @property
-    def measured(self) -> bool:
-        """Whether the size of the figure is said."""
-        other = bool(self.near) and self.near.casefold() != (self.wanted or "").casefold()
-        return bool(self.given or other or power_of(self.own)) or self.scale is not None
-
-    @property
-    def vouched(self) -> bool:
-        """Whether the unit is one that was converted, or a person's.
-
-        A column of units that only repeats the target's says nothing of thousands.
-        """
-        return bool(self.given) or (self.wanted is not None and not repeats(self.own, self.wanted))
 
 
 class _Read(NamedTuple):
@@ -73,29 +44,6 @@ class _Read(NamedTuple):
     stated: str  # its unit, also that in the format of its cell
     sized: bool  # whether the format of its cell says its size
     hundredth: bool  # whether it is a hundredth of what its cell shows
-
-
-def _unsigned(cell: Cell, stated: str, wanted: str | None) -> Cell:
-    """A cell without the sign of the money in whose unit it is said to stand: €1.2 under "EUR bn".
-
-    Where nothing is said, €1.2 is one euro and twenty. Raises Wrong if that is less than one
-    of the unit that is wanted: the file probably counts in it.
-    """
-    if not isinstance(cell, str) or wanted is None:
-        return cell
-    if cell[:1].isdigit() and cell[-1:].isdigit():
-        return cell  # as most are
-    cell, power = with_billions(as_text(cell), wanted), power_of(wanted)
-    bare = without_sign(cell, stated if meaning(stated).currency else wanted)
-    if stated or bare == cell or not power:
-        return bare if stated else cell
-    digits = "".join(filter(str.isdigit, _DECIMALS.sub("", bare)))
-    if len(digits) <= power and re.search("[1-9]", bare):  # nothing is nothing in every unit
-        what = f'{shown(cell)} is less than one of the unit "{wanted}"'
-        one = f"{Decimal(1).scaleb(-power):f}"
-        remedy = f'add --unit "{wanted}" if the file counts in it, and --scale {one} if it does not'
-        raise Wrong(what, remedy)
-    return cell
 
 
 def _refused_ahead(line: Line, fact: Observation) -> Line:
@@ -121,6 +69,25 @@ def _told(wrong: Wrong) -> str:
         if room < 0:
             break
     return "\n".join(told)
+
+
+def _counted(fact: Observation, record: Record, line: Line, unit: UnitSaid, read: _Read) -> Counted:
+    """A figure, with what is said of its unit and of its size."""
+    percent = line.value.rstrip("p) ").endswith("%")
+    return Counted(
+        fact, record,
+        stated=bool(unit.given or unit.own) or percent,
+        scaled=unit.scale is not None,
+        vouched=unit.vouched or percent,
+        measured=unit.measured or read.sized,
+        hundredth=read.hundredth,
+    )  # fmt: skip
+
+
+def _probably(cell: Cell) -> Stamp | None:
+    """A period that a cell may mean which says none for sure; None if it names no year."""
+    year = _A_YEAR.search(as_text(cell))
+    return Stamp(Period.parse(year[0])) if year else None
 
 
 class Walk:
@@ -159,10 +126,10 @@ class Walk:
             record.where, clipped(as_text(record.period)), clipped(value), "refused",
             target=id_, series=series,
         )  # fmt: skip
+        faults = RowFaults()
         try:
             if record.problem is not None:
                 raise record.problem
-            faults = RowFaults()
             target = faults.of(self._target, id_, series)
             if target is None:
                 self._aside(record, take, faults)
@@ -173,7 +140,8 @@ class Walk:
             return replace(line, fate="skipped", why=Why("kind", (("what", other.what),)))
         except Wrong as wrong:
             if record.problem is None:
-                self.refused.append(Blank(id_, series, record, len(self.counted)))
+                place = len(self.counted)
+                self.refused.append(Blank(id_, series, record, place, faults.supposed))
             return replace(line, reason=_told(wrong))
 
     def _target(self, id_: str, series: str) -> Target:
@@ -204,8 +172,8 @@ class Walk:
         stamp = faults.of(self._stamp, record)
         if any(isinstance(fault, OtherKind) for fault in faults.found):
             faults.tell()
-        known = _A_YEAR.search(as_text(record.period)) if stamp is None else None
-        year = stamp.period.end.year if stamp else int(known[0]) if known else 0
+        when = stamp or _probably(record.period)
+        year = when.period.end.year if when else 0
         keys = self.extras.read(record, year, take.value or self.table.value, faults)
         cell = record.cells.get(self.extras.columns.get("published", ""), "")
         if "published" in keys or as_text(cell) == "":  # else it has a fault of its own
@@ -225,23 +193,15 @@ class Walk:
         stamp, keys = self._aside(record, take, faults)
         if read is not None:
             faults.of(self._beside, record, unit, read, column, keys)
-        faults.tell()
+        if faults.found:
+            faults.supposed = self._supposed(record, line, unit, read, stamp, keys)
+            faults.tell()
         assert read is not None  # noqa: S101 - or a fault has been told
         assert stamp is not None  # noqa: S101 - as of the figure
         if self.plan.joined and (doubtful := self._answered(record, line.value, unit)):
             keys["note"] = "; ".join(filter(None, (str(keys.get("note", "")), doubtful)))
         fact = self._observation(line, stamp, read.figure, keys)
-        percent = line.value.rstrip("p) ").endswith("%")
-        self.counted.append(
-            Counted(
-                fact, record,
-                stated=bool(unit.given or unit.own) or percent,
-                scaled=unit.scale is not None,
-                vouched=unit.vouched or percent,
-                measured=unit.measured or read.sized,
-                hundredth=read.hundredth,
-            )
-        )  # fmt: skip
+        self.counted.append(_counted(fact, record, line, unit, read))
         recorded = self.latest.get((fact.target, fact.series, fact.period.text), [])
         has_status = bool(
             read.figure.status or stamp.status or self.plan.status or "status" in keys
@@ -252,6 +212,20 @@ class Walk:
         line = against(replace(line, fact=fact), fact, recorded, "revision" in keys, has_status)
         ahead = fact.period.end > fact.published and fact.status not in AHEAD
         return _refused_ahead(line, fact) if ahead and line.fate == "new" else line
+
+    def _supposed(
+        self, record: Record, line: Line, unit: UnitSaid, read: _Read | None, stamp: Stamp | None,
+        keys: dict[str, object],
+    ) -> Supposed | None:  # fmt: skip
+        """What a row with faults would give; None where no year is seen in its period."""
+        when = stamp or _probably(record.period)
+        if when is None:
+            return None
+        figure = read or _Read(Figure(Decimal(0)), unit.stated, False, False)
+        keys = {"published": keys.get("published") or self.published or self.ledger.day} | keys
+        fact = self._observation(line, when, figure.figure, keys)
+        row = _counted(fact, record, line, unit, figure)
+        return Supposed(row, stamp is not None, read is not None)
 
     def _stamp(self, record: Record) -> Stamp:
         """The period of a row. Raises Wrong, and OtherKind for one that is not asked for."""
@@ -269,7 +243,7 @@ class Walk:
             raise Wrong(f"published on {published}, after today", "mend the day of publication")
         return published
 
-    def _unit(self, record: Record, take: Take, line: Line, target: Target) -> _Unit:
+    def _unit(self, record: Record, take: Take, line: Line, target: Target) -> UnitSaid:
         """The unit of a row's figure."""
         wanted = None
         if target.kind != "milestone":
@@ -279,9 +253,9 @@ class Walk:
         near = ""
         if wanted and not own and not given:
             near = self._in_heading(record, take.value or self.table.value, wanted)
-        return _Unit(wanted, given, own, near, take.scale or self.plan.scale)
+        return UnitSaid(wanted, given, own, near, take.scale or self.plan.scale)
 
-    def _check_unit(self, line: Line, unit: _Unit) -> None:
+    def _check_unit(self, line: Line, unit: UnitSaid) -> None:
         """Raises Wrong where the person and the file contradict."""
         if unit.given:
             goal = (line.target, line.series)
@@ -289,7 +263,7 @@ class Walk:
             refuse_other_size(unit.given, unit.own, before, unit.scale)
 
     def _figure(
-        self, record: Record, line: Line, unit: _Unit, column: str, faults: RowFaults
+        self, record: Record, line: Line, unit: UnitSaid, column: str, faults: RowFaults
     ) -> _Read | None:
         """The figure of a row, None where there is none or it cannot be read."""
         first = self.powers.setdefault((line.target, line.series), [])
@@ -303,10 +277,10 @@ class Walk:
         if not isinstance(
             cell, Formatted
         ):  # of a size that is asked about, the digits are looked at
-            faults.of(self._read, cell, _Unit(unit.wanted, "", unit.wanted or "", "", None))
+            faults.of(self._read, cell, UnitSaid(unit.wanted, "", unit.wanted or "", "", None))
         return None
 
-    def _read(self, cell: Cell, unit: _Unit) -> _Read | None:
+    def _read(self, cell: Cell, unit: UnitSaid) -> _Read | None:
         """The figure of a cell, None where there is none. Raises Wrong."""
         stated, mark, sized = unit.stated, None, False
         if isinstance(cell, Formatted) and unit.wanted is not None:
@@ -314,19 +288,19 @@ class Walk:
                 cell, stated, unit.wanted, unit.scale, told=bool(unit.given)
             )
             sized = bool(power_of(stated))
-        figure = self._reader(unit).read(_unsigned(cell, stated, unit.wanted), stated)
+        figure = self._reader(unit).read(unsigned(cell, stated, unit.wanted), stated)
         if figure is None:
             return None
         hundredth = isinstance(cell, Formatted) and cell.shape.percent
         figure = figure._replace(status=figure.status or mark)
         return _Read(figure, stated, sized, hundredth)
 
-    def _reader(self, unit: _Unit) -> Reader:
+    def _reader(self, unit: UnitSaid) -> Reader:
         plan = self.plan
         return Reader(unit.wanted, unit.scale, plan.decimal, plan.minus, plan.joined)
 
     def _beside(
-        self, record: Record, unit: _Unit, read: _Read, column: str, keys: dict[str, object]
+        self, record: Record, unit: UnitSaid, read: _Read, column: str, keys: dict[str, object]
     ) -> None:
         """Adds to `keys` what is read as the figure is, and what its heading says. Raises Wrong."""
         over = meant_by_heading(column) if not self.plan.status else None
@@ -341,7 +315,7 @@ class Walk:
             assert error is not None  # noqa: S101 - what stands for nothing is not among `keys`
             keys["standard_error"] = error.value
 
-    def _answered(self, record: Record, value: str, unit: _Unit) -> str:
+    def _answered(self, record: Record, value: str, unit: UnitSaid) -> str:
         """What the note is to say of a figure for which a person has answered; "" if nothing."""
         extras, behind = self.extras, value.rpartition(" ")[2] if " " in value else ""
         is_flag = are_flags(behind) and behind != (unit.wanted or "").casefold()  # as it is read

@@ -52,40 +52,47 @@ def doubts(
     places = {id(row): nth for nth, row in enumerate(counted)}
     whose = items.whose(table, plan)
     unread = grouped(refused)
-    problems = list(items.of_refused(counted, unread, table, plan))
+    problems: list[Wrong] = []
     asked = False  # whether a sign within figures was asked about
+    figures = list(counted)
     for series in by_series(counted, blank, unread, ledger):
+        figures += [] if series.read else series.valued
         own_plan = _plan_of(series, plan)
         problems += items.doubts(series, whose, table, own_plan, keys)
-        problems += items.blocks(series, places, remarks, bool(own_plan.filter))
+        if series.read:
+            problems += items.blocks(series, places, remarks, bool(own_plan.filter))
         near: list[Wrong] = []
         if series.target.kind != "milestone":
-            near = _near(series.rows, series.unit, remarks, table, own_plan, series.name)
+            near = _near(series.valued, series.unit, remarks, table, own_plan, series.name)
             near = near or _each(series, table, own_plan)
         problems += near
-        problems += _hundredths(series.rows, series.name)
+        problems += _hundredths(series.valued, series.name)
         problems += results.doubts(series, remarks, table, own_plan, keys)
-        of_periods = list(periods_meant.doubts(series, table, own_plan))
-        problems += of_periods or sums.doubts(series, table, own_plan)
-        fresh = [row for row in series.rows if not _exported(row, table, series.unit)]
+        of_periods = list(periods_meant.doubts(series, table, own_plan)) if series.rows else []
+        problems += of_periods or (sums.doubts(series, table, own_plan) if series.whole else ())
+        fresh = [row for row in series.valued if not _exported(row, table, series.unit)]
         if not fresh:
             continue
-        exported = (row.fact for row in series.rows if _exported(row, table, series.unit))
+        exported = (row.fact for row in series.valued if _exported(row, table, series.unit))
         known = [*series.known, *exported]
         signs = list(separators.nearer(fresh, series.target, known, table, own_plan, series.name))
         signs = [] if near else signs  # a size beside the figures tells why they are far
         asked = asked or bool(signs)
         sized = signs or list(magnitudes.sized(fresh, series.target, known, series.name))
-        problems += sized or magnitudes.leaps(fresh, series.target, known, series.name, own_plan)
+        problems += sized
+        if not series.whole:
+            continue
+        if not sized:
+            problems += magnitudes.leaps(fresh, series.target, known, series.name, own_plan)
         problems += magnitudes.odd(fresh, series.target, known, series.name)
-    problems += separators.doubts(counted, table, plan, ledger.targets, asked)
+    problems += separators.doubts(figures, table, plan, ledger.targets, asked)
     return tuple(problems)
 
 
 def _plan_of(series: Series, plan: Plan) -> Plan:
     """The plan with what it takes for one series alone: a column of rates is none of counts."""
     takes = [take for take in plan.takes if take.target in ("", series.target.id)]
-    exact = [take for take in takes if (take.series or MAIN) == series.rows[0].fact.series]
+    exact = [take for take in takes if (take.series or MAIN) == series.own]
     return replace(plan, takes=tuple(exact or takes) or plan.takes) if plan.takes[1:] else plan
 
 

@@ -17,7 +17,7 @@ from kpi.facts.intake.doubts.labels import (
     distinct,
     of,
 )
-from kpi.facts.intake.doubts.series import Grouped, Series, said_of
+from kpi.facts.intake.doubts.series import Series, said_of
 from kpi.facts.intake.layouts.opensdg import PLACE
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import Blank, Counted, Record, Table
@@ -116,18 +116,6 @@ def doubts(
         or list(_several(series.records, worded, series.name, gaps=True))
         or ([] if says_whose else list(_of_a_part(series, table, plan, keys)))
     )
-
-
-def of_refused(
-    counted: list[Counted], unread: Grouped, table: Table, plan: Plan
-) -> Iterator[Wrong]:
-    """Rows of several series, none of which could be read: which one it is may be the answer."""
-    read = {(row.fact.target, row.fact.series) for row in counted}
-    for (target, series), rows in unread.items():
-        if (target, series) not in read:
-            records = [row.record for row in rows]
-            name = f"{target}/{series}" if len(unread) > 1 or read else ""
-            yield from _several(records, _single(records, rows, table, plan), name)
 
 
 def _single(records: list[Record], refused: list[Blank], table: Table, plan: Plan) -> list[str]:

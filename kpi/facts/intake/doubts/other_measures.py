@@ -58,7 +58,7 @@ def doubts(series: Series, table: Table, plan: Plan) -> Iterator[Wrong]:
     share = is_share(series.unit)
     about = " ".join(said_of(series))
     changes = share and not _ABOUT_CHANGES.search(about)
-    years = all(row.fact.period.kind == "year" for row in series.rows)
+    years = bool(series.rows) and all(row.fact.period.kind == "year" for row in series.rows)
     amount = series.target.kind == "annual" and not share and meaning(series.unit).kind != "points"
     months = amount and years and plan.style is None and not _ABOUT_MONTHS.search(about)
     stand_ins = [other for whose, other in _STAND_INS if whose.search(series.unit)

@@ -49,14 +49,14 @@ def doubts(
     yield from _broken(series, notes)
     values = value_columns(table, plan)
     yield from footnotes.doubts(series.rows, notes, table, values, series.name)
-    if all(row.fact.status == "final" for row in series.rows):
+    if all(row.fact.status == "final" for row in series.rows or series.valued):
         noted = list(footnotes.of_all(notes, series.name))
         yield from noted or _plans(series.records, table, series.name)
 
 
 def _broken(series: Series, notes: list[str]) -> Iterator[Wrong]:
     """Figures of before and after a year in which a note says that the series begins anew."""
-    years = {row.fact.period.end.year for row in series.rows}
+    years = {row.fact.period.end.year for row in series.rows} or {0}
     for note in notes:
         if min(years) < (year := break_in(note)) <= max(years):
             what = f"{of(series.name)}{shown(clipped(note))} speaks of a break in the series"

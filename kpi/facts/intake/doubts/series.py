@@ -7,7 +7,7 @@ from itertools import chain
 
 from kpi.facts.intake.against import Ledger
 from kpi.facts.intake.rows import Blank, Counted, Record
-from kpi.facts.records import Observation, Target, unit_of
+from kpi.facts.records import Observation, Target, unit_of, units_of
 from kpi.values import dataclass
 
 #: Rows without a figure, by the target and the series that they are of.
@@ -16,46 +16,70 @@ Grouped = dict[tuple[str, str], list[Blank]]
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """The rows of a file that go to one series."""
+    """The rows of a file that go to one series.
+
+    Where none of them could be read, `rows` and `valued` are what they would give, were they
+    answered for: those whose period was read, and those whose figure was.
+    """
 
     target: Target
+    own: str  # the id of the series
     unit: str
     name: str  # by which doubts call it; empty where there is no other
     rows: list[Counted]
-    records: list[Record]  # of these rows
+    valued: list[Counted]
+    records: list[Record]  # of these rows, or of all that could not be read
     blank: list[Blank]
     refused: list[Blank]
     known: list[Observation]  # that are recorded
+    read: bool = True
+
+    @property
+    def whole(self) -> bool:
+        """Whether the period and the figure of each row were read."""
+        return self.read or (len(self.rows) == len(self.valued) == len(self.records))
 
 
 def by_series(
     counted: list[Counted], blank: list[Blank], unread: Grouped, ledger: Ledger
 ) -> Iterator[Series]:
-    """The figures of each series to which some go, in the order of the file."""
+    """The figures of each series to which some go: of those of which none could be read first."""
     rows: dict[tuple[str, str], list[Counted]] = {}
     for row in counted:
         rows.setdefault((row.fact.target, row.fact.series), []).append(row)
     empty = grouped(blank)
+    lost = {
+        key: blanks for key, blanks in unread.items() if key not in rows and _is_known(*key, ledger)
+    }
     recorded: dict[tuple[str, str], list[Observation]] = {}
-    histories = (ledger.recorded[id_] for id_ in {target for target, _ in rows})
+    histories = (ledger.recorded[id_] for id_ in {target for target, _ in (*lost, *rows)})
     for fact in chain.from_iterable(histories):
         recorded.setdefault((fact.target, fact.series), []).append(fact)
-    for key, own_rows in rows.items():
+    for key in (*lost, *rows):
         target, series = ledger.targets[key[0]], key[1]
-        name = f"{target.id}/{series}" if len(rows) > 1 else ""
+        name = f"{target.id}/{series}" if len(rows) + len(lost) > 1 else ""
+        supposed = [row.supposed for row in lost.get(key, ()) if row.supposed is not None]
+        dated = rows.get(key) or [one.row for one in supposed if one.dated]
+        valued = rows.get(key) or [one.row for one in supposed if one.valued]
+        records = [row.record for row in rows.get(key) or lost[key]]
         yield Series(
-            target, unit_of(target, series), name, own_rows, [row.record for row in own_rows],
-            empty.get(key, []), unread.get(key, []), recorded.get(key, []),
+            target, series, unit_of(target, series), name, dated, valued, records,
+            empty.get(key, []), unread.get(key, []), recorded.get(key, []), key in rows,
         )  # fmt: skip
+
+
+def _is_known(target: str, series: str, ledger: Ledger) -> bool:
+    """Whether there is such a series."""
+    return target in ledger.targets and series in units_of(ledger.targets[target])
 
 
 def said_of(series: Series) -> Iterator[str]:
     """All that a target and the series say of what is measured."""
-    target, own_id = series.target, series.rows[0].fact.series
+    target = series.target
     yield from (series.unit, target.title, target.title_ko, target.id.replace("-", " "))
     yield from (goal.quote for goal in target.goals)
     for entry in target.series:
-        if entry.id == own_id:
+        if entry.id == series.own:
             yield from (entry.title, entry.definition, entry.note)
 
 
