@@ -196,3 +196,49 @@ def test_a_factor_that_nobody_types_is_not_advised(take: Take, project: Path) ->
     project_of(project, "TWh")
     took = take("Consumption (TJ)\nYear,Value\n2022,41.25\n2023,43.5\n", target="it")
     assert 'and the unit is "TWh"; convert them in the file, or add --scale 1 if' in took.said
+
+
+@pytest.mark.parametrize(
+    ("own", "target", "said", "factor"),
+    [
+        ("tons", "Mt", "Mt", "0.000001"), ("kg", "Mt", "Mt", "0.000000001"),
+        ("톤", "Mt", "Mt", "0.000001"), ("kt", "Mt", "Mt", "0.001"), ("MW", "GW", "GW", "0.001"),
+        ("won", "억원", "억원", "0.00000001"), ("KRW", "KRW bn", "KRW bn", "0.000000001"),
+        ("KRW", "KRW bn", "10억원", "0.000000001"), ("명", "천명", "천명", "0.001"),
+        ("'000", "people", "people", "1000"), ("thousands", "people", "people", "1000"),
+        ("minutes", "hours", "hours", ""),
+    ],
+)  # fmt: skip
+def test_a_unit_that_contradicts_the_column_of_units(
+    take: Take, project: Path, own: str, target: str, said: str, factor: str
+) -> None:
+    """Tons under --unit Mt were taken as Mt: a million times too much."""
+    file = project / "targets.toml"
+    file.write_text(file.read_text("utf-8").replace('"companies"', f'"{target}"'), "utf-8")
+    table = f"Year,Value,Unit\n2023,500,{own}\n2024,600,{own}\n"
+    asked = take(table, "--unit", said, target="firms")
+    assert f'the file counts in "{own}", and --unit says "{said}"' in asked.said
+    remedy = f"add --scale {factor}, or --scale 1 if" if factor else "convert them in the file"
+    assert remedy in asked.said
+    for scale in filter(None, (factor, "1")):
+        answered = take(table, "--unit", said, "--scale", scale, target="firms")
+        values = [value for _, value in answered.facts]
+        assert values == pytest.approx([500 * float(scale), 600 * float(scale)])
+
+
+@pytest.mark.parametrize(("own", "said"), [
+    ("Mt", "Mt"), ("million tonnes", "Mt"), ("Number", "Mt"), ("megatonnes", "Mt"), ("", "Mt"),
+])  # fmt: skip
+def test_a_unit_that_contradicts_nothing(take: Take, project: Path, own: str, said: str) -> None:
+    file = project / "targets.toml"
+    file.write_text(file.read_text("utf-8").replace('"companies"', '"Mt"'), "utf-8")
+    table = f"Year,Value,Unit\n2023,500,{own}\n2024,600,{own}\n"
+    assert take(table, "--unit", said, target="firms").facts == [("2023", 500), ("2024", 600)]
+
+
+def test_a_unit_that_differs_from_the_targets_as_well(take: Take) -> None:
+    """Without it the file's own is read, or asked about with the right factor."""
+    table = "Year,Value,Unit\n2023,500,companies\n2024,600,companies\n"
+    took = take(table, "--unit", "thousand companies", target="firms")
+    assert "leave --unit out, or mend it" in took.said
+    assert take(table, target="firms").facts == [("2023", 500), ("2024", 600)]

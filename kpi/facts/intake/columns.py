@@ -187,6 +187,11 @@ class Extras:
             return sort if sort == "estimated" else None
         return said_beside(bare_name, text) if sort is None else sort
 
+    def counts_in_many(self, record: Record) -> bool:
+        """Whether a column says of a row that its figure counts in thousands, or so."""
+        power = as_text(record.cells.get(self.multiplier or "", ""))
+        return power.casefold() not in _ONES
+
     def check_multiplier(
         self, record: Record, scaled: bool, given: str, own: str, first: list[str], unit: str | None
     ) -> None:

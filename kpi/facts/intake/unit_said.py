@@ -9,9 +9,14 @@ from typing import NamedTuple
 from kpi.facts.intake.stated_units import repeats
 from kpi.facts.intake.texts.cells import Cell, as_text
 from kpi.facts.intake.texts.currencies import with_billions, without_sign
+from kpi.facts.intake.texts.hints import factor_beside, size_beside
+from kpi.facts.intake.texts.measures import factor_of
 from kpi.facts.keys.fields import Wrong, shown
-from kpi.facts.quantities.units import meaning, power_of
+from kpi.facts.quantities.units import counts_alike, is_share, meaning, power_of
 
+_PERSONS = {"people", "persons", "person", "명"}
+_RATE = re.compile(r"\bper\b|/|당")
+_EXACT = 9  # digits of a factor that anybody types
 _DECIMALS = re.compile("[.,][0-9]{1,2}(?![0-9])")
 
 
@@ -65,3 +70,41 @@ def unsigned(cell: Cell, stated: str, wanted: str | None) -> Cell:
         remedy = f'add --unit "{wanted}" if the file counts in it, and --scale {one} if it does not'
         raise Wrong(what, remedy)
     return cell
+
+
+def refuse_contradiction(unit: UnitSaid) -> None:
+    """Raises Wrong where a person says of tonnes that they are Mt, and nothing of their size: the
+    unit that a row states is the given one in another size."""
+    given, own, wanted = unit.given, unit.own, unit.wanted
+    if not (given and own and wanted) or unit.scale is not None or repeats(own, given):
+        return
+    between = _times(own, given)
+    if between == 1:
+        return
+    what = f"the file counts in {shown(own)}, and --unit says {shown(given)}"
+    if _times(given, wanted) != 1:
+        raise Wrong(what, "leave --unit out, or mend it")
+    remedy = f"add --scale {between:f}, or --scale 1 if they are in the unit already"
+    if len(between.as_tuple().digits) > _EXACT:
+        remedy = "convert them in the file, or add --scale 1 if they are in the unit already"
+    raise Wrong(what, remedy)
+
+
+def _times(stated: str, unit: str) -> Decimal:
+    """By what figures of a stated unit are multiplied that are wanted in another size of it; 1 if
+    it is not known to be one.
+
+    >>> _times("원", "억원"), _times("tons", "Mt"), _times("'000", "people"), _times("%", "Mt")
+    (Decimal('1E-8'), Decimal('0.000001'), Decimal('1E+3'), Decimal('1'))
+    >>> _times("명", "thousand people"), _times("Number", "thousand people")
+    (Decimal('0.001'), Decimal('1'))
+    """
+    if (measure := factor_of(stated, unit)) is not None:
+        return measure
+    theirs, ours = meaning(stated), meaning(unit)
+    persons = {theirs.noun.casefold(), ours.noun.casefold()} <= _PERSONS
+    if (counts_alike(stated, unit) and theirs.kind != "share") or persons:
+        return Decimal(1).scaleb(theirs.power - ours.power)
+    if is_share(unit) or theirs.power or _RATE.search(stated) or not size_beside(stated, unit):
+        return Decimal(1)
+    return factor_beside(stated, unit)

@@ -24,7 +24,7 @@ from kpi.facts.intake.texts.figures import Figure, Reader, as_shown
 from kpi.facts.intake.texts.measures import refuse_other_size
 from kpi.facts.intake.texts.sorts import code_in_words, meant_by_heading
 from kpi.facts.intake.texts.stamps import OtherKind, Stamp, read_stamp
-from kpi.facts.intake.unit_said import UnitSaid, unsigned
+from kpi.facts.intake.unit_said import UnitSaid, refuse_contradiction, unsigned
 from kpi.facts.keys.fields import Wrong, shown
 from kpi.facts.periods import Period
 from kpi.facts.quantities.units import power_of
@@ -186,7 +186,7 @@ class Walk:
         """The line of a row that has a target: its figure, its period, and what is recorded."""
         column = take.value or self.table.value
         unit = self._unit(record, take, line, target)
-        faults.of(self._check_unit, line, unit)
+        faults.of(self._check_unit, record, line, unit)
         read = None if is_nothing(line.value) else self._figure(record, line, unit, column, faults)
         if read is None and not faults.found:
             return self._empty(record, line)
@@ -255,12 +255,14 @@ class Walk:
             near = self._in_heading(record, take.value or self.table.value, wanted)
         return UnitSaid(wanted, given, own, near, take.scale or self.plan.scale)
 
-    def _check_unit(self, line: Line, unit: UnitSaid) -> None:
+    def _check_unit(self, record: Record, line: Line, unit: UnitSaid) -> None:
         """Raises Wrong where the person and the file contradict."""
         if unit.given:
             goal = (line.target, line.series)
             before = self.stated.setdefault(goal, unit.own) if unit.own else ""
             refuse_other_size(unit.given, unit.own, before, unit.scale)
+            if not self.extras.counts_in_many(record):
+                refuse_contradiction(unit)
 
     def _figure(
         self, record: Record, line: Line, unit: UnitSaid, column: str, faults: RowFaults
