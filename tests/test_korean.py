@@ -47,7 +47,7 @@ NOT_SAID = {
     "unit mult", "unit multiplier", "scalar factor", "powercode code", "power code",  # of others
     "observation status label", "unit of measure", "units of measure", "unit name",  # columns
     "thousand persons", "thousand tonnes",  # what a code of Eurostat means
-    "Bank of Korea, ECOS", "7 in the file, times 7", "7 in the file",
+    "Bank of Korea, ECOS", "7 in the file, times 7", "7 in the file", "7 in the file: 7",
     "marked 7 in the file: 7",  # recorded: source and notes
     "column 71", "column 71 (7)", "header 7",  # names of columns, by which a filter chooses
     "not TOML at offset 7", "from kpi.cli.main import main; main()",

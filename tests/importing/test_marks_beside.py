@@ -340,3 +340,26 @@ def test_a_heading_in_the_words_of_offices(take: Take, head: str, status: str) -
 def test_a_note_that_names_years_in_the_words_of_offices(take: Take, title: str, last: str) -> None:
     took = take(f"{title}\nYear,Value\n2022,6.4\n2023,7\n")
     assert [row["status"] for row in took.answer["rows"]] == ["final", last]
+
+
+@pytest.mark.parametrize(
+    ("label", "text", "given", "kept"),
+    [
+        ("Note", "Methodology changed in 2023", "final", True),
+        ("비고", "2023년부터 시계열 단절", "final", True),
+        ("Comment", "provisional", "final", True),
+        ("Type", "Target", "final", True), ("Source", "KDI forecast", "final", True),
+        ("Status", "Nowcast", "final", True), ("OBS_STATUS", "Nowcast", "final", True),
+        ("Note", "provisional", "provisional", False), ("Note", "Urban areas", "final", False),
+        ("Status", "final", "final", False), ("OBS_STATUS", "A", "final", False),
+    ],
+)  # fmt: skip
+def test_what_a_status_goes_before_is_kept_in_the_note(
+    take: Take, project: Path, label: str, text: str, given: str, kept: bool
+) -> None:
+    """It was dropped, and nothing told that a person had overruled it."""
+    took = take(f"Year,Value,{label}\n2023,6.4,{text}\n", "--status", given, write=True)
+    [file] = (project / "observations").rglob("*.toml")
+    assert took.code == 0
+    assert (f'note = "{label} in the file: {text}"' in file.read_text("utf-8")) is kept
+    assert ("note" in file.read_text("utf-8")) is kept

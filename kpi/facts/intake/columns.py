@@ -7,7 +7,7 @@ writes it, or if a mapping says so. A note without a status beside it is read as
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from kpi.facts.intake.layouts.sheet import TYPED
@@ -77,6 +77,7 @@ _REMARKING = (
 _HANGUL = re.compile("[가-힣]{2}")
 #: Columns that say whose figure it is, and so may name a forecast.
 _SOURCES = ("source", "sources", "data_source", "출처", "자료출처", "자료_출처", "quelle", "fuente")
+_LONGEST_CODE, _LONGEST_REMARK = 3, 200  # letters; so many of a remark are kept
 _MOST_SORTING = 30  # columns in which a sort is looked for
 #: The IMF's: figures of later years than this one are its staff's estimates, of 0 all of them.
 _LAST_ACTUAL = ("estimates_start_after", "latest_actual_annual_data")
@@ -103,7 +104,7 @@ class Extras:
     called: Mapping[str, str]  # of "GDP status": status
     noted: Mapping[int, str]  # by year, below or above the table
     last_actual: str  # a column of the last year that is no estimate
-    lenient: bool  # whether a person has said the status of what states none
+    given: str  # the status that a person says of what states none; "" if nobody does
     joined: bool  # whether a person answers for a break, for this file
     decimal: str  # the sign before decimals
 
@@ -143,6 +144,24 @@ class Extras:
         """Whether a column says of a row that its figure is a result: "Actual" under "Kind"."""
         return "final" in self._sorts(record, year, value, RowFaults())
 
+    def overruled(self, record: Record, year: int, value: str) -> Iterator[str]:
+        """What columns say of a figure against the status that a person gives it: "Note in the
+        file: Methodology changed in 2023"."""
+        for name in (*self.coded, *self.worded, *self.sorting) if self.given else ():
+            text = "".join(filter(str.isprintable, as_text(record.cells.get(name, ""))))
+            kept = name == self.columns.get("note") or self.owners.get(name, value) != value
+            if text and not kept and self._is_overruled(name, text, record, year):
+                yield f"{name} in the file: {text[:_LONGEST_REMARK]}"
+
+    def _is_overruled(self, name: str, text: str, record: Record, year: int) -> bool:
+        """Whether a text says of a figure what a person's status goes before."""
+        try:
+            if name in self.sorting:
+                return self._sort(name, record, year) not in (None, "final", self.given)
+            return len(text) > _LONGEST_CODE and said_by(text, self.joined) is None
+        except Wrong:
+            return True
+
     def _sorts(self, record: Record, year: int, value: str, faults: RowFaults) -> list[str | None]:
         """What columns of codes, of marks and of words say of the figure of a row."""
         sorts = [faults.of(self._coded, name, record) for name in self.coded]
@@ -150,7 +169,7 @@ class Extras:
                  for name, codes in self.special.items()
                  if self.owners.get(name, value) == value]  # fmt: skip
         sorts += [faults.of(self._worded, name, record) for name in self.worded]
-        if not self.lenient:  # a person's word goes before a label's
+        if not self.given:  # a person's word goes before a label's
             sorts += [faults.of(self._sort, name, record, year) for name in self.sorting
                      if self.owners.get(name, value) == value]  # fmt: skip
             sorts.append(self.noted.get(year))
@@ -170,7 +189,7 @@ class Extras:
         if len(text) == 1:
             return status_of(text, False, self.joined)
         status = said_by(text, self.joined)
-        if status is None and not is_nothing(text) and not self.lenient:
+        if status is None and not is_nothing(text) and not self.given:
             what = f"{name}: {shown(text)} is no status that is known"
             raise Wrong(what, "write final, provisional, estimated or planned, or add --status")
         return status
@@ -265,7 +284,7 @@ def extras(table: Table, plan: Plan) -> Extras:
     owners |= more
     last = (name for name in table.columns if _code(name).replace(" ", "_") in _LAST_ACTUAL)
     return Extras(columns, coded, multiplier, special, worded, tuple(sorting), owners, called,
-                  said_of_years(table.titles), next(last, ""), bool(plan.status),
+                  said_of_years(table.titles), next(last, ""), plan.status,
                   plan.joined, plan.decimal)  # fmt: skip
 
 

@@ -198,8 +198,11 @@ class Walk:
             faults.tell()
         assert read is not None  # noqa: S101 - or a fault has been told
         assert stamp is not None  # noqa: S101 - as of the figure
-        if self.plan.joined and (doubtful := self._answered(record, line.value, unit)):
-            keys["note"] = "; ".join(filter(None, (str(keys.get("note", "")), doubtful)))
+        told = [str(keys.get("note", ""))]
+        told += [self._answered(record, line.value, unit)] if self.plan.joined else []
+        told += self.extras.overruled(record, stamp.period.end.year, column)
+        if note := "; ".join(filter(None, told)):
+            keys["note"] = note
         fact = self._observation(line, stamp, read.figure, keys)
         self.counted.append(_counted(fact, record, line, unit, read))
         recorded = self.latest.get((fact.target, fact.series, fact.period.text), [])
