@@ -348,3 +348,18 @@ def test_rows_of_json_that_lack_a_key(take: Take) -> None:
         whole, ("survey", 4, "provisional", None), whole, whole,
         ("main", None, None, "this is no row; save the answer as it came"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("label", "texts", "whole"), [
+    ("Sex", "Total Total", True), ("Frequency", "A A", True), ("성별", "계 계", True),
+    ("FREQ", "Annual Annual", True), ("Sex", "Women Women", False), ("Sex", "Total Women", False),
+    ("Region", "A A", False), ("Frequency", "Q Q", False),
+])  # fmt: skip
+def test_a_column_of_nothing_but_the_whole_divides_nothing(
+    take: Take, label: str, texts: str, whole: bool
+) -> None:
+    """It was asked about, although there was one answer."""
+    first, second = texts.split()
+    took = take(f"Year,{label},Value\n2023,{first},6\n2024,{second},7\n")
+    assert (took.code == 0) is whole
+    assert whole or "disaggregated" in took.said

@@ -13,7 +13,6 @@ from kpi.facts.intake.doubts.labels import (
     MOST_LABELS,
     REMARKING,
     REMARKS,
-    WHOLE,
     distinct,
     of,
 )
@@ -33,6 +32,7 @@ from kpi.facts.intake.texts.marks_beside import answers, said_beside
 from kpi.facts.intake.texts.provinces import province_in
 from kpi.facts.intake.texts.sorts import meant_by, sort_in
 from kpi.facts.intake.texts.stamps import is_stamp
+from kpi.facts.intake.texts.wholes import WHOLE
 from kpi.facts.keys.fields import Wrong, shown
 
 _LONGEST_NAME = 200  # letters of the name of a column that are looked at
@@ -43,7 +43,7 @@ _WHOSE = re.compile(
     r"|\btype|group|\bseries|scenario|variable|subject|provinc|\bstate|\bcity|district|nation|entity"
     r"|econom|educat|househ|owner|definition|\bmethod|\bprice|adjust|class|breakdown|\bdim\d|dimension"
     r"|municip|county|marital|employ|energy|fund|occupation|partner|\bbasis|product|commodit"
-    r"|purpose|\bactivit|\bflow)"
+    r"|purpose|\bactivit|\bflow|^grades?$|school.grade|grade.level)"
     r"|지역|국가|시도|시군구|성별|연령|항목|업종|산업|규모|지표|분류|특성|구분|종류|유형|기관|품목|대상"
     r"|상대국|용도|거래"
 )

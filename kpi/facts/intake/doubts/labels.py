@@ -24,11 +24,6 @@ REMARKING = re.compile(
     r"|비고|출처|주석|단위|참고|설명|증감|평가|담당|작성|등급|추세|발표|공표|여부|사유|근거|문서"
 )
 FIGURE = re.compile(r"[-+−△▲▼(]* ?\.?[0-9][0-9.,]* ?%?p?\)?")
-#: What the whole is called among its parts.
-WHOLE = re.compile(
-    r"(?i:(?:grand )?total|totals|all|_?T|both sexes|overall|insgesamt|gesamt|ensemble|totale"
-    r"|totaal)|(?:총|합)?계|전체|전국|총괄|総数|合計|全国|总计|合计"
-)
 #: So many texts above a table, labels of its rows and texts of a label are looked at.
 MOST_TITLES, MOST_LABELS, _MOST_TEXTS = 300, 30, 50
 

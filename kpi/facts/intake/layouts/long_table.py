@@ -272,6 +272,8 @@ def as_table(
     single = set(opensdg.SERIES) if open_sdg else set()
     if open_sdg and opensdg.is_only_named(long.names, sheet.rows[long.body :]):
         single.add(opensdg.PLACE)
+    if open_sdg:
+        single.update(opensdg.of_the_whole(long.names, sheet.rows[long.body :]))
 
     def records() -> Iterator[Record]:
         return _records(sheet, long, plan.style, comma_free)

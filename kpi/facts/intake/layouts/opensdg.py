@@ -11,9 +11,10 @@ is computed from.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from kpi.facts.intake.texts.cells import Cell, as_text
+from kpi.facts.intake.texts.wholes import WHOLE
 
 #: Columns between `Year` and `Value` that do not divide the figure.
 NOT_DISAGGREGATIONS = {
@@ -42,6 +43,30 @@ def is_open_sdg(header: Sequence[str]) -> bool:
 def disaggregations(header: Sequence[str]) -> tuple[str, ...]:
     """The columns by which rows are told apart, `Series` and `GeoCode` among them."""
     return tuple(name for name in header if name and name not in NOT_DISAGGREGATIONS)
+
+
+#: Columns of how often figures are published, and what they hold of yearly ones.
+_FREQUENCIES = {"freq", "frequency", "주기"}
+_YEARLY = {"a", "annual", "annually", "yearly", "p1y", "a: annual", "년", "연", "연간"}
+
+
+def of_the_whole(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> Iterator[str]:
+    """The columns that say in each row that it is of the whole: they divide nothing.
+
+    >>> header = ["Year", "Sex", "Frequency", "Age", "Value"]
+    >>> list(of_the_whole(header, [["2023", "Total", "A", "15+"], ["2024", "Total", "A"]]))
+    ['Sex', 'Frequency']
+    """
+    body = [row for row in rows if sum(cell != "" for cell in row) > 1]
+    for column, name in enumerate(header):
+        if not body or name not in disaggregations(header):
+            continue
+        text = as_text(body[0][column]) if column < len(body[0]) else ""
+        yearly = name.casefold() in _FREQUENCIES and text.casefold() in _YEARLY
+        if (yearly or WHOLE.fullmatch(text)) and all(
+            column < len(row) and as_text(row[column]) == text for row in body
+        ):
+            yield name
 
 
 def is_only_named(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bool:
