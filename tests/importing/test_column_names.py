@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -135,3 +136,23 @@ def test_labels_of_sdmx_beside_its_codes_are_no_second_columns(take: Take) -> No
         assert take(table).facts == [("2023", 6.4), ("2024", 7.1)]
     two = both.replace("2023,,6.4,", "2023,2022,6.4,").replace("2024,,7.1,", "2024,2023,7.1,")
     assert take(two).code == 4
+
+
+@pytest.mark.parametrize(("table", "grades"), [
+    ("period,value,grade\n2023,6,A\n2024,7,B+\n", ["A", "B+"]),
+    ("period,value,grade,quote\n2023,6,high,x\n2024,7,low,y\n", ["high", "low"]),
+    ("period,value,grade\n2023,6,9th\n2024,7,\n", []),
+    ("period,value,grade\n2023,6,Grade 1\n2024,7,Grade 1\n", []),
+])  # fmt: skip
+def test_grades_of_schools_are_none_of_sources(
+    take: Take, project: Path, table: str, grades: list[str]
+) -> None:
+    """The ninth grade was recorded as how far the source is trusted."""
+    assert take(table, write=True).code in (0, 4)
+    texts = [file.read_text("utf-8") for file in (project / "observations").rglob("*.toml")]
+    assert re.findall('grade = "(.*)"', "".join(texts)) == grades
+
+
+def test_rows_of_several_grades_are_asked_about(take: Take) -> None:
+    said = take("period,value,grade\n2023,6,9th\n2024,7,10th\n2025,7,10th\n").said
+    assert 'the rows differ in grade ("9th", "10th")' in said

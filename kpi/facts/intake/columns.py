@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from kpi.facts.intake.doubts.labels import distinct
 from kpi.facts.intake.layouts.sheet import TYPED
 from kpi.facts.intake.own_keys import NUMBERS, read_key
 from kpi.facts.intake.plan import COLUMNS, Plan
@@ -77,6 +78,9 @@ _REMARKING = (
 _HANGUL = re.compile("[가-힣]{2}")
 #: Columns that say whose figure it is, and so may name a forecast.
 _SOURCES = ("source", "sources", "data_source", "출처", "자료출처", "자료_출처", "quelle", "fuente")
+#: Names of columns that nobody else gives, in small letters, and letters of trust in a source.
+_OURS = {"target", "published", "quote", "recorded", "revision", "bound", "standard_error"}
+_TRUST = re.compile("[A-Ea-e][+-]?")
 _LONGEST_CODE, _LONGEST_REMARK = 3, 200  # letters; so many of a remark are kept
 _MOST_SORTING = 30  # columns in which a sort is looked for
 #: The IMF's: figures of later years than this one are its staff's estimates, of 0 all of them.
@@ -291,6 +295,8 @@ def extras(table: Table, plan: Plan) -> Extras:
 def _by_key(table: Table, plan: Plan, core: tuple[str, ...]) -> dict[str, str]:
     """The columns by their keys, without period and value. Raises Wrong for an unknown column."""
     columns = {key: key for key in COLUMNS if key in table.columns and key not in core}
+    if "grade" in columns and not _are_of_sources(table):
+        del columns["grade"]
     for key, names in plan.columns.items():
         if key in ("period", "value") and table.kind not in ("kosis", "ecos"):
             continue  # it has been looked for
@@ -299,6 +305,13 @@ def _by_key(table: Table, plan: Plan, core: tuple[str, ...]) -> dict[str, str]:
             raise Wrong(f"there is no column {shown(names[0])}", f"choose from {listed}")
         columns[key] = names[0]
     return {key: name for key, name in columns.items() if key not in ("period", "value")}
+
+
+def _are_of_sources(table: Table) -> bool:
+    """Whether the grades of a table are how far its sources are trusted, and not of schools: other
+    columns are ours, too, or all of them are letters such as A."""
+    marks = distinct(table.records(), "grade")
+    return not _OURS.isdisjoint(table.columns) or all(map(_TRUST.fullmatch, marks))
 
 
 def _owned(marks: Iterable[str], names: Sequence[str]) -> tuple[dict[str, str], dict[str, str]]:
