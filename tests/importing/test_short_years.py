@@ -280,3 +280,40 @@ def test_a_year_and_a_number_in_one_cell(take: Take, style: str, period: str) ->
     """The advice to say the style led nowhere."""
     assert "--period-style month, quarter or" in take("Year,Value\n2024 3,7\n").said
     assert take("Year,Value\n2024 3,7\n", "--period-style", style).facts == [(period, 7)]
+
+
+@pytest.mark.parametrize(("style", "periods"), [
+    ("last-year", ["2022", "2023"]), ("first-year", ["2021", "2022"]),
+])  # fmt: skip
+def test_years_of_two_in_full_above_figures(take: Take, style: str, periods: list[str]) -> None:
+    """A style was no answer there, and none was advised."""
+    table = "Sex,2021/2022,2022/2023\nTotal,5,6\n"
+    assert "say --period-style last-year" in take(table).said
+    took = take(table, "--period-style", style)
+    assert [period for period, _ in took.facts] == periods
+    assert any("2021/2022 is read as" in note for note in took.answer["notes"])
+
+
+@pytest.mark.parametrize("table", [
+    "Year,Value\n2002/03-2007/08,5\n2008/09-2012/13,6\n", "Sex,2002/03-2007/08,2009\nTotal,5,6\n",
+    "Sex,2002/2003-2007/2008,2008/09\nTotal,5,6\n",
+])  # fmt: skip
+def test_a_span_of_several_financial_years(take: Take, table: str) -> None:
+    took = take(table)
+    told = (took.said, *took.answer.get("notes", ()))
+    assert any("span of several years" in text or "not read, being" in text for text in told)
+
+
+@pytest.mark.parametrize("heads", ["1/22/20,1/23/20", "12/31/2021,12/31/2022", "1.22.20,1.23.20"])
+def test_days_above_figures(take: Take, heads: str) -> None:
+    """The advice was to name columns, which no name answers; what is advised now is read."""
+    said = take(f"Sex,{heads}\nTotal,5,6\n").said
+    assert "write days such as 2024-06-30 in the file" in said
+    took = take("Sex,2020-01-22,2020-01-23\nTotal,5,6\n")
+    assert took.facts == [("2020-01-22", 5), ("2020-01-23", 6)]
+
+
+@pytest.mark.parametrize("heads", ["2018,令和1,R2", "2018年,2019年,R2年", "平成30,令和1,R元"])
+def test_a_year_of_an_era_by_its_letter(take: Take, heads: str) -> None:
+    """It was left out beside those that are read."""
+    assert "above figures may be a period" in take(f"Sex,{heads}\nTotal,5,6,7\n").said

@@ -23,6 +23,9 @@ _MAYBE = re.compile(
 )
 #: A year of two digits: '22, 22년, FY22.
 _SHORT = re.compile("(?:FY ?)?['’‘]?([0-9]{2})(?:년도?)?[pe]?", re.IGNORECASE)
+#: A year of an era of Japan by its letter, R2 for 令和2年, and what else is seen of them there.
+_ERA = re.compile(r"[RHS]\.?(?:[0-9]{1,2}|元)年?")
+_IN_JAPAN = re.compile("[0-9元]年$|令和|平成|昭和")
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _ABOUT_A_YEAR = re.compile(r"(?<![0-9.,])(?:19|20)[0-9]{2}(?![0-9,]|\.[0-9]{3})")
 #: What makes a heading that speaks of a year another thing than a figure of that year: a change, a
@@ -49,11 +52,15 @@ def doubt_headings(sheet: Sheet, header: list[int], columns: list[int], dated: l
     near = {(int(year[0]) + by) % 100 for column in columns for by in range(-2, 3)
             if (year := _YEAR.match(as_text(dated[column])))}  # fmt: skip
     years = {year for column in columns for year in _years_in(as_text(dated[column]))}
+    headings = [as_text(cell) for cell in dated]
     for column in range(len(dated)):
         text = as_text(dated[column])
         if column not in columns and (column > columns[0] or _last_two(text) in near):
             _doubt_a_year(text, years, sheet, column, body)
         short = _SHORT.fullmatch(text)
+        if column not in columns and _ERA.fullmatch(text) and any(map(_IN_JAPAN.search, headings)):
+            remedy = "write the year with four digits, or delete the column"
+            raise Wrong(f"{shown(text)} above figures may be a period", remedy)
         maybe = _MAYBE.fullmatch(text)
         marked = maybe and (column > columns[0] or int(maybe[1]) in near)  # 2022A before 2024E
         if column in columns or not (marked or (short and int(short[1]) in near)):

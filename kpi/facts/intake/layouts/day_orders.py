@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from kpi.facts.intake.layouts.beside_periods import MARKS_BEHIND
 from kpi.facts.intake.rows import Record, Table
-from kpi.facts.intake.texts.cells import as_text
+from kpi.facts.intake.texts.cells import Cell, as_text
 from kpi.facts.intake.texts.stamps import Stamp, read_stamp
 from kpi.facts.keys.fields import Wrong
 from kpi.values import replace
@@ -149,6 +149,17 @@ def is_day(text: str) -> bool:
     (True, True, False, False)
     """
     return bool(_DAY.fullmatch(text))
+
+
+def are_days_across(cells: Iterable[Cell]) -> str:
+    """The first of several days in a row of headings, as in 1/22/20, 1/23/20; "" if they are none.
+
+    >>> are_days_across(["Region", "1/22/20", "1/23/20"]), are_days_across(["1/22/20", "6", "7"])
+    ('1/22/20', '')
+    """
+    texts = list(map(as_text, cells))
+    days = [text for text in texts if _DAY.fullmatch(text) or _MONTH_FIRST.fullmatch(text)]
+    return days[0] if len(days) > 1 else ""
 
 
 def may_be_period(text: str) -> bool:

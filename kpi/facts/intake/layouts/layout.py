@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from kpi.facts.intake.layouts import abs_series, long_table, months_across, two_headers, wide_table
+from kpi.facts.intake.layouts.day_orders import are_days_across
 from kpi.facts.intake.layouts.sheet import (
     HEAD,
     PERIOD_NAMES,
@@ -20,6 +21,7 @@ from kpi.facts.intake.layouts.sheet import (
     numbered,
     without_legend,
 )
+from kpi.facts.intake.layouts.spanning_years import with_headings
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import Table
 from kpi.facts.intake.texts.cells import as_text
@@ -36,7 +38,8 @@ def lay_out(
     """The table of rows of cells. Raises Wrong if no header is found where none is named."""
     if max((len(row) for row in sheet.rows), default=0) > MOST_COLUMNS:
         raise Wrong(f"a row has over {MOST_COLUMNS:,} columns", "remove those that are not needed")
-    sheet = without_legend(sheet)
+    sheet, read_as = with_headings(without_legend(sheet), plan)
+    notes = (*notes, *read_as)
     if (last := abs_series.find(sheet, plan)) is not None:
         return abs_series.as_table(sheet, plan, last, notes)
     if (across := months_across.find(sheet, plan)) is not None:
@@ -92,6 +95,9 @@ def _not_found(sheet: Sheet, plan: Plan, header: list[int]) -> Wrong:
     years = [year for cell in cells if (year := is_financial(cell) or is_short(cell))]
     if len(years) + sum(map(is_stamp, cells)) > 1 and years and not wanted:
         return years[0]
+    if (day := are_days_across(cells)) and not wanted:
+        what = f"{shown(day)} may begin with its day or with its month, or with its year"
+        return Wrong(what, "write days such as 2024-06-30 in the file")
     by_name = {name.casefold(): name for name in names}
     period = _known(by_name, plan.columns.get("period", ()), PERIOD_NAMES)
     figures = _known(by_name, plan.columns.get("value", ()), VALUE_NAMES)

@@ -5,11 +5,36 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kpi.facts.intake.layouts.sheet import HEAD, MARKED, Sheet
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import Record, Table
 from kpi.facts.intake.texts.cells import as_text
+from kpi.facts.intake.texts.stamps import is_stamp
 from kpi.facts.intake.texts.two_years import SPANNING, year_of_span
 from kpi.values import replace
+
+
+def with_headings(sheet: Sheet, plan: Plan) -> tuple[Sheet, tuple[str, ...]]:
+    """The sheet with the year that is meant in place of 2023/2024 in a row of headings, and a note
+    of it; 2023/24 is read as any period."""
+    if plan.style not in SPANNING:
+        return sheet, ()
+    rows, notes = list(sheet.rows), dict[str, None]()
+    for index, row in enumerate(rows[:HEAD]):
+        years = [year_of_span(as_text(cell), plan.style) for cell in row]
+        both = [column for column, year in enumerate(years) if year]
+        if not both[1:] or any(
+            MARKED.fullmatch(as_text(cell)) and not is_stamp(cell) for cell in row
+        ):
+            continue
+        rows[index] = [
+            year if year and not is_stamp(cell) else cell
+            for cell, year in zip(row, years, strict=True)
+        ]
+        changed = [column for column in both if rows[index][column] != row[column]]
+        for column in changed[:1]:
+            notes[f"{as_text(row[column])} is read as {years[column]}"] = None
+    return (replace(sheet, rows=rows) if notes else sheet), tuple(notes)
 
 
 def with_years(table: Table, plan: Plan) -> tuple[Table, Plan]:

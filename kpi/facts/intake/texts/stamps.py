@@ -86,7 +86,9 @@ _SHORT_YEAR = re.compile(
     r"(?:['‘’](?=[0-9]{2}(?![0-9]))|(?=[0-9]{2}(?:년|\. ?(?:[1-4]/4|[상하]))))"
     r"(?P<year>[0-9]{2})(?P<rest>.{0,8}?)(?P<half>(?<=[상하])(?:반기)?)?"
 )
-_SPAN = re.compile("(?P<first>[0-9]{4})[/–-](?P<last>[0-9]{4})")
+_SPAN = re.compile(
+    "(?P<first>(?:19|20)[0-9]{2})(?:/[0-9]{2,4})?[/–-](?P<last>(?:19|20)[0-9]{2})(?:/[0-9]{2,4})?"
+)
 _NOTED = re.compile(
     r"[0-9]{4}.{0,6}?(?: ?[*†‡§]+| ?[⁰¹²³⁴⁵⁶⁷⁸⁹]+[)⁾]?| ?[0-9]{1,2}\)| ?\[[0-9a-z]\]| ?주\)?)"
 )
@@ -158,7 +160,7 @@ def read_stamp(cell: Cell, style: str | None = None) -> Stamp:
             return _of_kind(_calendar(spelled, text), style, text, status)
     if (months := span_of_months(text)) is not None:
         return _of_kind(_of_months(months, style, text), style, text, status)
-    spans = _FISCAL.fullmatch(text) or year_of_span(text, SPANNING[1])
+    spans = _FISCAL.fullmatch(text) or _SPAN.fullmatch(text) or year_of_span(text, SPANNING[1])
     raise _financial(as_text(cell)) if spans else _no_period(text)
 
 
@@ -268,7 +270,7 @@ def is_stamp(cell: Cell) -> bool:
 def is_financial(cell: Cell) -> Wrong | None:
     """The fault of a heading that is a financial year, FY2023 or 令和5年度; None if it is none."""
     text, _ = period_text(cell)
-    return _financial(as_text(cell), over=True) if _FISCAL.fullmatch(text) else None
+    return _financial(as_text(cell)) if _FISCAL.fullmatch(text) or _SPAN.fullmatch(text) else None
 
 
 def is_short(cell: Cell) -> Wrong | None:
@@ -304,15 +306,14 @@ def _calendar(spelled: str, text: str) -> Period:
         raise Wrong(f"{shown(text)} is not in the calendar", "mend the period") from None
 
 
-def _financial(text: str, *, over: bool = False) -> Wrong:
-    """The fault of 2023/24, which is two half years, and of 2021-2023, which is three years. Where
-    they stand `over` figures, no style is known."""
+def _financial(text: str) -> Wrong:
+    """The fault of 2023/24, which is two half years, and of 2021-2023, which is three years."""
     years = _SPAN.fullmatch(text)
     if years and int(years["last"]) > int(years["first"]) + 1:
         what = f"{shown(text)} is a span of several years"
         return Wrong(what, "write the year that the target means, such as 2024")
     what = f"{shown(text)} is a financial or school year, and not clearly one calendar year"
-    if year_of_span(text, SPANNING[1]) and not over:
+    if year_of_span(text, SPANNING[1]):
         return Wrong(what, WHICH_YEAR)
     return Wrong(what, "write the year that the target means, such as 2024")
 
