@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
 import pytest
 
@@ -135,3 +136,30 @@ def test_billions_behind_a_figure(cell: str, read: str) -> None:
     start = time.process_time()
     assert with_billions(cell, "USD m") == read
     assert time.process_time() - start < 2
+
+
+@pytest.mark.parametrize(("cell", "value"), [
+    ("€1.200", 1200), ("€ 1.200.000.000,50", 1200000000.5), ("-€1.300,5", -1300.5),
+    ("EUR 1 200,5", 1200.5), ("€ 1,5bn", 1500000000), ("1.200 €", 1200),
+])  # fmt: skip
+def test_a_decimal_comma_behind_the_sign_of_a_money(
+    take: Take, project: Path, cell: str, value: float
+) -> None:
+    """€1.200 under --decimal , was read as one euro and twenty."""
+    file = project / "targets.toml"
+    file.write_text(file.read_text("utf-8").replace('"KRW bn"', '"EUR"'), "utf-8")
+    table = f'Year,Value\n2023,"{cell}"\n'
+    took = take(table, "--decimal", ",", target="money")
+    assert took.shown == [("2023", value)], took.said
+
+
+def test_a_sign_within_figures_of_a_money_is_asked_about(take: Take, project: Path) -> None:
+    """As within bare ones."""
+    file = project / "targets.toml"
+    file.write_text(file.read_text("utf-8").replace('"KRW bn"', '"EUR"'), "utf-8")
+    said = take("Year;Value\n2023;€1.200\n2024;€1.300\n", target="money").said
+    assert '"1.200" is 1200 or 1.200 in a file that commas do not divide' in said
+    took = take("Year;Value\n2023;€1.200.000,50\n2024;€1.300.000,50\n", target="money")
+    assert took.shown == [("2023", 1200000.5), ("2024", 1300000.5)]
+    told = take('Year,Value\n2023,"₩1.200.000.000,50"\n', target="money").said
+    assert 'add --decimal ","' in told

@@ -15,6 +15,7 @@ from kpi.facts.intake.doubts.labels import of, value_columns
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import Counted, Table
 from kpi.facts.intake.texts.cells import Cell, as_text
+from kpi.facts.intake.texts.currencies import in_front
 from kpi.facts.keys.fields import Wrong, shown
 from kpi.facts.quantities.plausibility import yardsticks
 from kpi.facts.quantities.reading import maybe_thousands
@@ -82,7 +83,7 @@ def _written(table: Table, plan: Plan) -> Iterator[str]:
     for record in table.records():
         for column in () if record.note else columns:
             cell = record.cells.get(column, "")
-            digits = _DIGITS.match(as_text(cell)) if isinstance(cell, str) else None
+            digits = _DIGITS.match(as_text(_without_money(cell))) if isinstance(cell, str) else None
             if digits is not None:
                 yield re.sub("[^0-9.,]", "", digits[1])
 
@@ -180,7 +181,12 @@ def _cells(counted: list[Counted], table: Table, plan: Plan) -> Iterator[Cell]:
     records = {id(row.record): row.record for row in counted}
     for record in records.values():
         for column in columns:
-            yield record.cells.get(column, "")
+            yield _without_money(record.cells.get(column, ""))
+
+
+def _without_money(cell: Cell) -> Cell:
+    """A cell without the money before its digits, behind which their signs are looked at."""
+    return cell[len(in_front(cell)) :] if isinstance(cell, str) else cell
 
 
 def _grouped(counted: list[Counted], table: Table, plan: Plan) -> Iterator[Wrong]:

@@ -156,3 +156,16 @@ def unit_of_code(text: str) -> str:
     if _SINO.fullmatch(text):
         return text.translate(_IN_HANGUL)
     return labelled["label"] if labelled else text
+
+
+_SQUEEZED = str.maketrans("₂₃²³", "2323", " .")
+
+
+def squeezed(unit: str) -> str:
+    """A unit without what writers of it leave out: MtCO₂ is Mt CO2."""
+    return unit.translate(_SQUEEZED)
+
+
+def is_same_unit(unit: str, other: str) -> bool:
+    """Whether two units are one in two spellings: MtCO₂e and Mt CO2e, m³ and m3."""
+    return squeezed(unit).casefold() == squeezed(other).casefold()

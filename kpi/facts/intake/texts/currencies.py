@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 
 from kpi.facts.keys.fields import Wrong, shown
-from kpi.facts.quantities.units import CURRENCIES, meaning
+from kpi.facts.quantities.units import CURRENCIES, MONEY, meaning
 
 _LONGEST = 200  # letters of a text that are looked at
 #: Signs of currencies that are those of several, or are not read in a text.
@@ -113,6 +113,20 @@ def without_sign(text: str, unit: str) -> str:
         return text
     parts = ("minus", "number", "rest") if found["sign"] else ("first", "end")
     return "".join(found[part] for part in parts)
+
+
+#: Before the digits; their sign may stand in front of it.
+_IN_FRONT = re.compile(rf"(?P<minus>[-−+]?) ?(?:{MONEY}) ?(?=[-−+]?[0-9])", re.IGNORECASE)
+
+
+def in_front(text: str) -> str:
+    """The money that stands before the digits of a figure, with the sign of that; "" if none does.
+
+    >>> in_front("€1.200,50"), in_front("-KRW 5"), in_front("5 EUR"), in_front("US$ 5")
+    ('€', '-KRW ', '', 'US$ ')
+    """
+    found = None if text[:1].isdigit() else _IN_FRONT.match(text)
+    return found[0] if found else ""
 
 
 @lru_cache(maxsize=4096)

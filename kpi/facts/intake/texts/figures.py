@@ -32,8 +32,14 @@ from kpi.facts.intake.texts.cells import (
     without_exponent,
     without_interval,
 )
-from kpi.facts.intake.texts.codes import are_flags, is_carbon, status_of
-from kpi.facts.intake.texts.currencies import SIGNS
+from kpi.facts.intake.texts.codes import (
+    are_flags,
+    is_carbon,
+    is_same_unit,
+    squeezed,
+    status_of,
+)
+from kpi.facts.intake.texts.currencies import SIGNS, in_front
 from kpi.facts.intake.texts.hints import factor_beside, size_beside
 from kpi.facts.intake.texts.measures import factor_of, has_prefix
 from kpi.facts.intake.texts.sorts import meant_by_heading
@@ -97,7 +103,7 @@ class Reader:
         if isinstance(cell, bool | dt.date):
             kind = "true or false" if isinstance(cell, bool) else "a date"
             raise Wrong(f"{as_text(cell)} is {kind}, not a figure", "choose another value column")
-        stated = self.unit if _squeezed(stated) == _squeezed(self.unit) else stated
+        stated = self.unit if squeezed(stated) == squeezed(self.unit) else stated
         text, status = without_interval(as_text(cell)), None
         if len(self.unit) == 1 or not text.casefold().endswith(self.unit.casefold()):
             text, status = unmarked(text)  # the "e" of "410 MtCO2e" is no mark
@@ -114,7 +120,7 @@ class Reader:
         number = "" if number.endswith("%") and flags.casefold() == "p" else number  # a change
         if status is None and are_flags(flags) and number and flags != self.unit.casefold():
             text, status = number, status_of(flags, True, self.joined)  # "17.8 ep" of Eurostat
-        written = text if is_number(cell) else self.spelled(without_exponent(text))
+        written = text if is_number(cell) else self._written(without_exponent(text))
         value = self.valued(written, stated, is_number(cell))
         if self.scale is None or self.scale == 1:
             return Figure(value, status)
@@ -129,6 +135,10 @@ class Reader:
         if scaled is None:
             raise Wrong(f"{shown(text)} times {self.scale} is absurd", "mend the scale")
         return Figure(scaled, status, f"{text} in the file, times {self.scale}")
+
+    def _written(self, text: str) -> str:
+        money = in_front(text)  # behind which the signs of the digits are looked at
+        return money + self.spelled(text[len(money) :])
 
     def spelled(self, text: str) -> str:
         """A text with the signs that `read_quantity` knows."""
@@ -206,17 +216,6 @@ class Reader:
 
 #: A number in a unit that is no part of a word: of 2020=100, and not of CO2.
 _APART = re.compile("(?<![^\\W_])[0-9]{2,}(?![^\\W_])")
-_SQUEEZED = str.maketrans("₂₃²³", "2323", " .")
-
-
-def _squeezed(unit: str) -> str:
-    """A unit without what writers of it leave out: MtCO₂ is Mt CO2."""
-    return unit.translate(_SQUEEZED)
-
-
-def _is_same(unit: str, other: str) -> bool:
-    """Whether two units are one in two spellings: MtCO₂e and Mt CO2e, m³ and m3."""
-    return _squeezed(unit).casefold() == _squeezed(other).casefold()
 
 
 def _refuse_measure(stated: str, unit: str) -> None:
@@ -278,11 +277,11 @@ def as_shown(
         raise Wrong(told_too, "say with --unit what it holds")
     if not _is_priced(before, unit) or (behind and before not in ("", "+")):
         raise Wrong(what, "say with --unit what it holds")
-    if marked or WORDLESS.fullmatch(behind) or _is_same(behind, unit):
+    if marked or WORDLESS.fullmatch(behind) or is_same_unit(behind, unit):
         return Shown(cell, stated, mark)
     if not alone and (any(map(str.isdigit, behind)) or not any(map(str.isalpha, behind))):
         raise Wrong(what, "make it a text, as it is shown, or add --scale 1 for what it holds")
-    if stated and not alone and not _is_same(behind, stated):
+    if stated and not alone and not is_same_unit(behind, stated):
         raise Wrong(told_too, "say with --unit what it holds")
     if shape.thousands and not alone:
         raise Wrong(what, "say with --unit what it holds")
@@ -296,7 +295,7 @@ def _parted(shape: Shape, unit: str) -> tuple[str, str | None, bool]:
     status that the mark means; and whether nothing else stands there."""
     whole = shape.behind.strip()
     behind = BRACKETED.sub(r"\1", whole)
-    if _is_same(behind, unit):
+    if is_same_unit(behind, unit):
         return behind, None, False
     rest, status = unmarked(f"1{whole}")
     if rest[1:] != whole and not rest[-1].isdigit():  # else the end of tCO2e
