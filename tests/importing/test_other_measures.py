@@ -189,3 +189,46 @@ def test_ranks_in_the_rows_of_a_table(take: Take, targets: Path, name: str) -> N
 )
 def test_what_is_no_rank(take: Take, name: str) -> None:
     assert len(take(tables(name, "employed")[0], target="employed").facts) == 2
+
+
+@pytest.mark.parametrize(("table", "said"), [
+    ("3-year moving average of firms\nYear,Value\n2023,5\n2024,6\n", "3-year moving average"),
+    ("Year,Firms (rolling mean)\n2023,5\n2024,6\n", "rolling mean"),
+    ("year,5-year average\n2023,5\n2024,6\n", "5-year average"),
+    ("이용률(3개년 평균)\nyear,value\n2023,5\n2024,6\n", "3개년 평균"),
+    ("year,이용률 이동평균\n2023,5\n2024,6\n", "이동평균"),
+    ("Item,Year,Value\nGleitender Durchschnitt,2023,5\n", "Gleitender Durchschnitt"),
+])  # fmt: skip
+def test_means_of_several_years(take: Take, table: str, said: str) -> None:
+    took = take(table)
+    assert f'speaks of "{said}", and the target of a year' in took.said
+    assert take(table, "--scale", "1").code == 0
+
+
+def test_a_target_of_a_mean_has_it(take: Take, project: Path) -> None:
+    file = project / "targets.toml"
+    text = file.read_text("utf-8").replace('title = "Firms using AI"', 'title = "AI, 3-year mean"')
+    file.write_text(text, "utf-8")
+    assert take("Year,3-year moving average\n2023,5\n2024,6\n").code == 0
+
+
+@pytest.mark.parametrize("name", [
+    "AI use (modeled ILO estimate)", "AI use, modelled estimates", "AI 이용률(모형추정)",
+])  # fmt: skip
+def test_what_a_model_found(take: Take, name: str) -> None:
+    table = f'Indicator,Year,Value\n"{name}",2023,5\n"{name}",2024,6\n'
+    assert "add --status estimated, or --status final" in take(table).said
+    statuses = {row["status"] for row in take(table, "--status", "estimated").answer["rows"]}
+    assert statuses == {"estimated"}
+
+
+@pytest.mark.parametrize(("label", "text", "part"), [
+    ("Area", "Rural", True), ("Residence", "urban areas", True), ("지역", "수도권", True),
+    ("region", "North", True), ("Region", "Capital region", True), ("region", "Korea", False),
+    ("region", "South Korea", False), ("Source", "Urban", False), ("지역", "전국", False),
+])  # fmt: skip
+def test_rows_of_a_part_of_the_land(take: Take, label: str, text: str, part: bool) -> None:
+    table = f"year,{label},rate\n2023,{text},5\n2024,{text},6\n"
+    took = take(table, "--value-column", "rate")
+    assert ("a part of the whole" in took.said) is part
+    assert take(table, "--value-column", "rate", "--filter", f"{label}={text}").code == 0

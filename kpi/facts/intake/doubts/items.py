@@ -29,7 +29,7 @@ from kpi.facts.intake.texts.cells import (
 )
 from kpi.facts.intake.texts.hints import is_part_of_year
 from kpi.facts.intake.texts.marks_beside import answers, said_beside
-from kpi.facts.intake.texts.provinces import province_in
+from kpi.facts.intake.texts.provinces import part_of_land_in, province_in
 from kpi.facts.intake.texts.sorts import meant_by, sort_in
 from kpi.facts.intake.texts.stamps import is_stamp
 from kpi.facts.intake.texts.wholes import WHOLE
@@ -159,6 +159,7 @@ def _is_a_part(label: str, text: str, series: Series) -> bool:
     speak of it."""
     found = _OF_WHICH.match(text)
     names = (text[found.end() :].casefold(),) if found else province_in(label, text)
+    names = names or part_of_land_in(label, text)
     about = " ".join((series.target.owner, *said_of(series))).casefold() if any(names) else ""
     return any(names) and not any(name in about for name in names)
 

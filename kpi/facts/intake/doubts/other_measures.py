@@ -47,6 +47,16 @@ _STAND_INS = (
      re.compile(r"(?i:\bFTEs?\b|\bfull[- ]time[- ]equivalents?\b)|전일제 ?환산")),
     (re.compile("CO[2₂]"), OF_CARBON),
 )  # fmt: skip
+#: The mean of several years, or of the months around each.
+_AVERAGES = re.compile(
+    r"(?<![^\W_])(?:(?:[0-9]{1,2}|two|three|four|five|ten)[- ](?:year|quarter|month)s?"
+    r"[- ](?:period )?(?:(?:moving|rolling|running|annual|centred|centered) )?(?:average|mean)s?"
+    r"|(?:moving|rolling|running) (?:average|mean)s?|gleitende[rs]? (?:durchschnitt|mittel)\w*"
+    r"|(?:moyenne|media|média)s? (?:mobile|móvil|móvel)(?:e?s)?)(?![^\W_])"
+    r"|이동 ?평균|[0-9]개?년(?:간)? ?평균|移動平均|移动平均",
+    re.IGNORECASE,
+)
+_ABOUT_AVERAGES = re.compile(r"(?i:average|\bmeans?\b|durchschnitt|moyenne|media)|평균")
 #: A place among others, in whatever unit; a title of ranks may stand above what they rest on.
 _RANKS = re.compile(r"(?i:(?:^|[ _(])rank(?:ing)?\)?$)|순위\)?$")
 _ABOUT_RANKS = re.compile(r"(?i:rank|\bplace|position)|순위|[0-9]위")
@@ -63,11 +73,17 @@ def doubts(series: Series, table: Table, plan: Plan) -> Iterator[Wrong]:
     months = amount and years and plan.style is None and not _ABOUT_MONTHS.search(about)
     stand_ins = [other for whose, other in _STAND_INS if whose.search(series.unit)
                  and not other.search(about)]  # fmt: skip
+    averages = not _ABOUT_AVERAGES.search(about)
     ranks = not _ABOUT_RANKS.search(about)
     for text, title in _names(series, table, plan):
         name = of(series.name)
         if changes and (word := change_of_share_in(text)):
             what = f"{name}{shown(text)} speaks of {shown(word)}, and the target of no change"
+            remedy = "choose other rows or columns, or add --scale 1 if they are what it is about"
+            yield Wrong(what, remedy)
+            return
+        if averages and (found := _AVERAGES.search(text)):
+            what = f"{name}{shown(text)} speaks of {shown(found[0])}, and the target of a year"
             remedy = "choose other rows or columns, or add --scale 1 if they are what it is about"
             yield Wrong(what, remedy)
             return

@@ -30,6 +30,29 @@ _PLACES = re.compile(
 _MAYBE = re.compile(r"(?i:C[0-9]_NM|header [0-9]+)|구분")
 
 
+#: What is a part of any country, in the place of a place.
+_PARTS = re.compile(
+    r"(?i:(?:non-?)?(?P<kind>urban|rural|metropolitan)(?: (?:areas?|regions?|population))?"
+    r"|(?:the )?(?P<capital>capital) (?:region|area|city)"
+    r"|(?P<compass>(?:north|south|east|west|central)(?:ern)?(?:[- ]?(?:east|west)(?:ern)?)?)"
+    r"(?: regions?)?)"
+    r"|(?P<name>비?수도권|도시|농어?촌|읍면|동부|군부|대도시|중소도시)(?:지역|부)?"
+)
+_OF_PLACES = re.compile(rf"{_PLACES.pattern}|(?i:residence|urban|rural)|도농|거주|지역")
+
+
+def part_of_land_in(label: str, text: str) -> tuple[str, ...]:
+    """The word by which a text under a label of places is a part of any country, if it is.
+
+    >>> part_of_land_in("Area", "Rural areas"), part_of_land_in("지역", "비수도권")
+    (('rural',), ('비수도권',))
+    >>> part_of_land_in("Region", "South Korea"), part_of_land_in("Source", "Urban")
+    ((), ())
+    """
+    found = _PARTS.fullmatch(text) if _OF_PLACES.search(label[:100]) else None
+    return (str(found[found.lastgroup or 0]).casefold(),) if found else ()
+
+
 def province_in(label: str, text: str) -> tuple[str, ...]:
     """By which names a province is known, if a cell under a label is one; none if it is not.
 

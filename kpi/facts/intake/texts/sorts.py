@@ -348,6 +348,11 @@ _RESULT = re.compile(
 )
 
 
+#: What no survey found: "modeled ILO estimate" of the World Bank.
+_MODELLED = re.compile(r"(?i:\bmodel(?:l?ed|[- ]based) (?:\w+ )?estimat)|모형 ?추정|모델 ?추정")
+_LONGEST = 120  # letters of a name
+
+
 def named_sort(text: str, *, title: bool = False) -> str | None:
     """The status of the figures of an item, or below a title, that is called so; None if they may
     be results.
@@ -358,6 +363,8 @@ def named_sort(text: str, *, title: bool = False) -> str | None:
     (None, 'estimated')
     """
     text = _NUMBERED.sub("", text) if title else text
+    if len(text) <= _LONGEST and _MODELLED.search(text):
+        return "estimated"
     if names_a_plan(text):
         return "planned"
     if len(text) > 100 or _RESULT.search(text):
