@@ -14,7 +14,7 @@ from kpi.assess.evidence.forecasts import expected_only, foreseen, is_forecast
 from kpi.assess.evidence.goalposts import by_older_goal, by_strict, case_in_force
 from kpi.assess.evidence.known import Known
 from kpi.assess.evidence.limit_logic import alike, excludes, takes_back, without_taken_back
-from kpi.assess.evidence.series_lines import begun
+from kpi.assess.evidence.series_lines import begun, corrected
 from kpi.assess.lights import Verdict
 from kpi.assess.path import band
 from kpi.assess.reason import Fact, because
@@ -82,14 +82,19 @@ def undecided_by_limit(seen: Known) -> Observation | None:
 def kept_between(seen: Known) -> tuple[Observation, Observation] | None:
     """Two limits of one day that leave nothing but what is to be kept, since the last value.
 
-    "At least 97" and "at most 103" of about 100: each alone leaves it open.
+    "At least 97" and "at most 103" of about 100: each alone leaves it open. Where a figure of that
+    day was withdrawn, nobody knows which of them still hold.
     """
     case, last = seen.case, seen.last_in_time
     if case is None or not case.two_sided:
         return None
     lost = lost_by_limit(seen)
     since = max((one.period.end for one in (last, lost) if one is not None), default=None)
-    standing = without_taken_back(_limits_of_results(seen))
+    # What was replaced since may have taken a limit back.
+    facts = (*seen.line.uncounted, *seen.line.values, *seen.line.replaced)
+    results = [figure for figure in corrected(list(facts))[0] if _says(figure, seen)]
+    exact = {figure.period.end for figure in results if figure.bound == "="}
+    standing = [one for one in without_taken_back(results) if one.period.end not in exact]
     pairs = [(least, most) for least in standing for most in standing
              if (least.bound, most.bound) == (">=", "<=") and alike(least.period, most.period)
              and seen.fulfilled_by(least) and seen.fulfilled_by(most)
@@ -99,9 +104,13 @@ def kept_between(seen: Known) -> tuple[Observation, Observation] | None:
 
 def _limits_of_results(seen: Known) -> list[Observation]:
     """The limits up to the deadline that count, of periods that were over, without forecasts."""
-    return [limit for limit in seen.line.uncounted
-            if limit.bound != "=" and limit.status in seen.target.counts and not foreseen(limit)
-            and limit.period.end <= seen.on and seen.is_up_to_deadline(limit)]  # fmt: skip
+    return [limit for limit in seen.line.uncounted if limit.bound != "=" and _says(limit, seen)]
+
+
+def _says(figure: Observation, seen: Known) -> bool:
+    """Whether a figure is a result that counts, of a period that was over, up to the deadline."""
+    counts = figure.status in seen.target.counts and not foreseen(figure)
+    return counts and figure.period.end <= seen.on and seen.is_up_to_deadline(figure)
 
 
 def limit_facts(limit: Observation) -> dict[str, Fact]:

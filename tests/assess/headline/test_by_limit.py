@@ -907,6 +907,8 @@ BETWEEN = said("2024_2025-02-01", 97, ">=") + said("2024_2025-03-01", 103, "<=")
     ("", BETWEEN.replace("103", "106"), "no data"), ("", BETWEEN.replace("97", "94"), "no data"),
     ("", BETWEEN + said("2024_2025-04-01", 94, ">="), "no data"),  # of two the later one counts
     (said("2024_2025-04-01", 120), BETWEEN, "missed"),
+    (said("2024_2025-02-10", 106), BETWEEN, "no data"),  # which "at most 103" withdrew
+    (said("2024_2025-02-20", 94, "<="), BETWEEN.replace("103", "105"), "no data"),  # no more 97
     (said("2023_2024-02-01", 80), BETWEEN.replace("97", "104").replace("103", "105"),
      "awaiting data"),  # past it from the other side: at the least a slip
 ])  # fmt: skip
