@@ -92,6 +92,11 @@ def test_the_number_of_a_rule_does_not_look_like_a_cut(kpi: Kpi, tmp_path: Path)
     assert "ahead (0.0001)" in kpi("whatif", "x", "2024=18.0001", *where).stdout
 
 
+def test_the_number_of_a_rule_is_rounded_once(kpi: Kpi, tmp_path: Path) -> None:
+    """8.596 of 8 is 1.0745: to 1.075, and that to 1.08, would be more than half a digit off."""
+    assert "on track (1.07)" in kpi("whatif", "x", "2024=18.596", *project(tmp_path)).stdout
+
+
 def test_sentences_of_the_json_follow_the_language(kpi: Kpi, tmp_path: Path) -> None:
     """As those of status; verdicts and flags are the same in every language."""
     words = ("whatif", "x", "2024=18", "-f", "json", *project(tmp_path))

@@ -46,7 +46,7 @@ def measure(reading: Reading, value: float | None, unit: str, lang: str) -> str:
         return ""
     if reading.method == "on-path":
         return words.change(value, unit, lang)
-    return words.number(words.fixed_to(value, 3)) if abs(value) < 1e6 else words.number(value)
+    return words.number(value, most=3) if abs(value) < 1e6 else words.number(value)
 
 
 def number(reading: Reading, unit: str, lang: str) -> str:
@@ -60,7 +60,7 @@ def number(reading: Reading, unit: str, lang: str) -> str:
 
 
 def _thousandth(value: Number, more: int) -> str:
-    return words.number(words.fixed_to(value, 3 + more), more=more)
+    return words.number(value, more=more, most=3 + more)
 
 
 def verdict_on_split(status: Status, lang: str) -> str:

@@ -93,14 +93,14 @@ def _shares(status: Status, lang: str) -> Standing:
         value_text = _tenth(value, digits(value, whole, _tenth))
         text = phrase("index_of_ten", lang, value=value_text)
         if due is not None:
-            due_text = words.number(words.fixed_to(due, 1))
+            due_text = words.number(due, most=1)
             text += "; " + phrase("index_expected", lang, value=due_text)
         facts.append(("index", (text,)))
     return facts
 
 
 def _tenth(value: Number, more: int) -> str:
-    return words.number(words.fixed_to(value, 1 + more), more=more)
+    return words.number(value, more=more, most=1 + more)
 
 
 def _pace(status: Status, lang: str) -> Standing:
@@ -134,7 +134,7 @@ def _times(times: float) -> str:
     places = 1 if times >= 1 else 2
     while places < _MOST_PLACES and words.fixed_to(times, places) in (0, 1):
         places += 1
-    return words.number(words.fixed_to(times, places))
+    return words.number(times, most=places)
 
 
 def _change(status: Status, lang: str) -> Standing:

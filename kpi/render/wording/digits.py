@@ -31,18 +31,23 @@ def fixed(value: Number, places: int, sign: bool = False) -> str:
     return format(exact or abs(exact), "+,f" if sign and exact else ",f")
 
 
-def number(value: Number, sign: bool = False, more: int = 0) -> str:
+def number(value: Number, sign: bool = False, more: int = 0, most: int | None = None) -> str:
     """`value` with three or four digits that count, and `more`: 4.51, 23.6, 123.5, 1,235, 0.0123.
+
+    With no more than `most` decimals. What is rounded to them first would be rounded twice: 1.0745
+    to 1.075, and that to 1.08.
 
     >>> number(9.996), number(-23.64), number(0.00012345), number(Decimal("140000000000000000"))
     ('10', '-23.6', '0.000123', '1.4e17')
+    >>> number(1.0745, most=3), number(0.00012345, most=3)
+    ('1.07', '0')
     """
     exact = decimal(value)
     power = exact.adjusted() if exact else 0
-    if not -7 < power < 15:
+    if power >= 15 or (power <= -7 and most is None):
         return f"{exact.normalize(_FEW):{'+' if sign else ''}e}".replace("e+", "e")
-    places = 0 if power >= 3 else 1 if power >= 1 else 2 - power
-    text = fixed(exact, places + more, sign)
+    places = (0 if power >= 3 else 1 if power >= 1 else 2 - power) + more
+    text = fixed(exact, places if most is None else min(places, most), sign)
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
@@ -60,7 +65,7 @@ def percent(share: Number, lang: str = "en") -> str:
     ('19 %', '2.5 %', '2.5%', '99.96 %')
     """
     hundred = decimal(share) * 100
-    text = fixed(hundred, 0) if abs(hundred) >= Decimal("9.95") else number(fixed_to(hundred, 1))
+    text = fixed(hundred, 0) if abs(hundred) >= Decimal("9.95") else number(hundred, most=1)
     if text == "100" and hundred != 100:
         finer = (fixed(hundred, places) for places in range(1, 8))
         text = next((shown for shown in finer if Decimal(shown) != 100), text)

@@ -216,7 +216,7 @@ def months(value: Number, lang: str = "en") -> str:
     """A length in months, in years from two years on: "9.5 months", "3.2 years"."""
     if abs(decimal(value)) >= 24:
         return number(decimal(value) / 12) + ("년" if lang == "ko" else " years")
-    text = number(fixed_to(value, 1))
+    text = number(value, most=1)
     if lang == "ko":
         return f"{text}개월"
     return f"{text} month" if text == "1" else f"{text} months"
@@ -365,7 +365,7 @@ _NUMBER: dict[str, Callable[[Number, str, str], str]] = {
     "percent": lambda x, unit, lang: percent(x, lang), "number": lambda x, unit, lang: number(x),
     "months": lambda x, unit, lang: months(x, lang),
     "odds": lambda x, unit, lang: odds(float(x), lang), "border": _border,
-    "times": lambda x, unit, lang: number(fixed_to(x, 1)),
+    "times": lambda x, unit, lang: number(x, most=1),
 }  # fmt: skip
 
 
