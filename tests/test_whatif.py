@@ -189,6 +189,9 @@ KEPT = 'direction = "keep"\ngoal = { value = 60.5, comparator = "SIGN", by = 203
 EXACT_CUT = """direction = "down"
 baseline = { period = 2018, value = 19.5 }
 goal = { value = 12.7, by = 2032 }"""
+LONG = """direction = "up"
+baseline = { period = 2012, value = 54 }
+goal = { value = 274, by = 2017 }"""
 YEARS = {2021: 17, 2022: 14, 2023: 12.6, 2024: 13.5, 2025: 9.9}
 
 
@@ -202,10 +205,11 @@ YEARS = {2021: 17, 2022: 14, 2023: 12.6, 2024: 13.5, 2025: 9.9}
     (KEPT.replace("60.5", "0").replace("SIGN", "~"), {2022: -3, 2023: -3}, "on-path", "0 %"),
     (KEPT.replace("60.5", "100").replace("SIGN", "~") + "\nceiling = 100",
      {2023: 93}, "on-path", "95.0 % to 100 %"),
+    (LONG, {2013: "100.200000000001"}, "linear-ratio", "≥ 142.0000000 %"),  # not > 141.9999999
     (EXACT_CUT, YEARS, "recent-trend", "< 15.1 %"),  # by which a miss of 5 % is left, not less
 ])  # fmt: skip
 def test_what_is_needed_does_and_nothing_worse(
-    kpi: Kpi, tmp_path: Path, keys: str, values: dict[int, float], rule: str, needed: str
+    kpi: Kpi, tmp_path: Path, keys: str, values: dict[int, object], rule: str, needed: str
 ) -> None:
     """Also of what is to be kept and has no figure yet, and at a border that does not do itself."""
     target = f'[[target]]\nid = "x"\ntitle = "X"\nunit = "%"\n{keys}\n'

@@ -276,10 +276,14 @@ def _needed(method: str, good: Callable[[float], bool], case: Case, *goals: floa
         best, worst = worst, bounded(worst - case.sign * step, last)
     least = _border(good, best, worst)
     border = _rounded(least, case)
-    does = good(border)
     other = _other_side(good, case) if case.two_sided else None
-    return Needed(method, border if does and not border else least, other=other,
-                  beyond=None if does else border)  # fmt: skip
+    if good(border):
+        return Needed(method, least if border else border, other=other)
+    if border and border != float(f"{border:.{DIGITS - 3}e}"):  # of so many digits it is no border
+        exact = Decimal(repr(border))
+        digit = Decimal(1).scaleb(exact.adjusted() - DIGITS + 1)
+        return Needed(method, float(exact + case.sign * digit), other=other)
+    return Needed(method, least, other=other, beyond=border)
 
 
 def _from_the_worst(
