@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import re
 from collections.abc import Iterable, Iterator
 
 from kpi.store.commits import blobs, require_history, resolve
@@ -78,6 +79,7 @@ def history(root: str, folder: str, revision: str | None = None) -> History:
         commits = _log(top, sha, paths)
         for commit in commits:
             commit.did[:] = [_facts_apart(did, folder) for did in commit.did]
+        _part_from_those_left(top, commits, folder)
         older = _origins(commits, paths)
         if not older:
             break
@@ -207,6 +209,52 @@ def _facts_apart(did: list[Deed], folder: str) -> list[Deed]:
         else:
             apart.append((status, old, new))
     return apart
+
+
+def _part_from_those_left(top: str, commits: list[Commit], folder: str) -> None:
+    """Of a folder that still holds a file after a commit, none was renamed with it.
+
+    The others tell of themselves in no commit: whether they are there, only its tree says.
+    """
+    moved: dict[str, set[tuple[str, str]]] = {}
+    for commit in commits:
+        for status, old, new in commit.did[0]:
+            before, to = old.rpartition("/")[0], new.rpartition("/")[0]
+            if status[0] == "R" and _tail(before, folder) != _tail(to, folder):
+                moved.setdefault(commit.sha, set()).add((before, f"{commit.sha}:{before}"))
+    left = _with_files(top, sorted(name for pairs in moved.values() for _, name in pairs))
+    for commit in commits:
+        kept = {before for before, name in moved.get(commit.sha, ()) if name in left}
+        if kept:
+            commit.did[0] = [one for deed in commit.did[0] for one in _two_if_from(kept, deed)]
+
+
+def _two_if_from(folders: set[str], deed: Deed) -> list[Deed]:
+    """A deed, or the two that it is if it took a file out of one of some folders."""
+    status, old, new = deed
+    before = old.rpartition("/")[0]
+    if status[0] == "R" and before in folders and before != new.rpartition("/")[0]:
+        return [("D", old, old), ("A", new, new)]
+    return [deed]
+
+
+def _with_files(top: str, names: list[str]) -> set[str]:
+    """Those of the folders, each as COMMIT:NAME, that are there and hold a file of facts."""
+    asked = [name for name in names if "\n" not in name]
+    if not asked:
+        return set()
+    checked = git(top, "cat-file", "--batch-check", data=os.fsencode("\n".join(asked) + "\n"))
+    there = [
+        name
+        for name, line in zip(asked, checked.split(b"\n"), strict=False)
+        if line.split(b" ")[1:2] == [b"tree"]
+    ]
+    trees = blobs(top, there) if there else {}
+    return {name for name, tree in trees.items() if _TOML.search(tree)}
+
+
+#: A file of facts in a tree, as git keeps it.
+_TOML = re.compile(rb"100[0-7]{3} [^./\0][^/\0]*\.toml\0")
 
 
 def _moved_to(did: list[Deed]) -> dict[str, set[str]]:

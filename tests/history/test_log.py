@@ -380,14 +380,17 @@ def test_of_a_single_fact_nothing_is_a_label(project):
     assert (past.recorded[new].commit, past.deleted[old].commit) == (here, here)
 
 
-def test_one_file_of_a_folder_that_goes_elsewhere_is_another_fact(project):
-    """Same name, same bytes, another series: what stays behind says that no folder was renamed."""
+@pytest.mark.parametrize("alone", [False, True])
+def test_one_file_of_a_folder_that_goes_elsewhere_is_another_fact(project, alone):
+    """Same name, same bytes, another series: what stays behind says that no folder was renamed,
+    also where the commit does not touch it."""
     made = project / "observations/share"
     old, new = (f"observations/{where}/2023_2024-06-01.toml" for where in ("share", "count"))
     before = history(str(project), "observations").recorded
     run(project, "mv", old, new)
-    (made / "2023_2025-03-01.toml").write_text("value = 15\n")
-    run(project, "rm", "-q", "observations/share/2024_2025-08-01.toml")
+    if not alone:
+        (made / "2023_2025-03-01.toml").write_text("value = 15\n")
+        run(project, "rm", "-q", "observations/share/2024_2025-08-01.toml")
     run(project, "commit", "-qam", "Elsewhere")
     past, here = history(str(project), "observations"), run(project, "rev-parse", "HEAD")
     assert (past.recorded[new].commit, past.deleted[old].commit) == (here, here)
