@@ -615,6 +615,19 @@ def test_a_forecast_whose_period_ends_is_time():
         assert len(found.changes[0].parts) == 1
 
 
+@pytest.mark.parametrize("words", ['note = "seen again"', 'grade = "B"', "recorded = 2025-03-01"])
+def test_a_plan_that_is_told_in_other_words_is_no_news(words):
+    """It was there before its period, and says of it what it said."""
+    targets = edit("path =", 'counts = ["final", "planned"]\npath =')
+    plan = 'value = 32\nstatus = "planned"\n'
+    before, after = (
+        book(targets, y2023_2024_06_01=17, y2025q3_2025_02_01=text)
+        for text in (plan, f"{plan}{words}\n")
+    )
+    found = between(before, after, on="2026-01-02", then="2025-06-01")
+    assert [part.cause for part in found.changes[0].parts] == ["time passed"]
+
+
 def test_a_plan_for_a_year_that_runs_does_not_bring_the_end_of_it():
     """The deadline in June has passed, whatever is planned for December."""
     targets = edit("by = 2030", "by = 2026-06-30")

@@ -38,6 +38,8 @@ ALL_CAUSES = (*dict.fromkeys(CAUSES.values()), RULE_CHANGED, SEVERAL)
 SERIES_KEYS = ("series", "judged_series", "judged_why")
 #: Keys that only say how a target is told; no verdict looks at them.
 TEXT_KEYS = ("title", "title_ko", "owner", "tags", "judged_why", "note")
+#: What is said of a fact, and where, whatever it is judged to mean.
+_WORDS = ("file", "grade", "source", "url", "quote", "note", "recorded")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,7 @@ def causes(before: InForce, after: InForce, facts: Facts) -> tuple[tuple[str, ..
     Empty if the verdicts of both sides are the same. One ingredient that is enough by itself wins;
     where several are, each of them is named. Otherwise the smallest set that is enough.
     """
-    mixture = _Mixture(before, after, facts)
+    mixture = _Mixture(before, after, _as_said_before(facts))
     groups = _groups(before.target, after.target)
     everything = frozenset(CAUSES)
     wanted = mixture.verdict(everything)
@@ -122,6 +124,27 @@ def causes(before: InForce, after: InForce, facts: Facts) -> tuple[tuple[str, ..
         if enough:
             return min(enough, key=lambda names: len({CAUSES[name] for name in names})), True
     raise AssertionError("all ingredients together are the other side")
+
+
+def _as_said_before(facts: Facts) -> Facts:
+    """The facts, where one that says the same in other words is no new one: of a plan that was
+    there before its period, a new note would be the news that its period has begun."""
+    was = {name_of(fact): fact for fact in facts.withdrawn}
+    came = (*facts.fresh, *facts.revising)
+    same = {name_of(fact) for fact in came if _same(fact, was.get(name_of(fact)))}
+    if not same:
+        return facts
+    kept, withdrawn, fresh, revising = (
+        tuple(fact for fact in some if name_of(fact) not in same)
+        for some in (facts.kept, facts.withdrawn, facts.fresh, facts.revising)
+    )
+    return Facts(kept + tuple(f for f in came if name_of(f) in same), withdrawn, fresh, revising)
+
+
+def _same(fact: Observation, other: Observation | None) -> bool:
+    """Whether two records of a fact differ in words alone, which no verdict looks at."""
+    words = {key: getattr(fact, key) for key in _WORDS}
+    return other is not None and replace(other, **words) == fact
 
 
 def _groups(before: Target, after: Target) -> dict[str, frozenset[str]]:
