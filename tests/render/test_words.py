@@ -556,3 +556,19 @@ def test_a_gap_in_a_year_that_is_over() -> None:
         "2025 is over; 12 things of 40 things are recorded up to 2025-Q1, and not all of the rest"
         " of it."
     )
+
+
+@pytest.mark.parametrize(
+    ("unit", "lang", "said"),
+    [
+        ("million jobs", "en", "0.78–1.20 million"),
+        ("million jobs", "ko", "0.78~1.20백만"),
+        ("bn trees", "en", "0.78–1.20 bn"),
+        ("만 명", "ko", "0.78~1.20만"),
+        ("jobs", "en", "0.78–1.20"),
+        ("million", "en", "0.78–1.20"),  # of what is not said, so it is the unit itself
+    ],
+)
+def test_a_count_keeps_its_size_in_a_table(unit: str, lang: str, said: str) -> None:
+    """0.78 of "million jobs" is not 0.78 jobs."""
+    assert words.cell((Decimal("0.783"), Decimal("1.2")), unit, lang) == said

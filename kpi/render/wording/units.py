@@ -14,6 +14,13 @@ _KOREAN_MONEY = {"원": 0, "만원": 4, "백만원": 6, "억원": 8, "조원": 1
 _SCALES = {"": 0} | POWERS
 
 
+#: Words for the size of a count, before what is counted: English -> Korean.
+_SIZES = {
+    "thousand": "천", "million": "백만", "mn": "백만", "billion": "10억", "bn": "10억",
+    "trillion": "조", "tn": "조",
+} | {korean: korean for korean in ("천", "만", "십만", "백만", "천만", "억", "조")}  # fmt: skip
+
+
 class Unit(NamedTuple):
     """A unit; of the first three one at most is given."""
 
@@ -66,6 +73,18 @@ def _money(unit: str) -> tuple[str, int] | None:
         return "KRW", _KOREAN_MONEY[korean]
     code, _, scale = unit.partition(" ")
     return (code, _SCALES[scale]) if code in CURRENCIES and scale in _SCALES else None
+
+
+def size(unit: str, lang: str = "en") -> str:
+    """The size in which a unit counts, to stand behind a number without the rest of the unit.
+
+    >>> size("million jobs"), size("million jobs", "ko"), size("만 명"), size("companies")
+    (' million', '백만', ' 만', '')
+    """
+    word, _, counted = unit.partition(" ")
+    if not counted or word not in _SIZES:
+        return ""
+    return _SIZES[word] if lang == "ko" else f" {word}"
 
 
 def bare(unit: str) -> str:

@@ -28,6 +28,7 @@ from kpi.render.wording.signs import bound_said
 from kpi.render.wording.signs import plain as plain
 from kpi.render.wording.signs import safe as safe
 from kpi.render.wording.units import bare as bare
+from kpi.render.wording.units import size
 from kpi.render.wording.units import unit_of as unit_of
 from kpi.render.wording.vocabulary import (
     CLASSES,
@@ -138,8 +139,8 @@ def cell(
     >>> cell((1.7, 4.51), "%"), cell((1.7, 4.51), "%", "ko"), cell((-1, 2), "%", "ko", sign=True)
     ('1.70–4.51 %', '1.70~4.51%', '-1~+2')
 
-    Counts go without their unit and money without its currency; the page of the target has both.
-    They may be written with `more` digits.
+    Counts go without what is counted, but not without its size ("1.2 million"), and money without
+    its currency; the page of the target has both. They may be written with `more` digits.
     """
     shift, _, after, scale = _around(unit, values, lang)
     scaled = [decimal(v).scaleb(shift, context=WIDE) for v in sorted(values)]
@@ -148,7 +149,7 @@ def cell(
     joined = between.join(shown)
     if unit_of(unit).share_of is not None:
         return joined + ("" if sign else after[: 2 - (lang == "ko")])
-    return joined + scale
+    return joined + (scale or size(unit, lang))
 
 
 def axis(values: tuple[Number, ...], unit: str, lang: str = "en") -> list[str]:
