@@ -258,3 +258,17 @@ def test_a_link_in_the_last_commit_that_leads_out_holds_no_records(
     (reported.root.parent / "targets.toml").rename(target)
     assert kpi("report").code == 0
     assert story(reported, "2026-W47")["records"]["uncommitted"] is True
+
+
+def test_several_reports_are_each_verified(kpi: Kpi, reported: Project) -> None:
+    """The last one alone was: a spoilt report passed beside a sound one."""
+    kpi("report")
+    names = ("reports/2026-W47.json", "reports/2026-W47.html", W47)
+    options = [word for name in names for word in ("--verify", name)]
+    ran = kpi("report", *options)
+    assert (ran.code, ran.stdout.count("identical")) == (0, 3)
+    page = reported.root / W47
+    page.write_text(page.read_text("utf-8") + "more\n", "utf-8")
+    ran = kpi("report", *options[4:], *options[:4], "--verify", "nowhere.json")
+    assert (ran.code, ran.stdout.count("identical")) == (2, 2)
+    assert "2026-W47.md differs" in ran.stderr

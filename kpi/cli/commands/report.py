@@ -36,9 +36,11 @@ def report(
         str, typer.Option("--out", metavar="DIR", help="The folder, seen from the project.")
     ] = REPORTS,
     verify: Annotated[
-        str | None,
+        list[str] | None,
         typer.Option(
-            "--verify", metavar="FILE", help="Make a report again and say where it differs."
+            "--verify",
+            metavar="FILE",
+            help="Make a report again and say where it differs; repeatable.",
         ),
     ] = None,
     folder: options.Project = None,
@@ -57,15 +59,15 @@ def report(
     today = project.day(on, "--on") if on is not None else None
     with _one_line(quiet):
         root = project.find(folder)
-        if verify is not None:
-            from kpi.cli.reports.verify import verified
+        if verify:
+            from kpi.cli.reports.verify import all_verified
 
             if week is not None or on is not None:
                 name = "--week" if week is not None else "--on"
                 raise exits.Stop(exits.USAGE, f"--verify: the file says it; leave out {name}")
-            if not verify:
+            if not all(verify):
                 raise exits.Stop(exits.USAGE, "--verify: names nothing; write the report's path")
-            message = verified(root, verify, os.path.join(root, out), quiet)
+            message = all_verified(root, verify, os.path.join(root, out), quiet)
         else:
             if not out:
                 remedy = "write a path, or leave the option out"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kpi.cli import exits, language, project, screen
@@ -20,6 +21,25 @@ if TYPE_CHECKING:
 MOST_LINES, MOST_LETTERS = 12, 200
 #: So many lines, from the first that differs, are held against each other.
 MOST_LOOKED = 200
+
+
+def all_verified(root: str, paths: Sequence[str], reports: str, quiet: bool) -> str:
+    """Says of each report what `verified` says. Raises Stop for the last that fails, once each was
+    looked at; the others that fail are told on the standard error."""
+    said, failed = list[str](), list[exits.Stop]()
+    for path in paths:
+        try:
+            said.append(verified(root, path, reports, quiet))
+        except exits.Stop as stop:
+            failed.append(stop)
+    if not failed:
+        return "".join(said)
+    if not quiet:
+        screen.out(language.spoken("".join(said)))
+    *others, last = failed
+    for other in others:
+        screen.err(f"kpi: {other.message}")
+    raise last
 
 
 def verified(root: str, path: str, reports: str, quiet: bool) -> str:
