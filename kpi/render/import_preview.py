@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from itertools import islice
 
 from kpi.facts.intake.against import FATES, Line
 from kpi.facts.intake.arrivals import Arrivals
@@ -24,6 +25,9 @@ from kpi.values import dataclass
 _LIGHTS = {"new": "good", "recorded": "unknown", "skipped": "closed", "conflict": "bad",
            "refused": "bad"}  # fmt: skip
 _LEAST = 24  # cells that a reason keeps before it goes on below
+#: Why so many rows are refused is told to people. Nobody reads more: a file that is not for this
+#: target is refused in each of its thousands.
+_MOST_REFUSED = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,9 @@ def preview_table(preview: Preview, look: Look, version: str = "") -> str:
     if arrivals.unchosen:
         tally += "; " + phrase("import_unchosen", lang, n=f"{arrivals.unchosen:,}")
     blocks.append(flow(tally, look))
+    untold = arrivals.count("refused") - _MOST_REFUSED
+    if untold > 0:
+        blocks.append(flow(phrase("import_untold", lang, n=f"{untold:,}"), look))
     if arrivals.sound:
         blocks.append(_ending(preview, look))
     lines = "\n\n".join("\n".join(line.rstrip() for line in block) for block in blocks if block)
@@ -73,7 +80,9 @@ def _table(lines: Sequence[Line], look: Look) -> list[str]:
     keys = ["where", *(["target", "series"] if several else []), "period", "value", "status"]
     keys += ["fate", "reason"]
     heads = [phrase(f"import_{key}", look.lang) for key in keys]
-    rows = [_cells(line, keys, look) for line in lines]
+    refused = (place for place, line in enumerate(lines) if line.fate == "refused")
+    untold = frozenset(islice(refused, _MOST_REFUSED, None))
+    rows = [_cells(line, keys, look, place not in untold) for place, line in enumerate(lines)]
     sizes = [max(map(width, stack)) for stack in zip(heads, *rows, strict=True)]
     room = None if look.width is None else look.width - sum(sizes[:-1]) - len(GAP) * (len(keys) - 1)
     if room is not None and room < sizes[-1]:
@@ -84,7 +93,8 @@ def _table(lines: Sequence[Line], look: Look) -> list[str]:
             for line in table(heads, rows, aligns, look)]  # fmt: skip
 
 
-def _cells(line: Line, keys: Sequence[str], look: Look) -> list[str]:
+def _cells(line: Line, keys: Sequence[str], look: Look, told: bool) -> list[str]:
+    """The cells of a line; its reason only if it is to be `told`."""
     fact = line.fact
     usable = fact is not None and line.fate != "refused"
     texts = {
@@ -95,7 +105,7 @@ def _cells(line: Line, keys: Sequence[str], look: Look) -> list[str]:
         "value": _value(line, look),
         "status": word(STATUSES_KO, fact.status, look.lang) if fact is not None else "",
         "fate": phrase(f"fate {line.fate}", look.lang),
-        "reason": reason(line, look.lang),
+        "reason": reason(line, look.lang) if told else "",
     }
     cells = [words.safe(texts[key]) for key in keys]
     if look.color:

@@ -20,6 +20,7 @@ from kpi.facts.targets import read_targets
 from kpi.store.trees import LARGEST
 from tests.importing.conftest import Take
 from tests.importing.sheets import DATE, changed, ods, xlsx
+from tests.run import Kpi
 
 HEAD = ["시점", "값"]
 
@@ -950,3 +951,14 @@ def test_more_names_of_columns_of_periods(take: Take, head: str, period: str) ->
     assert take(f"{head},Value\n6,6.1\n7,6.2\n").code == 4
     parts = take("Month,Year,Value\n6,2023,6.1\n7,2023,6.2\n")
     assert 'beside the years of "Year" there is a column "Month"' in parts.said
+
+
+def test_of_thousands_of_refused_rows_the_first_tell_why(project: Path, kpi: Kpi) -> None:
+    """A file that is not for this target is refused in each row, and nobody reads all of it."""
+    rows = "".join(f"{year},1.{year}.5\n" for year in range(1400, 2000))
+    (project / "many.csv").write_text(f"period,value\n{rows}", "utf-8")
+    ran = kpi("import", "many.csv", "--target", "share", "--published", "2025-06-30", "--dry-run")
+    told = [line for line in ran.stdout.splitlines() if " refused" in line and ".5 " in line]
+    assert (ran.code, len(told)) == (4, 600)
+    assert sum("a number" in line for line in told) == 500
+    assert "Why 100 more rows are refused is told by --format json." in ran.stdout

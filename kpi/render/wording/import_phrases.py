@@ -23,6 +23,10 @@ IMPORT_PHRASES: dict[str, tuple[str, str]] = {
         "신규 {new}건, 이미 기록됨 {recorded}건, 충돌 {conflict}건, 거부 {refused}건,"
         " 건너뜀 {skipped}건",
     ),
+    "import_untold": (
+        "Why {n} more rows are refused is told by --format json.",
+        "거부된 나머지 {n}개 행의 사유는 --format json으로 볼 수 있습니다.",
+    ),
     "import_unchosen": ("not chosen: {n}", "선택되지 않음: {n}건"),
     "import why note": ("a note", "주석"),
     "import why kind": ("{what}", "기간 단위 다름: {what}"),

@@ -38,6 +38,7 @@ class _Sentence(NamedTuple):
     korean: str
     texts: tuple[str, ...]
     gaps: tuple[str, ...]
+    longest: str  # of its texts: what is looked for first, since most sentences lack it
 
     @property
     def size(self) -> int:
@@ -107,6 +108,8 @@ def _joints(text: str, joint: str) -> Iterator[int]:
 def _wholes(text: str) -> Iterator[_Reading]:
     """Each sentence of the catalogue that the whole text may be."""
     for sentence in _candidates(text[:_EDGE], text[-_EDGE:]):
+        if sentence.longest not in text:
+            continue
         first, last = sentence.texts[0], sentence.texts[-1]
         if not (text.startswith(first) and text.endswith(last)):
             continue
@@ -170,7 +173,7 @@ def catalogue() -> dict[str, str]:
 @cache
 def _sentences() -> tuple[_Sentence, ...]:
     return tuple(
-        _Sentence(english, korean, tuple(parts[::2]), tuple(parts[1::2]))
+        _Sentence(english, korean, tuple(parts[::2]), tuple(parts[1::2]), max(parts[::2], key=len))
         for english, korean in catalogue().items()
         for parts in [_GAP.split(english)]
     )
