@@ -284,6 +284,17 @@ def test_who_asks_for_korean(
     assert bool(HANGUL.search(kpi(tmp_path, *words, env=env).both)) is korean
 
 
+@pytest.mark.parametrize("words", [["status"], ["check"], ["schedule"], ["status", "--sort", "id"]])
+def test_a_language_that_we_do_not_speak(tmp_path: Path, words: list[str]) -> None:
+    """Who set KPI_LANG has typed no `--lang`."""
+    kpi(tmp_path, "init")
+    by_variable = kpi(tmp_path, *words, env={"KPI_LANG": "fr"})
+    typed = kpi(tmp_path, *words, "--lang", "fr", env={"KPI_LANG": "de"})
+    assert [one.code for one in (by_variable, typed)] == [2, 2]
+    assert by_variable.both == "kpi: KPI_LANG: 'fr' is not known; choose from en, ko\n"
+    assert typed.both == "kpi: --lang: 'fr' is not known; choose from en, ko\n"
+
+
 @pytest.mark.parametrize(
     ("line", "said"),
     [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from kpi.cli.exits import USAGE, Stop
 
 #: So many choices that hold what was typed are named in place of all.
@@ -19,6 +21,12 @@ def one_of(value: str, choices: tuple[str, ...], name: str) -> str:
     near = get_close_matches(value.lower(), choices, 1) or _that_hold(value.lower(), choices)
     hint = f"did you mean {', '.join(near)}?" if near else "choose from " + ", ".join(choices)
     raise Stop(USAGE, f"{name}: {value!r} is not known; {hint}")
+
+
+def known_language(lang: str) -> str:
+    """`lang`, if we speak it. Raises Stop otherwise, by the name of what asked for it."""
+    typed = any(word == "--lang" or word.startswith("--lang=") for word in sys.argv)
+    return one_of(lang, ("en", "ko"), "--lang" if typed else "KPI_LANG")
 
 
 def _that_hold(part: str, choices: tuple[str, ...]) -> list[str]:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Collection, Sequence
 
 from kpi.cli import exits, project, screen
-from kpi.cli.choices import one_of
+from kpi.cli.choices import known_language, one_of
 from kpi.values import NamedTuple, dataclass
 
 TYPE_CHECKING = False
@@ -73,7 +73,7 @@ class Asked(NamedTuple):
 
     def look(self) -> Look:
         """How the answer is to look. Raises Stop."""
-        one_of(self.lang, ("en", "ko"), "--lang")
+        known_language(self.lang)
         one_of(self.color, ("auto", "always", "never"), "--color")
         return screen.look(self.color, self.ascii_only, self.lang, self.quiet)
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from kpi.cli import exits, front, language, options, project, screen
+from kpi.cli.choices import known_language
 from kpi.facts.problems import Problem
 from kpi.facts.project_files import OBSERVATIONS_FOLDER, TARGETS_FILE
 from kpi.store.trees import Refused
@@ -79,7 +80,7 @@ def add(
     from kpi.facts import observations
     from kpi.facts.records import unit_of
 
-    options.one_of(lang, ("en", "ko"), "--lang")
+    known_language(lang)
     root = project.find(folder)
     book = project.read(root)
     ids = tuple(target.id for target in book.targets)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kpi.cli import exits, options, project, screen
+from kpi.cli.choices import known_language
 from kpi.cli.commands.report import REPORTS
 from kpi.version import VERSION
 
@@ -33,7 +34,7 @@ def doctor(
     from kpi.cli.doctor_checks import CHECKS, OK, PROBLEM
 
     options.one_of(form, ("table", "json"), "--format")
-    options.one_of(lang, ("en", "ko"), "--lang")
+    known_language(lang)
     patient = _patient(folder, out)
     findings = [finding for check in CHECKS for finding in check(patient)]
     if form == "json":

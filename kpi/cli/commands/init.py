@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from kpi.cli import exits, options, project, screen
+from kpi.cli.choices import known_language
 from kpi.cli.commands.schema import schema_text
 from kpi.facts.project_files import OBSERVATIONS_FOLDER, TARGETS_FILE
 
@@ -76,7 +77,7 @@ def init(
     from kpi.render.wording.signs import safe
     from kpi.store.create import create
 
-    options.one_of(lang, ("en", "ko"), "--lang")
+    known_language(lang)
     if not folder:
         raise exits.Stop(exits.USAGE, "DIR: names no folder; write one, or . for this one")
     if os.path.lexists(os.path.join(folder, TARGETS_FILE)):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kpi.cli import exits, language, options, project, screen
+from kpi.cli.choices import known_language
 from kpi.facts.periods import Period
 from kpi.store.one_file import content
 from kpi.version import VERSION
@@ -54,7 +55,7 @@ def report(
     Written as Markdown, as a page and as JSON. A week that is over is judged for its Sunday, the
     running week for today, or for the day that --on names. Running it twice writes the same bytes.
     """
-    options.one_of(lang, ("en", "ko"), "--lang")
+    known_language(lang)
     chosen = _week(week) if week is not None else None
     today = project.day(on, "--on") if on is not None else None
     with _one_line(quiet):

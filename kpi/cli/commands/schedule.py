@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kpi.cli import exits, options, project, screen
+from kpi.cli.choices import known_language
 from kpi.cli.program import executable
 from kpi.version import VERSION
 
@@ -44,7 +45,7 @@ def schedule(
     from kpi.render.schedule import SCHEDULES
 
     options.one_of(kind, KINDS, "--print")
-    options.one_of(lang, ("en", "ko"), "--lang")
+    known_language(lang)
     day, hour, minute = _asked(at)
     root = project.find(folder)
     zone = ZoneInfo(project.sound(root).timezone)
