@@ -16,7 +16,7 @@ BEGINNING = """\
 #:schema ./targets.schema.json
 schema = 1
 title = "Targets of …"
-timezone = "Asia/Seoul"
+timezone = "Asia/Seoul"               # whose days count; write yours, such as "Europe/Paris"
 
 # One [[target]] for each promise. The smallest has six lines; `kpi check` asks for the rest.
 # The figures below are invented; remove the signs and write your own.
@@ -43,7 +43,7 @@ BEGINNING_KO = """\
 #:schema ./targets.schema.json
 schema = 1
 title = "… 목표"
-timezone = "Asia/Seoul"
+timezone = "Asia/Seoul"               # 날짜를 정하는 시간대
 
 # 약속 하나마다 [[target]] 하나를 둡니다. 여섯 줄이면 되고, 나머지는 `kpi check`가 알려 줍니다.
 # 아래 수치는 예시로 지어낸 것입니다. 줄 앞의 #을 지우고 실제 내용으로 바꾸십시오.
