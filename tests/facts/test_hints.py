@@ -15,7 +15,7 @@ from kpi.facts.intake.texts.hints import (
     part_beside,
     size_beside,
 )
-from kpi.facts.intake.texts.provinces import province_in
+from kpi.facts.intake.texts.parts_of_land import province_in
 
 
 @pytest.mark.parametrize(("text", "unit", "said", "factor"), [

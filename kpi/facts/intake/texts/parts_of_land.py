@@ -1,6 +1,7 @@
-"""The provinces of Korea, as tables of its offices name the rows of one of them.
+"""The parts of a country, as tables name the rows of one of them: the provinces of Korea, by their
+names, and of any country its towns, its capital or its north.
 
-Of other countries no list is kept: a part of them is not known from the whole.
+Of other countries no list of provinces is kept: one of them is not known from the whole.
 """
 
 from __future__ import annotations
@@ -28,8 +29,6 @@ _PLACES = re.compile(
 )
 #: Of those that may be others, below which 경기 is as often the economy.
 _MAYBE = re.compile(r"(?i:C[0-9]_NM|header [0-9]+)|구분")
-
-
 #: What is a part of any country, in the place of a place.
 _PARTS = re.compile(
     r"(?i:(?:non-?)?(?P<kind>urban|rural|metropolitan)(?: (?:areas?|regions?|population))?"
