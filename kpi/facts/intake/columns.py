@@ -18,7 +18,7 @@ from kpi.facts.intake.row_faults import RowFaults
 from kpi.facts.intake.rows import Record, Table
 from kpi.facts.intake.stated_units import repeats
 from kpi.facts.intake.texts.cells import as_text, is_nothing
-from kpi.facts.intake.texts.codes import ANSWERED, refuse, status_of, unit_of_code
+from kpi.facts.intake.texts.codes import ANSWERED, refuse, status_of
 from kpi.facts.intake.texts.hints import factor_beside, size_beside
 from kpi.facts.intake.texts.marks_beside import (
     said_beside,
@@ -32,6 +32,7 @@ from kpi.facts.intake.texts.sorts import (
     sort_in,
     weakest,
 )
+from kpi.facts.intake.texts.unit_spellings import unit_of_code
 from kpi.facts.keys.fields import Wrong, shown
 from kpi.facts.quantities.units import power_of
 from kpi.values import dataclass

@@ -9,9 +9,9 @@ from functools import lru_cache
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import VALUE, Record, Table
 from kpi.facts.intake.texts.cells import as_text, undefused
-from kpi.facts.intake.texts.codes import unit_of_code
 from kpi.facts.intake.texts.headings import may_state, stated_in
 from kpi.facts.intake.texts.measures import factor_of
+from kpi.facts.intake.texts.unit_spellings import unit_of_code
 from kpi.facts.keys.fields import Wrong
 from kpi.facts.quantities.units import counts_alike, is_share
 from kpi.values import remembered

@@ -16,7 +16,7 @@ from kpi.facts.intake.doubts.labels import of, value_columns
 from kpi.facts.intake.doubts.series import Series, said_of
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import Table
-from kpi.facts.intake.texts.codes import OF_CARBON
+from kpi.facts.intake.texts.unit_spellings import OF_CARBON
 from kpi.facts.keys.fields import Wrong, shown
 from kpi.facts.quantities.units import is_share, meaning
 
