@@ -39,8 +39,9 @@ if TYPE_CHECKING:
 
 #: Reasons that say themselves that a figure is no more than expected.
 FORETOLD = ("possible-slipping", "possible-foreseen")
-#: Verdicts of those whose way to the goal still lies ahead.
-UNDER_WAY = ("on track", "possible", "behind", "stalled", "wrong way", "baseline only", "open")
+#: Verdicts of those whose way to the goal still lies ahead; `under way` says it of a year's amount,
+#: to which no path leads.
+_TO_BE_REACHED = ("on track", "possible", "behind", "stalled", "wrong way", "baseline only", "open")
 #: Verdicts that rest on no figure.
 SILENT = ("cannot judge", "awaiting data", "no data")
 #: Where no pace can be taken and nothing can be said of releases.
@@ -240,7 +241,7 @@ def _status_of(seen: Known, headline: Verdict, lean: bool, **measures: Any) -> S
 def _trajectory(seen: Known, headline: Verdict) -> tuple[Step, ...]:
     """What the judged goal's path asks for from the latest value on, or from its start."""
     case, starts = seen.case, [point.period for point in (seen.latest, seen.base) if point]
-    if headline.word not in UNDER_WAY or case is None or not starts:
+    if headline.word not in _TO_BE_REACHED or case is None or not starts:
         return ()
     from kpi.assess.trajectory import trajectory  # no table of all targets shows it
 

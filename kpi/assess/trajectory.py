@@ -14,7 +14,7 @@ from kpi.assess.path import Path, band
 from kpi.facts.periods import PER_YEAR, Period, years_between
 from kpi.values import dataclass
 
-#: So many steps are told at most; of a long way every second year, every fifth, and so on.
+#: So many steps are told at most, and the deadline; of a long way every second year, every fifth.
 MOST = 8
 _EVERY = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)  # years
 
@@ -28,7 +28,7 @@ class Step:
 
 
 def trajectory(case: Case, after: Period) -> tuple[Step, ...]:
-    """The steps that come `after` a period, at most `MOST` of them, ascending, the deadline last.
+    """The steps that come `after` a period, ascending: at most `MOST`, and the deadline last.
 
     Of announced rows the steps are their own periods; otherwise those of the kind of `after`, or
     the ends of years where that is a day or a week, or makes too many steps. Empty where no way
