@@ -1,4 +1,7 @@
-"""Which commit recorded which file, from one `git log` of the whole folder.
+"""Which commit recorded which file, from what git lists of a whole folder.
+
+That is one log of its commits, once more for each place that it was moved from, and what merges did
+as seen from each parent. What follows from it for each file, `lineage` says.
 
 The author's date of a commit is the day of a record: it survives a rebase or a cherry-pick, which
 the committer's does not.
@@ -13,10 +16,7 @@ from collections.abc import Iterable, Iterator
 
 from kpi.store.commits import blobs, require_history, resolve
 from kpi.store.git import GitError, git
-from kpi.store.lineage import Commit, Deed, lineages, storied
-from kpi.store.lineage import Deleted as Deleted
-from kpi.store.lineage import Recorded as Recorded
-from kpi.store.lineage import Version as Version
+from kpi.store.lineage import Commit, Deed, Deleted, Recorded, Version, lineages, storied
 from kpi.store.unseen import edited_unseen
 from kpi.values import dataclass
 

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from kpi.facts.book import Book
     from kpi.facts.file_versions import Key
     from kpi.facts.records import Observation
-    from kpi.store.history import History, Recorded
+    from kpi.store.history import History
+    from kpi.store.lineage import Recorded
 
 
 @reading()
@@ -145,7 +146,7 @@ def _record(
     None for a row that no version holds, as one that was added and not committed.
     """
     from kpi.facts.file_versions import key_of
-    from kpi.store.history import Recorded
+    from kpi.store.lineage import Recorded
 
     if record is None or fact.file not in by_file:
         return record
