@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 
 from kpi.facts.syntax import toml_faults as faults
+from kpi.facts.syntax import written_otherwise
 from kpi.facts.syntax.toml_rows import (
     HEADING,
     KEY,
@@ -113,13 +114,14 @@ def _as_heading(slip: _Slip) -> Mended | None:
 
 
 def _number(slip: _Slip) -> Mended | None:
-    """The number, day or period that the remedy names."""
+    """The number, day or period that the remedy names; the fault says how it stands there."""
     for words in (r"a (?:number|day) is not written as (?P<as>.+)",
                   r"(?P<as>\S+) stands without quotation marks"):  # fmt: skip
         if match := re.fullmatch(words, slip.what):
-            start = slip.row.rfind(match["as"], 0, slip.at + len(match["as"]) + 1)
-            new = faults.as_number(match["as"]) or f'"{match["as"]}"'
-            return slip.edited(start, start + len(match["as"]), new) if start >= 0 else None
+            text = match["as"]
+            start = slip.row.rfind(text, 0, slip.at + len(text) + 1)
+            new = written_otherwise.day(text) or written_otherwise.number(text) or f'"{text}"'
+            return slip.edited(start, start + len(text), new) if start >= 0 else None
     return None
 
 

@@ -114,11 +114,13 @@ class Parsed:
 def parse(data: bytes, past: bool = False) -> Parsed:
     """The table that a file holds, and all faults of its writing; nothing is raised.
 
-    A byte order mark is dropped. If `table` is None there is exactly one fault. Otherwise the
-    faults are those of its texts, keys and integers, and the table holds them nonetheless.
+    A byte order mark is dropped. If `table` is None the fault is the one that ended the reading.
+    Otherwise the faults are those of its texts, keys and integers, and the table holds them
+    nonetheless.
 
-    With `past` what is wrong with the value of one line does not end the reading: such faults are
-    told, too, up to the one that does, and the table holds there what no key of ours may have.
+    With `past` a fault does not end the reading where it can be read past (see `past_faults`): such
+    faults are told, too, and the table holds in their place what was meant, or what no key of ours
+    may have. `table` is None if one of them could not be passed, or there are too many.
 
     >>> parse(b"value = 1.10").table
     {'value': Decimal('1.10')}

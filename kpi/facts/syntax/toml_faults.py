@@ -242,11 +242,6 @@ def as_heading(row: str, what: str) -> re.Match[str] | None:
     return match if not whole or what in _TWICE else None
 
 
-def as_number(text: str) -> str | None:
-    """What to write for a number or a day that is written otherwise."""
-    return written_otherwise.day(text) or written_otherwise.number(text)
-
-
 def _open_text(rows: list[str], line: int) -> tuple[int, int, str] | None:
     """Where, up to a line, a text of several lines begins that ends in a later one, and its mark.
 
