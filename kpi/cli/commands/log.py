@@ -16,7 +16,7 @@ from kpi.version import VERSION
 if TYPE_CHECKING:
     from kpi.assess.recording_delay import Entry, Gone
     from kpi.facts.book import Book
-    from kpi.facts.file_versions import Key
+    from kpi.facts.file_versions import Edition, Key
     from kpi.facts.records import Observation
     from kpi.store.history import History
     from kpi.store.lineage import Recorded
@@ -91,7 +91,7 @@ def _entries(book: Book, root: str, at: str | None) -> tuple[list[Entry], list[G
 _MOST_VERSIONS = 100
 
 
-def _editions(book: Book, root: str, past: History) -> dict[str, dict[Key, tuple[int, int | None]]]:
+def _editions(book: Book, root: str, past: History) -> dict[str, dict[Key, Edition]]:
     """For each file that was changed after it was recorded, what its versions held of each fact."""
     from kpi.facts.file_versions import editions
     from kpi.facts.observations import read_observations
@@ -139,7 +139,7 @@ def _committed_rows(book: Book, root: str, past: History) -> dict[str, dict[Key,
 def _record(
     fact: Observation,
     record: Recorded | None,
-    by_file: dict[str, dict[Key, tuple[int, int | None]]],
+    by_file: dict[str, dict[Key, Edition]],
 ) -> Recorded | None:  # fmt: skip
     """What recorded a fact: of a file that was changed, the version that first held it.
 
