@@ -79,18 +79,18 @@ def answer(asked: Typed) -> None:
             changed = stamps.changed(root, kept.stamp)
             if changed == []:
                 screen.put(kept.text)
-                _miss_reports(asked)
+                _tell_missed_reports(asked)
                 return
     text, ending, new = _worked_out(asked, question, kept, changed)
     screen.put(text)
-    _miss_reports(asked)
+    _tell_missed_reports(asked)
     if ending is not None:
         raise ending
     if new is not None and (asked["at"] is None or _question(asked, root) == question):
         answer_cache.save(place, new)  # of the same commit: the branch may have moved meanwhile
 
 
-def _miss_reports(asked: Typed) -> None:
+def _tell_missed_reports(asked: Typed) -> None:
     """Tells who asks for today's table at a terminal that no report comes any more."""
     of_today = not (asked["on"] or asked["as_of"] or asked["at"])
     if of_today and sys.stdout is not None and sys.stdout.isatty():

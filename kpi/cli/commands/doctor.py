@@ -9,7 +9,7 @@ import typer
 
 from kpi.cli import exits, options, project, screen
 from kpi.cli.choices import known_language
-from kpi.cli.commands.report import REPORTS
+from kpi.facts.project_files import REPORTS_FOLDER
 from kpi.version import VERSION
 
 #: Cells of the word that begins a line.
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def doctor(
     out: Annotated[
         str, typer.Option("--out", metavar="DIR", help="The folder of reports, from the project.")
-    ] = REPORTS,
+    ] = REPORTS_FOLDER,
     folder: options.Project = None,
     form: options.TableOrJson = "table",
     lang: options.Lang = "en",

@@ -14,14 +14,12 @@ import typer
 from kpi.cli import exits, language, options, project, screen
 from kpi.cli.choices import known_language
 from kpi.facts.periods import Period
+from kpi.facts.project_files import REPORTS_FOLDER
 from kpi.store.one_file import content
 from kpi.version import VERSION
 
 if TYPE_CHECKING:
     from kpi.report import Report
-
-#: Where reports are written unless another folder is named; seen from the project.
-REPORTS = "reports"
 
 
 def report(
@@ -35,7 +33,7 @@ def report(
     ] = None,
     out: Annotated[
         str, typer.Option("--out", metavar="DIR", help="The folder, seen from the project.")
-    ] = REPORTS,
+    ] = REPORTS_FOLDER,
     verify: Annotated[
         list[str] | None,
         typer.Option(

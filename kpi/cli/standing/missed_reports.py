@@ -11,8 +11,8 @@ import sys
 import time
 
 from kpi.cli import screen
+from kpi.facts.project_files import REPORTS_FOLDER
 
-FOLDER = "reports"
 #: A running schedule has left a report of this week or of the last one, in any time zone.
 DAYS = 8
 #: One report alone may be somebody's trial.
@@ -24,7 +24,7 @@ def tell(root: str, quiet: bool) -> None:
     streams = (sys.stdout, sys.stderr)
     if quiet or not all(stream is not None and stream.isatty() for stream in streams):
         return
-    weeks = _weeks(f"{root}/{FOLDER}")
+    weeks = _weeks(f"{root}/{REPORTS_FOLDER}")
     if len(weeks) >= FEWEST and (last := max(weeks)) < _due():
         screen.err(f"kpi: note: the last weekly report is that of {last}; see `kpi doctor`")
 
