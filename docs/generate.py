@@ -229,7 +229,7 @@ def _disagreements() -> str:
     for status in board.statuses:
         cells = [
             "does not apply" if one.klass is None or one.value is None
-            else f"{one.klass} ({words.number(words.fixed_to(one.value, 3))})"
+            else f"{one.klass} ({words.number(one.value, most=3)})"
             for one in status.readings
         ]  # fmt: skip
         split = status.split

@@ -8,7 +8,7 @@ from functools import partial
 from kpi.assess.status import Status
 from kpi.render.wording import words
 from kpi.render.wording.apart import digits
-from kpi.render.wording.digits import Number
+from kpi.render.wording.digits import Number, fixed_to
 from kpi.render.wording.goals import aim
 from kpi.render.wording.phrases import phrase
 from kpi.render.wording.signs import beyond, bounded
@@ -132,7 +132,7 @@ def _times(times: float) -> str:
     "Must go 1 times as fast as so far" stood beside `behind`, of 1.04.
     """
     places = 1 if times >= 1 else 2
-    while places < _MOST_PLACES and words.fixed_to(times, places) in (0, 1):
+    while places < _MOST_PLACES and fixed_to(times, places) in (0, 1):
         places += 1
     return words.number(times, most=places)
 

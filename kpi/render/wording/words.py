@@ -14,11 +14,8 @@ from kpi.assess.reason import Fact, Reason
 from kpi.facts.periods import Period
 from kpi.render.look import Look
 from kpi.render.wording import apart
-from kpi.render.wording.digits import WIDE, Number, alike, in_full
-from kpi.render.wording.digits import decimal as decimal
+from kpi.render.wording.digits import WIDE, Number, alike, decimal, in_full
 from kpi.render.wording.digits import exactly as exactly
-from kpi.render.wording.digits import fixed as fixed
-from kpi.render.wording.digits import fixed_to as fixed_to
 from kpi.render.wording.digits import number as number
 from kpi.render.wording.digits import percent as percent
 from kpi.render.wording.particles import filled
