@@ -200,9 +200,8 @@ class _Row:
         values = {"published": self.named.published, "period": self.named.period, **values}
         series = values.pop("series", self.named.series)
         values.pop("target", None)
-        if (
-            len(self.findings) > before or not self.named.clearly
-        ):  # what is lost has something in its place that is no fault
+        if len(self.findings) > before or not self.named.clearly:
+            # What is lost has something in its place that is no fault.
             values = {"value": NO_FIGURE} | values | {"period": values["period"] or NO_PERIOD}
             values["published"] = values["published"] or dt.date.max
         observation = Observation(

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import pairwise
 from operator import attrgetter
 
+from kpi.facts import filenames
 from kpi.facts.problems import Place, Problem
 from kpi.facts.records import MAIN, Observation
 from kpi.store.trees import Refused, Tree
@@ -61,7 +62,6 @@ def _key(fact: Observation) -> _Key:
 
 def _recorded(file: str, tree: Tree) -> Iterator[tuple[_Key, Place]]:
     """What a file records, and where: by its name, or by the rows of a batch that can be read."""
-    from kpi.facts import filenames
     from kpi.facts.keys import fields  # for a fault alone
     from kpi.facts.syntax import toml  # for a fault alone
 

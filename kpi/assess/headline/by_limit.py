@@ -75,7 +75,8 @@ def undecided_by_limit(seen: Known) -> Observation | None:
 
     Of those that decide, one side shows the goal reached (`values`), the other one lost.
     """
-    limits = [limit for limit in _limits_of_results(seen) if limit.period.end == seen.due]
+    results = [figure for figure in seen.line.uncounted if _is_result(figure, seen)]
+    limits = [one for one in results if one.bound != "=" and one.period.end == seen.due]
     return limits[-1] if limits else None
 
 
@@ -92,7 +93,7 @@ def kept_between(seen: Known) -> tuple[Observation, Observation] | None:
     since = max((one.period.end for one in (last, lost) if one is not None), default=None)
     # What was replaced since may have taken a limit back.
     facts = (*seen.line.uncounted, *seen.line.values, *seen.line.replaced)
-    results = [figure for figure in corrected(list(facts))[0] if _says(figure, seen)]
+    results = [figure for figure in corrected(list(facts))[0] if _is_result(figure, seen)]
     exact = {figure.period.end for figure in results if figure.bound == "="}
     standing = [one for one in without_taken_back(results) if one.period.end not in exact]
     pairs = [(least, most) for least in standing for most in standing
@@ -102,12 +103,7 @@ def kept_between(seen: Known) -> tuple[Observation, Observation] | None:
     return max(pairs, key=lambda pair: pair[0].period.end, default=None)
 
 
-def _limits_of_results(seen: Known) -> list[Observation]:
-    """The limits up to the deadline that count, of periods that were over, without forecasts."""
-    return [limit for limit in seen.line.uncounted if limit.bound != "=" and _says(limit, seen)]
-
-
-def _says(figure: Observation, seen: Known) -> bool:
+def _is_result(figure: Observation, seen: Known) -> bool:
     """Whether a figure is a result that counts, of a period that was over, up to the deadline."""
     counts = figure.status in seen.target.counts and not foreseen(figure)
     return counts and figure.period.end <= seen.on and seen.is_up_to_deadline(figure)

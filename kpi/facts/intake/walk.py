@@ -279,9 +279,7 @@ class Walk:
         cell = record.cells.get(column, "")
         if not faults.found:
             return faults.of(self._read, cell, unit)
-        if not isinstance(
-            cell, Formatted
-        ):  # of a size that is asked about, the digits are looked at
+        if not isinstance(cell, Formatted):  # a size is asked about; its digits are looked at
             faults.of(self._read, cell, UnitSaid(unit.wanted, "", unit.wanted or "", "", None))
         return None
 
