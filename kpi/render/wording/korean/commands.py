@@ -276,6 +276,7 @@ SYSTEM: dict[str, str] = {
     # --- the last border (cli/main.py, cli/screen.py) -----------------------------------------
     "the output could not be written: {REASON}": "출력을 쓸 수 없습니다: {REASON}",
     "{files} was recorded all the same": "{files}은(는) 기록되었습니다",
+    "interrupted": "중단되었습니다",
     "internal error: {error}": "내부 오류: {error}",
     "This is a fault of kpi, not of your data; KPI_DEBUG=1 shows where.": (
         "자료가 아니라 kpi의 결함입니다. KPI_DEBUG=1로 위치를 볼 수 있습니다."

@@ -82,7 +82,6 @@ IMPORTS: dict[str, str] = {
     "add --yes to record, or --dry-run to look only": (
         "기록하려면 --yes, 보기만 하려면 --dry-run을 붙이십시오"
     ),
-    "interrupted": "중단되었습니다",
     "nothing was written: {WHY}": "아무것도 기록하지 않았습니다: {WHY}",
     "nothing was written: {n} row refused, first {WHERE}: {WHY}": (
         "아무것도 기록하지 않았습니다: {n}개 행 거부, 첫 번째는 {WHERE}: {WHY}"
