@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 FORETOLD = ("possible-slipping", "possible-foreseen")
 #: Verdicts of those whose way to the goal still lies ahead; `under way` says it of a year's amount,
 #: to which no path leads.
-_TO_BE_REACHED = ("on track", "possible", "behind", "stalled", "wrong way", "baseline only", "open")
+_TO_BE_REACHED = ("on track", "possible", "behind", "stalled", "wrong way", "baseline only")
 #: Verdicts that rest on no figure.
 SILENT = ("cannot judge", "awaiting data", "no data")
 #: Where no pace can be taken and nothing can be said of releases.
