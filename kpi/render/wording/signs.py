@@ -1,4 +1,7 @@
-"""Letters that a terminal may be given: nothing hidden, and on request no sign outside ASCII."""
+"""Letters that a terminal may be given: nothing hidden, and on request no sign outside ASCII.
+
+And the signs that stand around a text: those of a limit, and quotation marks.
+"""
 
 from __future__ import annotations
 

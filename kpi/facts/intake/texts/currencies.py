@@ -116,7 +116,7 @@ def without_sign(text: str, unit: str) -> str:
 
 
 #: Before the digits; their sign may stand in front of it.
-_IN_FRONT = re.compile(rf"(?P<minus>[-−+]?) ?(?:{MONEY}) ?(?=[-−+]?[0-9])", re.IGNORECASE)
+_IN_FRONT = re.compile(rf"[-−+]? ?(?:{MONEY}) ?(?=[-−+]?[0-9])", re.IGNORECASE)
 
 
 def in_front(text: str) -> str:
