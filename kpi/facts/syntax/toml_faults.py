@@ -23,7 +23,7 @@ NO_COMMA = ("a comma is missing between two keys", "write a comma between them")
 NO_COMMA_IN_LIST = ("a comma is missing between two items", "write a comma between them")
 NO_VALUE = ("there is no value", 'write one after the "="')
 CONFLICT = ("git left the marks of a conflict", "keep one version, and remove the marked lines")
-_HEADINGS = ("a heading has not as many brackets on both sides", "write [table] or [[table]]")
+HEADINGS = ("a heading has not as many brackets on both sides", "write [table] or [[table]]")
 TWICE = ("the key stands twice", "keep one of the two")
 TABLE_TWICE = ("the table stands twice", "keep one, or write [[two brackets]] for a list")
 ADDED_TO = (
@@ -186,9 +186,9 @@ def _of_brackets(complaint: str, row: str, column: int) -> tuple[str, str] | Non
     """What is wrong with a heading, a list or a table in braces."""
     rest = row[column - 1 :]
     if complaint.startswith("Expected newline") and HEADING.fullmatch(row.strip()):
-        return _HEADINGS
+        return HEADINGS
     if complaint.startswith("Expected '='") and HALF_HEADING.fullmatch(row.strip()):
-        return _HEADINGS
+        return HEADINGS
     if complaint.startswith("Unclosed inline table") and re.match(_NEXT_KEY, rest):
         return NO_COMMA
     if unopened := _unopened(complaint, row, column):
@@ -219,8 +219,6 @@ def _no_value(rest: str) -> tuple[str, str] | None:
     return None
 
 
-#: Of a whole heading that is at fault something stands twice.
-_TWICE = (TWICE[0], TABLE_TWICE[0], ADDED_TO[0])
 #: A key where a comma was due, behind another sign or none.
 _NEXT_KEY = r"[ \t]*[;|]?[ \t]*[A-Za-z0-9_-]+[ \t]*="
 _BARE_PERIOD = r"=[ \t]*(?P<period>[0-9]{4}-(?:S[12]|Q[1-4]|W[0-9]{2}|[0-9]{2}))(?![0-9-])"
@@ -231,15 +229,6 @@ BRACES = {
         "write it in one line, or as a [table] of its own",
     ),
 }
-
-
-def as_heading(row: str, what: str) -> re.Match[str] | None:
-    """The parts of a heading that is at fault; None of any other row."""
-    if match := HALF_HEADING.fullmatch(row) if what == _HEADINGS[0] else None:
-        return match
-    match = HEADING.fullmatch(row)
-    whole = match is not None and match["open"] + match["close"] in ("[]", "[[]]")
-    return match if not whole or what in _TWICE else None
 
 
 def _open_text(rows: list[str], line: int) -> tuple[int, int, str] | None:

@@ -1,0 +1,75 @@
+"""A slip of writing in a document that is no TOML, and the document with another thing there.
+
+Loaded for such files, and for no others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from kpi.facts.syntax.toml_rows import HEADING, KEY, MOST_ROWS, masked, open_at
+from kpi.values import NamedTuple
+
+#: A value that no key of ours may have.
+NOTHING = "1979-05-27T07:32:00"
+
+
+class Mended(NamedTuple):
+    """A document with something else at a fault; lines and columns are of its text, from 1."""
+
+    text: str
+    unread: tuple[tuple[int, int], ...] = ()  # where a key stands of which the value is not read
+    moved: tuple[int, int, int] = (0, 0, 0)  # a line, and what stands behind a column how far
+
+
+class Slip:
+    """What is at fault in a document: the row and the letter in it, both from 0."""
+
+    def __init__(self, text: str, line: int, column: int, what: str) -> None:
+        self.text, self.rows = text, text.split("\n")
+        self.nth, self.at, self.what = line - 1, column - 1, what
+        self.row = self.rows[self.nth].removesuffix("\r")
+        self.mask = masked(self.row)
+
+    def edited(self, start: int, end: int, new: str, *unread: int) -> Mended:
+        """The document with `new` between two letters of the row."""
+        line = self.nth + 1
+        self.rows[self.nth] = self.row[:start] + new + self.row[end:]
+        moved = (line, start + 1, len(new) - (end - start))
+        return Mended("\n".join(self.rows), tuple((line, at + 1) for at in unread), moved)
+
+    def blanked(self, first: int, last: int, new: str = "", *unread: int) -> Mended:
+        """The document with `new`, and empty rows behind it, in the place of some."""
+        self.rows[first : last + 1] = [new] + [""] * (last - first)
+        return Mended("\n".join(self.rows), tuple((first + 1, at + 1) for at in unread))
+
+    @property
+    def rest(self) -> str:
+        """What stands behind the place, without comments and with texts masked."""
+        return self.mask[self.at :].strip()
+
+    def until(self, ends: Callable[[str], object]) -> int | None:
+        """The next row that ends something, unless another key or heading comes before it."""
+        for nth in range(self.nth + 1, min(self.nth + MOST_ROWS, len(self.rows))):
+            row = self.rows[nth].strip()
+            if re.match(KEY, row) or HEADING.fullmatch(row):
+                return None
+            if ends(row):
+                return nth
+        return None
+
+
+def brackets_open(bare: str, braces: bool = True) -> int:
+    """How many brackets more are opened than closed in a row without its texts."""
+    opened = bare.count("[") - bare.count("]")
+    return opened + bare.count("{") - bare.count("}") if braces else opened
+
+
+def is_closed(mask: str) -> bool:
+    """Whether no text is open at the end of a masked row."""
+    return open_at(mask) is None
+
+
+def indent_of(row: str) -> int:
+    return len(row) - len(row.lstrip())
