@@ -156,3 +156,24 @@ def test_of_several_slips_in_a_line_each_has_its_column(
     assert [fault.line for fault in faults] == [2] * len(told_of_it) + [3 + after.count("\n")]
     for fault, (column, what) in zip(faults, told_of_it, strict=False):
         assert (fault.column, what in fault.what) == (column, True), fault
+
+
+ONE, OTHER = "<<<<<<< HEAD\nb = %\n", "=======\nc = %\n>>>>>>> other\n"
+
+
+@pytest.mark.parametrize(("rows", "places"), [
+    (ONE + OTHER + "d = %", ["1:1", "2:5", "6:5"]),
+    (ONE + "||||||| base\nb = 3\n" + OTHER + "d = %", ["1:1", "2:5", "8:5"]),
+    (ONE + OTHER + "e = %\n" + ONE.replace("b", "f") + OTHER + "d = %",
+     ["1:1", "2:5", "6:5", "7:1", "8:5", "12:5"]),
+    (OTHER + "d = %", ["1:1", "4:5"]),
+    (">>>>>>> other\nd = %", ["1:1", "2:5"]),
+    (ONE + "d = %", ["1:1"]),
+    (ONE + ">>>>>>> other\n" + ONE + OTHER + "d = %", ["1:1"]),
+])  # fmt: skip
+def test_of_a_conflict_the_first_version_is_read_and_what_follows(
+    rows: str, places: list[str]
+) -> None:
+    """Of each conflict by itself: of the first of two the marks of the last were taken."""
+    faults = parse(rows.encode(), past=True).faults
+    assert [f"{fault.line}:{fault.column}" for fault in faults] == places

@@ -27,6 +27,8 @@ def _heading(slip: Slip) -> Mended | None:
     name, shape = heading["name"], heading["open"] + heading["close"]
     twice = f"[[{name}]]"
     if shape in ("[]", "[[]]") and (shape == "[[]]" or twice not in slip.text):
+        if slip.what == faults.ADDED_TO[0]:  # it has no place in what was written in one line
+            name = name.replace(".", "-")
         other = f"[{name}-{slip.nth + 1}]"  # no table of ours has such a name
         return slip.blanked(slip.nth, slip.nth, other if shape == "[]" else f"[{other}]", 0)
     parent = name.rpartition(".")[0]
@@ -77,9 +79,11 @@ def _no_value(slip: Slip) -> Mended | None:
     """A list without its first bracket, or a text of several lines without its first marks."""
     if opens_list(slip.rows, slip.nth):
         return slip.edited(slip.at, slip.at, " [")
+    key = re.match(KEY, slip.row)
+    if key is None or key.end() < len(slip.row):  # it is within braces
+        return None
     if last := slip.until(lambda row: row.count('"""') % 2 or row.count("'''") % 2):
-        at = len(slip.row) - len(slip.row.lstrip())
-        return slip.blanked(slip.nth, last, slip.row + NOTHING, at)
+        return slip.blanked(slip.nth, last, key[0] + NOTHING, indent_of(slip.row))
     return None
 
 
@@ -101,18 +105,20 @@ def _is_toml(rows: list[str]) -> bool:
 
 
 def _conflict(slip: Slip) -> Mended | None:
-    """The first version of two that git could not merge."""
-    ends = [">>>>>>>", "======="] if slip.row.startswith("<<<<<<<") else [slip.row[:7]]
-    if ends[0] == "=======":
-        ends = [">>>>>>>"]
-    if len(ends) == 1 and slip.row.startswith(">>>>>>>"):
+    """The first version of two that git could not merge, without the base that may stand between.
+
+    Of each mark the nearest one: another conflict may follow.
+    """
+    if slip.row.startswith(">>>>>>>"):
         return slip.blanked(slip.nth, slip.nth)
-    marks = {end: nth for nth, row in enumerate(slip.rows) if nth > slip.nth
-             for end in ends if row.startswith(end)}  # fmt: skip
-    if len(marks) < len(ends):
+    others = ("|||||||", "=======") if slip.row.startswith("<<<<<<<") else (slip.row[:7],)
+    following = range(slip.nth, len(slip.rows))
+    second = next((nth for nth in following if slip.rows[nth].startswith(others)), None)
+    last = next((nth for nth in following if slip.rows[nth].startswith(">>>>>>>")), -1)
+    if second is None or last < second:
         return None
     slip.rows[slip.nth] = ""
-    return slip.blanked(marks.get("=======", slip.nth), marks[">>>>>>>"])
+    return slip.blanked(second, last)
 
 
 def _unopened(slip: Slip) -> Mended | None:
