@@ -10,6 +10,7 @@ from kpi.assess.case import Case, Point
 from kpi.assess.path import band
 from kpi.assess.trajectory import MOST, trajectory
 from kpi.facts.periods import Period
+from kpi.values import replace
 
 
 def way(by: str, *, path: str | tuple[Point, ...] | None = None, keep: bool = False) -> Case:
@@ -34,6 +35,7 @@ ROWS = tuple(Point(Period.parse(year), value) for year, value in (("2022", 6.0),
         ("2023", "2025-06-30", "2024 2025-06-30"),
         ("2023", "2031", "2024 2025 2026 2027 2028 2029 2030 2031"),
         ("2023", "2040", "2025 2030 2035 2040"),  # counted back from the deadline
+        ("2023", "2083", "2033 2043 2053 2063 2073 2083"),
         ("2023", "2024", "2024"),
         ("2024", "2024", ""),
         ("2025", "2024", ""),
@@ -60,9 +62,17 @@ def test_announced_rows_are_the_steps() -> None:
     assert found == [("2026", {"announced": 16.0}), ("2030", {"announced": 30.0})]
 
 
-@pytest.mark.parametrize("case", [way("2030", path="step"), way("2030", keep=True)])
+def test_announced_rows_are_asked_for_without_a_baseline() -> None:
+    case = replace(way("2030", path=ROWS), base=None)
+    steps = trajectory(case, Period.parse("2023"))
+    assert [step.period.text for step in steps] == ["2026", "2030"]
+
+
+@pytest.mark.parametrize("case", [
+    way("2030", path="step"), way("2030", keep=True), replace(way("2030"), goal=2.0),
+])  # fmt: skip
 def test_nothing_is_asked_before_the_end(case: Case) -> None:
-    """A step asks at its deadline alone; what is to be kept asks the same all the time."""
+    """A step asks at its deadline alone; what is to be kept, or met already, all the time."""
     assert trajectory(case, Period.parse("2023")) == ()
 
 

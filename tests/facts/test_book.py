@@ -164,6 +164,18 @@ def test_where_a_row_of_a_series_stands_that_is_there_twice() -> None:
     assert (problem.where.line, problem.where.column) == (5, 1)
 
 
+def test_a_fact_recorded_twice_in_a_file_that_is_gone_when_its_place_is_sought() -> None:
+    class Once(Memory):
+        def read(self, name: str) -> bytes:
+            data = super().read(name)
+            self.files[name] = None
+            return data
+
+    rows = b"[[observation]]\nperiod = 2022\nvalue = 5\n" * 2
+    (problem,) = read_book(Once({"observations/x/batch_2025-07-01_all.toml": rows})).problems
+    assert str(problem.where) == "observations/x/batch_2025-07-01_all.toml"
+
+
 @pytest.mark.parametrize(("rows", "other", "told"), [
     ("value = 5%\n|value = 6", None, ["a number", "the same fact (main, 2022"]),
     ("value = 5\n|valu = 6", None, ["the same fact", "unknown key"]),
@@ -171,6 +183,8 @@ def test_where_a_row_of_a_series_stands_that_is_there_twice() -> None:
     ("value = 5\nnota = 1", b"value = 5", ["the same fact", "unknown key"]),
     ("value = 5", b"value = 'x'", ['"x" is', "the same fact"]),
     ("value = 5\nnota = 1", None, ["unknown key"]),
+    ('value = 5\n[[observation]]\nperiod = "2022-13"\nvalue = 1|value = 6', None,
+     ['"2022-13" is not a period', "the same fact"]),
 ])  # fmt: skip
 def test_a_fact_recorded_twice_with_another_fault(
     rows: str, other: bytes | None, told: list[str]
@@ -182,8 +196,11 @@ def test_a_fact_recorded_twice_with_another_fault(
     }
     if other is not None:
         files["observations/x/2022_2025-07-01.toml"] = other
-    found = sorted(problem.what for problem in read(files).problems)
+    problems = read(files).problems
+    found = sorted(problem.what for problem in problems)
     assert len(found) == len(told)
+    twins = [problem.where.line for problem in problems if "twice here" in problem.what]
+    assert set(twins) <= {data[: data.rindex("[[")].count("\n") + 1}
     assert all(any(what.startswith(begin) for what in found) for begin in told), found
 
 

@@ -158,6 +158,27 @@ def test_of_several_slips_in_a_line_each_has_its_column(
         assert (fault.column, what in fault.what) == (column, True), fault
 
 
+@pytest.mark.parametrize(("rows", "told_of_them"), [
+    ("a =\n]", ["1:4 there is no value", "2:1 this is neither"]),
+    ("a =\nb = 1\nc = [\n  1,\n]\nd = %", ["1:4 there is no value", "6:5 this is not"]),
+    ("a =\nit is\nmore\"\"\"\nd = %", ["1:4 there is no value", "4:5 this is not"]),
+    ("a =\nit is\nmore'''\nd = %", ["1:4 there is no value", "4:5 this is not"]),
+    ('a = "it is\nmore"\nd = %', ["1:11 a text", "3:5 this is not"]),
+    ('a = ["x]\nd = %', ["1:9 a text", "2:5 this is not"]),
+    ('a = { b = "x }\nd = %', ["1:15 a text", "2:5 this is not"]),
+    ('a = { b = "x\\d", c = 30% }\nd = %', ["1:15 a backs", "1:24 a number", "2:5 this is not"]),
+    ('a = { b = "x\\d", "y", c = 30% }\nd = %',
+     ["1:15 a backs", "1:29 a number", "2:5 this is not"]),
+    ('a = 1\nremark it"s [\nd = %', ["2:8 a key without"]),  # who knows where the text ends
+])  # fmt: skip
+def test_what_is_told_of_some_rows_and_no_more(rows: str, told_of_them: list[str]) -> None:
+    """What is put in the place of a slip is no slip of its own."""
+    faults = parse(rows.encode(), past=True).faults
+    found = [f"{fault.line}:{fault.column} {fault.what}" for fault in faults]
+    assert len(found) == len(told_of_them), found
+    assert all(one.startswith(begin) for one, begin in zip(found, told_of_them, strict=True)), found
+
+
 ONE, OTHER = "<<<<<<< HEAD\nb = %\n", "=======\nc = %\n>>>>>>> other\n"
 
 

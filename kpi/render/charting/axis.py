@@ -37,6 +37,8 @@ def ends(first: int, last: int, most: int = 5) -> dict[int, str]:
 
     >>> list(ends(dt.date(2020, 12, 31).toordinal(), dt.date(2030, 12, 31).toordinal()).values())
     ['2020', '2025', '2030']
+    >>> list(ends(dt.date(2020, 12, 31).toordinal(), dt.date(2032, 12, 31).toordinal()).values())
+    ['2022', '2027', '2032']
     """
     start, stop = (dt.date.fromordinal(day) for day in (first, last))
     years = range(start.year, stop.year + 1)
