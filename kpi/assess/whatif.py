@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from sys import float_info
 
-from kpi.assess.case import Case, Point
+from kpi.assess.case import SAME, Case, Point
 from kpi.assess.evidence.goalposts import case_in_force
 from kpi.assess.evidence.known import known, with_value
 from kpi.assess.methods.catalogue import RULES, seen_by
@@ -274,7 +274,7 @@ def _needed(method: str, good: Callable[[float], bool], case: Case, *goals: floa
             return _from_the_worst(method, good, case, worst)
         step *= 4
         best, worst = worst, bounded(worst - case.sign * step, last)
-    least = _border(good, best, worst)
+    least = _as_asked(good, _border(good, best, worst))
     border = _rounded(least, case)
     other = _other_side(good, case) if case.two_sided else None
     if good(border):
@@ -311,6 +311,12 @@ def _border(good: Callable[[float], bool], best: float, worst: float) -> float:
             break
         worst, best = (worst, middle) if good(middle) else (middle, best)
     return best
+
+
+def _as_asked(good: Callable[[float], bool], value: float) -> float:
+    """The plain number that a path asks for, of which the values that pass for it do as well."""
+    asked = float(f"{value:.{DIGITS - 3}e}")
+    return asked if math.isclose(asked, value, rel_tol=2 * SAME) and good(asked) else value
 
 
 def _other_side(good: Callable[[float], bool], case: Case) -> float:

@@ -63,6 +63,22 @@ def test_a_figure_that_does_not_count_makes_no_case() -> None:
     target, facts = found.targets[0], found.observations["x"]
     assert cases_then(target, facts, Period.parse("2024"), ON) is None
     assert cases_then(target, facts, Period.parse("2025"), ON) is not None
+    case = judged(text, "2025-11-22").case
+    asked = all_needed(target, facts, {}, {}, case, Period.parse("2024"), ON)
+    values = {one.method: one.value for one in asked}
+    assert (values["on-path"], values["linear-ratio"]) == (18, 18)  # the rules have their say
+
+
+@pytest.mark.parametrize("size", [1, 1e-6, 12_345_678])
+@pytest.mark.parametrize("direction", ["up", "down"])
+def test_what_a_straight_path_asks_for_is_named_as_it_is(size: float, direction: str) -> None:
+    """Halfway from 10 to 30: 20 it is, although floats cannot tell 19.99999999 from it."""
+    first, last = (10, 30) if direction == "up" else (30, 10)
+    goal = Period.parse("2030")
+    base = Point(Period.parse("2020"), first * size)
+    case = Case(1 if direction == "up" else -1, last * size, goal, base, (base,), path="linear")
+    found = {one.method: one.value for one in needed(case, Period.parse("2025"))}
+    assert found["on-path"] == pytest.approx(20 * size, rel=1e-14)
 
 
 def test_a_past_deadline_can_be_imagined() -> None:
