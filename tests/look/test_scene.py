@@ -316,3 +316,18 @@ def test_a_text_beside_its_mark_without_its_unit_is_as_fine() -> None:
     text = STRAIGHT.replace('"points"', '"tonnes of carbon dioxide"').replace("30,", "10.04,")
     found, _ = seen(text + yearly({2022: 10.02}))
     assert [mark.says for mark in found.marks] == ["10.02", "10", "10.04"]
+
+
+@pytest.mark.parametrize(("base", "says"), [(10, "29.9 points"), (29, "29.94 points")])
+def test_a_stated_baseline_belongs_to_what_the_chart_stretches_over(base: int, says: str) -> None:
+    """A hundredth of 20 points is more than the digit that tells 29.94 from 29.9."""
+    text = STRAIGHT.replace("value = 10 }", f"value = {base} }}")
+    found, _ = seen(text + yearly({2022: 29.96, 2023: 29.94}))
+    assert [mark.says for mark in found.of("seen")] == ["29.96 points", says]
+
+
+def test_figures_of_other_series_are_told_in_the_language_of_the_chart() -> None:
+    _, status = seen(THREE + yearly({2022: 14}, "a/") + yearly({2023: 12}, "b/"))
+    found = scene_of(status, dt.date.fromisoformat(ON), "ko")
+    assert found is not None
+    assert [(mark.when, mark.says) for mark in found.of("rival")] == [("2023년", "12점")]

@@ -12,8 +12,9 @@ import pytest
 
 from kpi.render.charting.axis import nice
 from kpi.render.charting.scene import Fan
+from kpi.render.grid import width
 from kpi.render.look import Look
-from kpi.render.text.chart import Canvas, Frame, chart
+from kpi.render.text.chart import AT_MOST, MARKS, Canvas, Frame, chart
 from tests.assess.conftest import STRAIGHT, judged, yearly
 
 #: A band: from 5 to 60 % of at most 100.
@@ -351,3 +352,14 @@ def test_a_declared_step_has_no_line() -> None:
     lines = drawn(text)
     assert not any("-" in line for line in lines[:11])
     assert not any("path" in line for line in lines)
+
+
+def test_each_kind_has_a_sign_of_its_own() -> None:
+    """Both of where a path starts have one; of limits each side has its own, beside each other."""
+    for nth in (0, 1):
+        signs = [pair[nth] for kind, pair in MARKS.items() if kind != "stated"] + [AT_MOST[nth]]
+        assert len(set(signs)) == len(signs)
+        assert set(map(width, signs)) == {1}
+    facts = "\n--- 2024_2025-02-01\nvalue = 20\nbound = '>='"
+    facts += "\n--- 2026-06_2026-08-01\nvalue = 18\nbound = '<='"
+    assert "△▽ " in " ".join(drawn(STRAIGHT + yearly({2023: 12}) + facts, plain=False))
