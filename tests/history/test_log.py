@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 import json
 import os
@@ -13,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from kpi.store.history import history
+from kpi.store.lineage import Commit, lineages
 from tests.history import story
 from tests.history.story import run
 
@@ -1180,3 +1182,39 @@ def test_the_filters_of_a_repository_are_not_run(project, tmp_path, key, include
     found = history(str(project), "observations")
     assert found.waiting == {"observations/share/2025_2026-09-03.toml"}
     assert not trap.exists()
+
+
+def line_of(*kinds: str) -> list[Commit]:
+    """Commits in one line, the last first, each of which did one thing to the same file."""
+    day = dt.datetime(2026, 11, 1, tzinfo=dt.UTC)
+    return [
+        Commit(str(nth), (str(nth - 1),) if nth else (), "A", day, [[(kind, "x", "x")]])
+        for nth, kind in reversed([*enumerate(kinds)])
+    ]
+
+
+def test_a_record_that_came_again_twice_is_not_gone():
+    """What was edited between is no other file."""
+    recorded, deleted, again = lineages(line_of("A", "D", "A", "M", "D", "A"), {"x"})
+    assert (recorded["x"].commit, deleted, again["x"].commit) == ("5", {}, "4")
+
+
+def test_a_record_that_came_again_on_a_branch_is_not_gone():
+    """The other branch, which lacks it, began behind its deletion."""
+    day = dt.datetime(2026, 11, 1, tzinfo=dt.UTC)
+    branches = [
+        Commit("merge", ("one", "two"), "A", day, [[], [("A", "x", "x")]]),
+        Commit("one", ("1",), "A", day, [[("A", "x", "x")]]),
+        Commit("two", ("1",), "A", day, [[]]),
+    ]
+    recorded, deleted, again = lineages([*branches, *line_of("A", "D")], {"x"})
+    assert (recorded["x"].commit, deleted, again["x"].commit) == ("one", {}, "1")
+
+
+@pytest.mark.parametrize("storied", [set(), {"x"}])
+def test_each_version_of_a_record_is_made_from_the_one_before(storied):
+    recorded, _, _ = lineages(line_of("A", "M", "M"), storied)
+    assert (recorded["x"].commit, recorded["x"].edited) == ("0", "2")
+    assert [(one.commit, one.before) for one in recorded["x"].versions] == [
+        ("0", ()), ("1", (0,)), ("2", (1,)),
+    ]  # fmt: skip
