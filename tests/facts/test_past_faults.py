@@ -169,6 +169,11 @@ def test_of_several_slips_in_a_line_each_has_its_column(
     ('a = { b = "x\\d", c = 30% }\nd = %', ["1:15 a backs", "1:24 a number", "2:5 this is not"]),
     ('a = { b = "x\\d", "y", c = 30% }\nd = %',
      ["1:15 a backs", "1:29 a number", "2:5 this is not"]),
+    ('tags = ["ai", 5G]\nd = %', ["1:15 this is not", "2:5 this is not"]),
+    ('tags = [\n  5G,\n  "x",\n]\nd = %', ["2:3 this is not", "5:5 this is not"]),
+    ('tags = ["ai"; "firms"]\nd = %', ["1:13 a comma", "2:5 this is not"]),
+    ("a = [\n  { b = 1 };\n  { b = 2 }\n]\nd = %", ["2:12 a comma", "5:5 this is not"]),
+    ("a = [1, 2\nb = 3\nd = %", ["1:10 a list", "3:5 this is not"]),
     ('a = 1\nremark it"s [\nd = %', ["2:8 a key without"]),  # who knows where the text ends
 ])  # fmt: skip
 def test_what_is_told_of_some_rows_and_no_more(rows: str, told_of_them: list[str]) -> None:

@@ -153,6 +153,8 @@ def _begun(complaint: str, row: str, column: int) -> int:
         key = re.escape(twice[1])
         keys = list(re.finditer(rf"""["']?{key}["']? *=""", row[: column - 1]))
         return keys[-1].start() + 1 if keys else column
+    if complaint.startswith("Unclosed array"):
+        return _bare_item(row, column) or column
     before = complaint.startswith("Invalid value") and _begins(row, column)
     if before or complaint.startswith(("Cannot overwrite", "Cannot declare", "Cannot redefine")):
         start = len(row) - len(row.lstrip()) + 1
@@ -195,7 +197,9 @@ def _of_brackets(complaint: str, row: str, column: int) -> tuple[str, str] | Non
         return unopened
     begins = _begins(row, column)
     if complaint.startswith("Unclosed array"):
-        return NO_COMMA_IN_LIST if rest[:1] in _BEGIN_ITEMS and not begins else None
+        if _bare_item(row, column):
+            return NOT_A_VALUE
+        return NO_COMMA_IN_LIST if re.match(_NEXT_ITEM, rest) and not begins else None
     if not complaint.startswith("Invalid value"):
         return None
     # A comma stands behind its last item, and no item follows.
@@ -203,7 +207,15 @@ def _of_brackets(complaint: str, row: str, column: int) -> tuple[str, str] | Non
     return OPEN_LIST if open_list else None
 
 
-_BEGIN_ITEMS = tuple("\"'{0123456789")
+#: An item where a comma was due, behind another sign or none.
+_NEXT_ITEM = r"(?:[;|][ \t]*)?[\"'{0-9]|[;|][ \t]*$"
+
+
+def _bare_item(row: str, column: int) -> int | None:
+    """The column of a word in a list, such as 5G, of which only the digits were read as an item."""
+    read = re.search(r"[0-9][0-9._-]*$", row[: column - 1])
+    goes_on = re.match(r"[^\s,;|#\[\]{}()\"']", row[column - 1 :])
+    return read.start() + 1 if read and goes_on else None
 
 
 def _no_value(rest: str) -> tuple[str, str] | None:
