@@ -203,3 +203,17 @@ def test_of_a_conflict_the_first_version_is_read_and_what_follows(
     """Of each conflict by itself: of the first of two the marks of the last were taken."""
     faults = parse(rows.encode(), past=True).faults
     assert [f"{fault.line}:{fault.column}" for fault in faults] == places
+
+
+@pytest.mark.parametrize(("text", "places"), [
+    ("<<<<<<<\nb = 1\n=======\nb = 2\n>>>>>>>\n<<<<<<<\nc = 1\n=======\nc = 2\n>>>>>>>\n",
+     [(1, 1), (6, 1)]),
+    ("<<<<<<<\nb = 1\n|||||||\nb = 0\n=======\nb = 2\n>>>>>>>\n", [(1, 1)]),
+    ("a = { b =\n2\"\"\"\n", [(1, 10), (1, 10), (2, 2), (2, 2)]),
+    ("a = [1]\n[[a.b]]\n[[a.b]]\n", [(2, 6), (3, 6)]),
+])  # fmt: skip
+def test_no_place_is_of_what_was_put_in(text: str, places: list[tuple[int, int]]) -> None:
+    """Each of two conflicts is told, and a heading of which no name does is told once."""
+    faults = parse(f"{text}e = x\n".encode(), past=True).faults
+    found = [(fault.line, fault.column) for fault in faults]
+    assert found == [*places, (text.count("\n") + 1, 5)]
