@@ -36,7 +36,12 @@ def _weeks(folder: str) -> set[str]:
     except OSError:
         return set()
     stems = (name.removesuffix(".json") for name in names if name.endswith(".json"))
-    return {stem for stem in stems if stem[4:6] == "-W" and (stem[:4] + stem[6:]).isdecimal()}
+    return {stem for stem in stems if stem[4:6] == "-W" and _is_week(stem[:4], stem[6:])}
+
+
+def _is_week(year: str, week: str) -> bool:
+    """Whether there is a week of that number: one of 2026-W99 would be later than any other."""
+    return year.isascii() and year.isdecimal() and week.isascii() and "01" <= week <= "53"
 
 
 def _due() -> str:
