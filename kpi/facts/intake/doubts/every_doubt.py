@@ -50,7 +50,7 @@ def doubts(
     number of figures before it; `keys` are columns that are read as keys of an observation.
     """
     places = {id(row): nth for nth, row in enumerate(counted)}
-    whose = items.whose(table, plan)
+    whose = [label for label in items.whose(table, plan) if label not in keys]
     unread = grouped(refused)
     problems: list[Wrong] = []
     asked = False  # whether a sign within figures was asked about
