@@ -158,6 +158,15 @@ def test_of_several_slips_in_a_line_each_has_its_column(
         assert (fault.column, what in fault.what) == (column, True), fault
 
 
+@pytest.mark.parametrize(("slip", "columns"), [
+    # The keys of a table without its end are judged, a text without its end is not.
+    (("goal = { value = 65000, by = 2027 }", "goal = { valeu = 65000, by = 2027"), [10, 34]),
+    (('weight = "official"', 'weight = "offical'), [18]),
+])  # fmt: skip
+def test_what_is_judged_beside_a_slip(slip: tuple[str, str], columns: list[int]) -> None:
+    assert sorted(column for _, column, _ in told(slipped(slip))) == columns
+
+
 @pytest.mark.parametrize(("rows", "told_of_them"), [
     ("a =\n]", ["1:4 there is no value", "2:1 this is neither"]),
     ("a =\nb = 1\nc = [\n  1,\n]\nd = %", ["1:4 there is no value", "6:5 this is not"]),
@@ -174,6 +183,7 @@ def test_of_several_slips_in_a_line_each_has_its_column(
     ('tags = ["ai"; "firms"]\nd = %', ["1:13 a comma", "2:5 this is not"]),
     ("a = [\n  { b = 1 };\n  { b = 2 }\n]\nd = %", ["2:12 a comma", "5:5 this is not"]),
     ("a = [1, 2\nb = 3\nd = %", ["1:10 a list", "3:5 this is not"]),
+    ("[b]\nx = 1\n[b]\ny = %\nd = %", ["3:1 the table", "4:5 this is not", "5:5 this is not"]),
     ('a = 1\nremark it"s [\nd = %', ["2:8 a key without"]),  # who knows where the text ends
 ])  # fmt: skip
 def test_what_is_told_of_some_rows_and_no_more(rows: str, told_of_them: list[str]) -> None:
