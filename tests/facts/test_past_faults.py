@@ -170,8 +170,10 @@ def test_what_is_judged_beside_a_slip(slip: tuple[str, str], columns: list[int])
 @pytest.mark.parametrize(("rows", "told_of_them"), [
     ("a =\n]", ["1:4 there is no value", "2:1 this is neither"]),
     ("a =\nb = 1\nc = [\n  1,\n]\nd = %", ["1:4 there is no value", "6:5 this is not"]),
+    ("a =\n  1,\n]\nd = %", ["1:4 there is no value", "4:5 this is not"]),
     ("a =\nit is\nmore\"\"\"\nd = %", ["1:4 there is no value", "4:5 this is not"]),
     ("a =\nit is\nmore'''\nd = %", ["1:4 there is no value", "4:5 this is not"]),
+    ('a = """it is\nmore', ["1:5 a text"]),
     ('a = "it is\nmore"\nd = %', ["1:11 a text", "3:5 this is not"]),
     ('a = ["x]\nd = %', ["1:9 a text", "2:5 this is not"]),
     ('a = { b = "x }\nd = %', ["1:15 a text", "2:5 this is not"]),

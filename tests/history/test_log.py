@@ -1218,3 +1218,18 @@ def test_each_version_of_a_record_is_made_from_the_one_before(storied):
     assert [(one.commit, one.before) for one in recorded["x"].versions] == [
         ("0", ()), ("1", (0,)), ("2", (1,)),
     ]  # fmt: skip
+
+
+def test_a_record_that_a_branch_renamed_is_not_gone_by_the_merge():
+    """Another branch recorded it, too, under the older name: of it the merge has nothing."""
+    day = dt.datetime(2026, 11, 1, tzinfo=dt.UTC)
+    branches = [
+        Commit("merge", ("one", "two"), "A", day, [[], [("D", "x", "x"), ("A", "y", "y")]]),
+        Commit("one", ("first",), "A", day, [[("R60", "x", "y")]]),
+        Commit("first", ("0",), "A", day, [[("A", "x", "x")]]),
+        Commit("two", ("0",), "A", day, [[("A", "x", "x")]]),
+    ]
+    recorded, deleted, again = lineages(branches, {"x", "y"})
+    assert ({last: one.commit for last, one in recorded.items()}, deleted, again) == (
+        {"y": "first"}, {}, {},
+    )  # fmt: skip
