@@ -223,6 +223,7 @@ def test_of_a_conflict_the_first_version_is_read_and_what_follows(
     ("<<<<<<<\nb = 1\n|||||||\nb = 0\n=======\nb = 2\n>>>>>>>\n", [(1, 1)]),
     ("a = { b =\n2\"\"\"\n", [(1, 10), (1, 10), (2, 2), (2, 2)]),
     ("a = [1]\n[[a.b]]\n[[a.b]]\n", [(2, 6), (3, 6)]),
+    ('a =\nc . "d e" = """f\n"""\n', [(1, 4)]),
 ])  # fmt: skip
 def test_no_place_is_of_what_was_put_in(text: str, places: list[tuple[int, int]]) -> None:
     """Each of two conflicts is told, and a heading of which no name does is told once."""

@@ -9,9 +9,8 @@ import re
 
 #: A list may have so many rows.
 MOST_ROWS = 60
-KEY = (
-    r"""[ \t]*(?:[A-Za-z0-9_-]+|"[^"\\]*"|'[^']*')(?:[ \t]*\.[ \t]*[A-Za-z0-9_-]+)*[ \t]*=[ \t]*"""
-)
+_PART = r"""(?:[A-Za-z0-9_-]+|"[^"\\]*"|'[^']*')"""
+KEY = rf"[ \t]*{_PART}(?:[ \t]*\.[ \t]*{_PART})*[ \t]*=[ \t]*"
 HEADING = re.compile(  # `*+` never goes back: blanks that a bracket may follow are not shared out
     r"(?P<open>\[{1,3})[ \t]*(?P<name>[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*)[ \t]*+(?P<close>\]{0,3})"
     r"[ \t]*(?:#.*)?"
