@@ -171,23 +171,23 @@ def _near(status: Status) -> float:
 
 
 def _own(status: Status, lang: str, near: float) -> list[Mark]:
-    """The figures of the judged series, what they replaced, and where the path starts."""
+    """The figures of the judged series, what they replaced, and where the path starts.
+
+    Where no value was stated it starts at one of these figures.
+    """
     line = status.judged_line
     marks: list[Mark] = []
     if line is not None:
         marks += _marks(line.replaced, "replaced", status, lang, near)
         marks += _marks(line.uncounted, "uncounted", status, lang, near)
         marks += _marks(status.judged_values, "seen", status, lang, near)
-    stated, base = status.target.baseline, status.base
+    stated = status.target.baseline
     if stated is not None and stated.value is not None:
         says = _beside(stated.value, status, lang, near)
         here = stated.period.end.toordinal(), float(stated.value)
         if here not in [(mark.day, mark.value) for mark in marks]:
             kind, when = "stated" if status.rebased else "start", words.period(stated.period, lang)
             marks.append(Mark(kind, *here, when, says))
-    elif base is not None and base.period.end.toordinal() not in [mark.day for mark in marks]:
-        when, says = words.period(base.period, lang), _beside(base.value, status, lang, near)
-        marks.append(Mark("start", base.period.end.toordinal(), base.value, when, says))
     return marks
 
 
