@@ -207,3 +207,11 @@ def test_the_page_says_what_is_still_asked_for(tmp_path: Path) -> None:
     assert (len(rows), rows[-1].split()) == (7, ["2030", "30", "%"])
     reached = page(tmp_path, "2026-06-01", y2025_2026_01_01="value = 31")
     assert "WHAT THE PATH ASKS FOR" not in reached
+
+
+def test_what_will_be_asked_for_is_known_before_the_first_figure(tmp_path: Path) -> None:
+    """The way from the baseline; once the deadline has passed, nothing is asked for any more."""
+    text = page(tmp_path, "2023-06-01")
+    rows = text[text.index("WHAT THE PATH ASKS FOR") :].split("\n\n")[0].split("\n")[3:]
+    assert [row.split() for row in rows][:2] == [["2022", "14", "%"], ["2024", "18", "%"]]
+    assert "WHAT THE PATH ASKS FOR" not in page(tmp_path, "2031-06-01")

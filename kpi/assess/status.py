@@ -41,7 +41,9 @@ if TYPE_CHECKING:
 FORETOLD = ("possible-slipping", "possible-foreseen")
 #: Verdicts of those whose way to the goal still lies ahead; `under way` says it of a year's amount,
 #: to which no path leads.
-_TO_BE_REACHED = ("on track", "possible", "behind", "stalled", "wrong way", "baseline only")
+_TO_BE_REACHED = (
+    "no data", "baseline only", "on track", "possible", "behind", "stalled", "wrong way",
+)  # fmt: skip
 #: Verdicts that rest on no figure.
 SILENT = ("cannot judge", "awaiting data", "no data")
 #: Where no pace can be taken and nothing can be said of releases.
@@ -241,7 +243,8 @@ def _status_of(seen: Known, headline: Verdict, lean: bool, **measures: Any) -> S
 def _trajectory(seen: Known, headline: Verdict) -> tuple[Step, ...]:
     """What the judged goal's path asks for from the latest value on, or from its start."""
     case, starts = seen.case, [point.period for point in (seen.latest, seen.base) if point]
-    if headline.word not in _TO_BE_REACHED or case is None or not starts:
+    over = seen.due is not None and seen.on > seen.due
+    if headline.word not in _TO_BE_REACHED or case is None or not starts or over:
         return ()
     from kpi.assess.trajectory import trajectory  # no table of all targets shows it
 
