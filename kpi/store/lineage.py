@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Iterator
 
 from kpi.values import dataclass, replace
 
@@ -72,6 +73,37 @@ _Ways = frozenset[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
+class _Deletions:
+    """Deletions, each the name of a file and a commit: one, or those of two others.
+
+    They are joined at every commit, and listed once a file. As sets, those of a history in which
+    two branches take turns would take its square.
+    """
+
+    one: tuple[str, str] | None = None
+    others: tuple[_Deletions, ...] = ()
+
+    def __or__(self, other: _Deletions) -> _Deletions:
+        if self is other or other is _NO_DELETIONS:
+            return self
+        return other if self is _NO_DELETIONS else _Deletions(others=(self, other))
+
+    def every(self) -> Iterator[tuple[str, str]]:
+        """Each of them, some more than once."""
+        waiting, seen = [self], set[int]()
+        while waiting:
+            here = waiting.pop()
+            if id(here) not in seen:
+                seen.add(id(here))
+                waiting += here.others
+                if here.one is not None:
+                    yield here.one
+
+
+_NO_DELETIONS = _Deletions()
+
+
+@dataclass(frozen=True, slots=True)
 class _Fate:
     """What became, after a commit, of a file that has a name then.
 
@@ -82,7 +114,7 @@ class _Fate:
 
     ways: _Ways
     again: frozenset[str] = frozenset()
-    lost: frozenset[tuple[str, str]] = frozenset()
+    lost: _Deletions = _NO_DELETIONS
 
     @property
     def lasts(self) -> frozenset[str]:
@@ -184,7 +216,7 @@ class _Walk:
             if not fate.again:
                 self._dropped.setdefault(name, deletion)
         for nth in deeds:
-            before[nth][name] = _Fate(_NONE, fate.again, frozenset({(name, commit.sha)}))
+            before[nth][name] = _Fate(_NONE, fate.again, _Deletions((name, commit.sha)))
 
     def _is_there(
         self, commit: Commit, name: str, fate: _Fate, deeds: dict[int, Deed], before: list[_Fates]
@@ -216,7 +248,7 @@ class _Walk:
             if first and (last not in self._firsts or commit.date < self._firsts[last].date):
                 self._firsts[last] = version
         if first and fate.ways:
-            self._kept |= fate.lost
+            self._kept.update(fate.lost.every())
         return frozenset((last, commit.sha) for last in fate.lasts)
 
     def recorded(self) -> dict[str, Recorded]:
