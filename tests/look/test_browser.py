@@ -305,18 +305,19 @@ def test_no_label_of_a_chart_is_cut_at_the_edge_of_its_target(
         assert visit.page.evaluate(f"Math.max(...{beyond}.filter(Number.isFinite))") <= 0
 
 
-def test_a_phone_has_the_sections_of_the_report_and_no_list_of_all_targets(
-    browser: Any, pages: dict[str, Path]
+@pytest.mark.parametrize("width", [390, 1280])
+def test_without_a_column_beside_it_the_report_lists_its_sections_and_not_all_targets(
+    browser: Any, pages: dict[str, Path], width: int
 ) -> None:
     """Ten links; the overview is the list of targets. On paper nothing can be followed."""
-    with Visit(browser, pages["report"], 390) as visit:
+    with Visit(browser, pages["report"], width) as visit:
         links = [one for one in visit.page.locator("nav a").all() if one.is_visible()]
         heads = visit.page.locator("section.week > h2").all_inner_texts()
         assert [one.inner_text() for one in links] == heads
         assert len(heads) > 5
         visit.page.emulate_media(media="print")
         assert not any(one.is_visible() for one in links)
-    with Visit(browser, pages["status-en"], 390) as visit:
+    with Visit(browser, pages["status-en"], width) as visit:
         assert visit.page.locator("nav").count() == 1
         assert not visit.page.locator("nav").is_visible()
 
