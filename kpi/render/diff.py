@@ -22,7 +22,7 @@ from kpi.render.json_text import Json, dump
 from kpi.render.look import Look
 from kpi.render.markdown import escaped, grid
 from kpi.render.wording import words
-from kpi.render.wording.goals import aim, when
+from kpi.render.wording.goals import aim, timed
 from kpi.render.wording.history_sentences import CAUSES_KO
 from kpi.render.wording.overview import how_often
 from kpi.render.wording.phrases import phrase
@@ -98,10 +98,7 @@ def _short(
 ) -> str:  # fmt: skip
     """A goal without its comparator: "30 % by 2030"."""
     value = "" if isinstance(goal.value, bool) else written(goal.value, target.unit, lang)
-    if goal.by is None:
-        return ", ".join(filter(None, (value, phrase("no_deadline", lang))))
-    by = when(goal.by, target, lang)
-    return f"{value} {by}".strip() if lang != "ko" else f"{by} {value}".strip()
+    return timed(value, goal, target, lang)
 
 
 def flag_words(change: FlagChange, lang: str) -> str:

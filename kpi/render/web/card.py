@@ -16,7 +16,7 @@ from kpi.render.show_standing import needed_label
 from kpi.render.web import labels, svg
 from kpi.render.web.ground import HIGH, num
 from kpi.render.wording import words
-from kpi.render.wording.goals import when
+from kpi.render.wording.goals import asked, timed
 from kpi.render.wording.phrases import phrase
 from kpi.render.wording.signs import beyond, bounded, in_marks
 from kpi.render.wording.titles import heading, titled
@@ -68,18 +68,13 @@ def _who(source: Document) -> str:
 
 def _goal(status: Status, lang: str) -> tuple[str, str, str]:
     """What was promised."""
-    goal, unit = status.goal, status.target.unit
-    if isinstance(goal.value, bool):
-        value = phrase("to_be_done", lang)
-    else:
-        value = phrase(f"aim {goal.comparator}", lang, value=words.figure(goal.value, unit, lang))
-    by = phrase("no_deadline", lang)
-    if goal.by is not None:
-        by = when(goal.by, status.target, lang)
+    goal, target = status.goal, status.target
+    by = timed("", goal, target, lang)
     announced = (
         f"{phrase('announced', lang)} {goal.announced.isoformat()}" if goal.announced else ""
     )
-    return phrase("goal_one", lang), value, "; ".join(filter(None, (by, announced)))
+    said = asked(goal, target, lang)
+    return phrase("goal_one", lang), said, "; ".join(filter(None, (by, announced)))
 
 
 def _latest(status: Status, lang: str) -> tuple[str, str, str]:
