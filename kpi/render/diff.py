@@ -9,7 +9,7 @@ and went, goals moved, values revised, new observations, records taken away, ent
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 
 from kpi.assess.board import Board
@@ -109,6 +109,24 @@ def flag_words(change: FlagChange, lang: str) -> str:
         for key, flags in keyed
         if flags
     )
+
+
+def verdict_rows(changes: Changes, look: Look, causes: bool) -> tuple[list[str], list[list[str]]]:
+    """Heads and rows of the verdicts that differ; causes only where they are known."""
+    keys = ("id", "title", "before", "after", "cause", "detail")[: 6 if causes else 4]
+    rows = [
+        [change.target.id, titled(change.target, look.lang), verdict(change.before, look),
+         verdict(change.after, look), cause(change.cause, look.lang),
+         detail(change, look.lang)][: len(keys)]
+        for change in changes.changes
+    ]  # fmt: skip
+    return [words.title(key, look.lang) for key in keys], rows
+
+
+def verdict(name: str, look: Look) -> str:
+    """A verdict with its sign, in the colour of its light."""
+    light = LIGHTS.get(name, "unknown")  # an older kpi may have had other words
+    return words.colored(words.signed_verdict(name, light, look), light, look)
 
 
 # --- the parts below the verdicts -------------------------------------------------------------
@@ -214,12 +232,6 @@ def _listed(row: list[str], look: Look) -> list[str]:
     return [name, f"  {before}", f"  {arrow} {after}", *flow(why, look, "  ")]
 
 
-def verdict(name: str, look: Look) -> str:
-    """A verdict with its sign, in the colour of its light."""
-    light = LIGHTS.get(name, "unknown")  # an older kpi may have had other words
-    return words.colored(words.signed_verdict(name, light, look), light, look)
-
-
 def _rows(section: Section, look: Look) -> list[str]:
     lines = []
     for name, text in section.rows:
@@ -236,22 +248,26 @@ def diff_markdown(changes: Changes, look: Look, version: str = "") -> str:
     lang = look.lang
     lines = [] if look.quiet else [f"# {escaped(heading(changes.after, lang))}", "",
                                    escaped(sides(changes, lang)), ""]  # fmt: skip
-    lines += [f"**{escaped(tally(changes, lang))}**", ""]
-    if changes.changes:
-        keys = ("id", "title", "before", "after", "cause", "detail")
-        heads = [words.title(key, lang) for key in keys]
-        plain = Look(ascii=look.ascii, lang=lang)
-        rows = [
-            [change.target.id, titled(change.target, lang), verdict(change.before, plain),
-             verdict(change.after, plain), cause(change.cause, lang), detail(change, lang)]
-            for change in changes.changes
-        ]  # fmt: skip
-        lines += [*grid(heads, rows), ""]
-    for section in sections(changes, lang):
-        lines += [f"## {escaped(section.title)}", ""]
-        lines += [f"- {': '.join(escaped(cell) for cell in row if cell)}" for row in section.rows]
-        lines.append("")
+    plain = Look(ascii=look.ascii, lang=lang)
+    lines += in_markdown(changes, sections(changes, lang), plain, "## {}")
     return words.plain("\n".join(lines).rstrip("\n") + "\n", look)
+
+
+def in_markdown(
+    changes: Changes, parts: Sequence[Section], look: Look, heading: str, causes: bool = True
+) -> list[str]:
+    """What differs: verdicts in a table, and each other part as a list under its `heading`.
+
+    The verdicts are counted only where their causes are known.
+    """
+    lines = [f"**{escaped(tally(changes, look.lang))}**", ""] if causes else []
+    if changes.changes:
+        lines += [*grid(*verdict_rows(changes, look, causes)), ""]
+    for part in parts:
+        lines += [heading.format(escaped(part.title)), ""]
+        lines += [f"- {': '.join(escaped(cell) for cell in row if cell)}" for row in part.rows]
+        lines.append("")
+    return lines
 
 
 # --- kpi.diff/1 -------------------------------------------------------------------------------

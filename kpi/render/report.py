@@ -12,7 +12,6 @@ import json
 from collections import Counter
 from collections.abc import Sequence
 
-from kpi.assess.changes import Changes
 from kpi.assess.status import Status
 from kpi.facts.periods import Period
 from kpi.render import diff as changed
@@ -20,7 +19,7 @@ from kpi.render import machine
 from kpi.render.json_text import Json, dump
 from kpi.render.look import Look
 from kpi.render.markdown import escaped, grid
-from kpi.render.report_tables import changed_verdicts, section_table, section_title
+from kpi.render.report_tables import section_table, section_title
 from kpi.render.wording import words
 from kpi.render.wording.overview import blind_spots, lack, lights
 from kpi.render.wording.phrases import counted, phrase
@@ -213,7 +212,7 @@ def _changes(report: Report, look: Look) -> list[str]:
     for sentence in compared_of(report, look.lang):
         lines += [escaped(sentence), ""]
     parts = changed.sections(report.changes, look.lang)
-    return [*lines, *_diff(report.changes, parts, look, causes=True)]
+    return [*lines, *changed.in_markdown(report.changes, parts, look, "{}:")]
 
 
 def compared_of(report: Report, lang: str) -> list[str]:
@@ -244,23 +243,7 @@ def _past(report: Report, look: Look) -> list[str]:
     if not report.replayed:
         lines += [escaped(phrase("report_no_causes", look.lang)), ""]
     parts = restated_parts(report, look.lang)
-    return [*lines, *_diff(report.restated, parts, look, causes=report.replayed)]
-
-
-def _diff(
-    changes: Changes, parts: Sequence[changed.Section], look: Look, causes: bool
-) -> list[str]:
-    """What differs: verdicts in a table, all else as lists."""
-    lang, lines = look.lang, []
-    if causes:
-        lines += [f"**{escaped(changed.tally(changes, lang))}**", ""]
-    if changes.changes:
-        lines += [*grid(*changed_verdicts(changes, look, causes)), ""]
-    for part in parts:
-        lines += [f"{escaped(part.title)}:", ""]
-        lines += [f"- {': '.join(escaped(cell) for cell in row if cell)}" for row in part.rows]
-        lines.append("")
-    return lines
+    return [*lines, *changed.in_markdown(report.restated, parts, look, "{}:", report.replayed)]
 
 
 def _missing(report: Report, lang: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""The tables of the week's report: changed verdicts, and the targets of each section.
+"""The tables of the week's report: the targets of each of its sections.
 
 Cells are finished words, not yet escaped. A target stands under its id and its title; what must be
 known beside a verdict, its flags, stands in the same row.
@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from kpi.assess.changes import Changes
 from kpi.assess.status import Status
 from kpi.facts.records import Goal
 from kpi.render import diff as changed
@@ -19,25 +18,7 @@ from kpi.render.rule_rows import verdict_on_split
 from kpi.render.wording import words
 from kpi.render.wording.goals import aim
 from kpi.render.wording.phrases import phrase
-from kpi.render.wording.titles import titled
 from kpi.report import EXPECTED, SOON, Report
-
-
-def changed_verdicts(
-    changes: Changes, look: Look, causes: bool
-) -> tuple[list[str], list[list[str]]]:
-    """Heads and rows of the verdicts that differ; causes only where they are known."""
-    keys = ("id", "title", "before", "after", "cause", "detail")[: 6 if causes else 4]
-    rows = [
-        [change.target.id, titled(change.target, look.lang), changed.verdict(change.before, look),
-         changed.verdict(change.after, look), changed.cause(change.cause, look.lang),
-         changed.detail(change, look.lang)][: len(keys)]
-        for change in changes.changes
-    ]  # fmt: skip
-    return [words.title(key, look.lang) for key in keys], rows
-
-
-# --- the sections of targets ------------------------------------------------------------------
 
 Cell = Callable[[Status, Report, Look], str]
 

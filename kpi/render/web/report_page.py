@@ -23,7 +23,7 @@ from kpi.render.report import (
     restated_parts,
     title_of,
 )
-from kpi.render.report_tables import changed_verdicts, section_table, section_title
+from kpi.render.report_tables import section_table, section_title
 from kpi.render.web.html import anchor, everything
 from kpi.render.web.template import written
 from kpi.render.wording.overview import lack
@@ -108,7 +108,7 @@ def _differences(
 ) -> Told:  # fmt: skip
     """The verdicts that differ as a table, all else as lists."""
     tally = [changed.tally(changes, look.lang)] if causes else []
-    heads, rows = changed_verdicts(changes, look, causes) if changes.changes else ([], [])
+    heads, rows = changed.verdict_rows(changes, look, causes) if changes.changes else ([], [])
     there = {status.target.id for status in changes.after.statuses}
     lists = [
         (part.title, [": ".join(cell for cell in row if cell) for row in part.rows])
