@@ -10,8 +10,7 @@ from kpi.assess.methods.rule import Reading
 from kpi.assess.status import Status
 from kpi.render.look import Look
 from kpi.render.wording import words
-from kpi.render.wording.apart import digits
-from kpi.render.wording.digits import Number
+from kpi.render.wording.apart import decimals
 from kpi.render.wording.goals import aim
 from kpi.render.wording.phrases import phrase
 from kpi.render.wording.vocabulary import CAUSES
@@ -56,11 +55,7 @@ def number(reading: Reading, unit: str, lang: str) -> str:
         return measure(reading, value, unit, lang)
     cuts = (cut.at for cut in BY_NAME[reading.method].cuts if cut.at is not None)
     other_cuts = [cut for cut in cuts if not isclose(cut, value, abs_tol=SAME)]
-    return _thousandth(value, digits(value, other_cuts, _thousandth))
-
-
-def _thousandth(value: Number, more: int) -> str:
-    return words.number(value, more=more, most=3 + more)
+    return decimals(value, other_cuts, 3)
 
 
 def verdict_on_split(status: Status, lang: str) -> str:

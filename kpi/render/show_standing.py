@@ -7,8 +7,8 @@ from functools import partial
 
 from kpi.assess.status import Status
 from kpi.render.wording import words
-from kpi.render.wording.apart import digits
-from kpi.render.wording.digits import Number, fixed_to
+from kpi.render.wording.apart import decimals
+from kpi.render.wording.digits import fixed_to
 from kpi.render.wording.goals import aim
 from kpi.render.wording.phrases import phrase
 from kpi.render.wording.signs import beyond, bounded
@@ -90,17 +90,12 @@ def _shares(status: Status, lang: str) -> Standing:
     if status.index is not None:
         value, due = status.index, status.index_expected
         whole = (10,) if value != 10 else ()  # what is not all of it does not read as if it were
-        value_text = _tenth(value, digits(value, whole, _tenth))
-        text = phrase("index_of_ten", lang, value=value_text)
+        text = phrase("index_of_ten", lang, value=decimals(value, whole, 1))
         if due is not None:
             due_text = words.number(due, most=1)
             text += "; " + phrase("index_expected", lang, value=due_text)
         facts.append(("index", (text,)))
     return facts
-
-
-def _tenth(value: Number, more: int) -> str:
-    return words.number(value, more=more, most=1 + more)
 
 
 def _pace(status: Status, lang: str) -> Standing:

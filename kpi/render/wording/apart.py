@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 
 from kpi.assess.reason import Reason
-from kpi.render.wording.digits import Number
+from kpi.render.wording.digits import Number, number
 
 #: So many digits more may be needed to tell two numbers apart.
 MOST_DIGITS = 10
@@ -29,6 +29,19 @@ def digits(value: Number, others: Iterable[Number], written: Callable[[Number, i
         if all(written(other, more) != shown for other in others):
             return more
     return 0
+
+
+def decimals(value: Number, others: Iterable[Number], most: int) -> str:
+    """`value` with up to `most` decimals, and more where it would look like one of `others`.
+
+    >>> decimals(9.94, (10,), 1), decimals(9.96, (10,), 1)
+    ('9.9', '9.96')
+    """
+
+    def written(each: Number, more: int) -> str:
+        return number(each, more=more, most=most + more)
+
+    return written(value, digits(value, others, written))
 
 
 def others(value: Number | bool, goal: Decimal | bool, near: float) -> list[Number]:
