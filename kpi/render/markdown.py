@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from kpi.assess.board import Board
 from kpi.assess.status import Status
 from kpi.render import rule_rows
+from kpi.render.addresses import is_link
 from kpi.render.blocks import Block, Fact, Quote, Rows, Section, Words
 from kpi.render.look import Look
 from kpi.render.show_sections import sections
@@ -129,7 +130,7 @@ def drawn(block: Block, drawing: list[str]) -> list[str]:
 def linked(text: str) -> str:
     """A line that is an address, or ends with one, as a link; http and https only."""
     before, _, last = text.rpartition(" ")
-    if last.startswith(("https://", "http://")):
+    if is_link(last):
         address = "".join(c if (c.isascii() and c.isalnum()) or c in "-._~:/?#@!$&*+,;=%" else
                           "".join(f"%{byte:02X}" for byte in c.encode("utf-8", "replace"))
                           for c in words.safe(last))  # fmt: skip

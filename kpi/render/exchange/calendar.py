@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from kpi.assess.status import Status
-from kpi.render.exchange.addresses import uri
+from kpi.render.addresses import is_link, uri
 from kpi.render.exchange.ledger import Export
 from kpi.render.wording import words
 from kpi.render.wording.goals import aim
@@ -90,7 +90,7 @@ def _event(kind: str, day: dt.date, status: Status, export: Export) -> list[str]
         f"CATEGORIES:{escaped(phrase(f'category_{kind}', lang))}",
         "TRANSP:TRANSPARENT",
     ]
-    if paper is not None and paper.url.startswith(("https://", "http://")):
+    if paper is not None and is_link(paper.url):
         lines.append(f"URL:{uri(words.safe(paper.url))}")
     return [*lines, "END:VEVENT"]
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from kpi.assess.verdict_history import Flip, flips
 from kpi.facts.periods import month_end
 from kpi.render import diff
-from kpi.render.exchange.addresses import uri
+from kpi.render.addresses import is_link, uri
 from kpi.render.exchange.ledger import Export
 from kpi.render.wording import words
 from kpi.render.wording.goals import aim
@@ -78,7 +78,7 @@ def _entry(root: Element, flip: Flip, export: Export) -> None:
     paper = export.book.documents.get(status.goal.document or "")
     urls += [paper.url] if paper is not None and paper.url else []
     for rel, url in zip(("alternate", *["related"] * len(urls)), dict.fromkeys(urls), strict=False):
-        if url.startswith(("https://", "http://")):
+        if is_link(url):
             _add(entry, "link", rel=rel, href=uri(words.safe(url)))
     goal = aim(status.goal, target, lang)
     lines = [

@@ -21,6 +21,7 @@ from kpi.assess.status import Status
 from kpi.facts.periods import Period, years_between
 from kpi.facts.records import Observation, Series, Target, unit_of
 from kpi.render import machine, spreadsheet
+from kpi.render.addresses import is_link
 from kpi.render.exchange.ledger import Export, told
 from kpi.render.json_text import dump
 from kpi.render.markdown import escaped, linked
@@ -115,7 +116,7 @@ def _source(series: Series, status: Status, target: Target) -> dict[str, Any]:
         "COMPARABILITY": words.safe(target.judged_why),
         "source_active_1": bool(series.publisher or series.url),
         "source_organisation_1": words.safe(series.publisher),
-        "source_url_1": series.url if series.url.startswith(("https://", "http://")) else "",
+        "source_url_1": series.url if is_link(series.url) else "",
         "source_url_text_1": words.safe(series.title),
         "source_periodicity_1": str(target.cadence or ""),
         "source_next_release_1": machine.day(status.outlook.next_release_on) or "",

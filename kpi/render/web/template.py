@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from kpi.render.addresses import is_link
 from kpi.render.blocks import Fact, Rows
 from kpi.render.look import Look
 from kpi.render.web import svg
@@ -124,7 +125,7 @@ def site(address: str) -> str | None:
     >>> site("https://www.example.org/a?b"), site("javascript:alert(1)")
     ('example.org', None)
     """
-    if not address.startswith(("https://", "http://")) or words.safe(address) != address:
+    if not is_link(address) or words.safe(address) != address:
         return None
     try:
         host = urlsplit(address).hostname

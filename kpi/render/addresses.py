@@ -1,13 +1,22 @@
-"""Web addresses as a calendar and a feed may hold them: URIs, with no letter that RFC 3986 lacks.
+"""Web addresses: which texts may be a link, and how a calendar and a feed hold one.
 
-People copy addresses as a browser shows them, with Korean letters and bars. Browsers mend that;
-a calendar that asks for a URI drops the address.
+Those ask for URIs, with no letter that RFC 3986 lacks. People copy addresses as a browser shows
+them, with Korean letters and bars. Browsers mend that; a calendar drops the address.
 """
 
 from __future__ import annotations
 
 #: What a URI holds as it is, beside letters, digits and `_.-~`.
 _HELD = "%/:?#[]@!$&'()*+,;="
+
+
+def is_link(text: str) -> bool:
+    """Whether a text may be a link: one to http and https only.
+
+    >>> is_link("https://example.org"), is_link("javascript:alert(1)")
+    (True, False)
+    """
+    return text.startswith(("https://", "http://"))
 
 
 def uri(address: str) -> str:
