@@ -33,7 +33,7 @@ from kpi.facts.keys.schema import FILE
 from kpi.facts.keys.tables import Key, Named, Rows, Table
 from kpi.facts.observations import ROW_FIELDS
 from kpi.facts.periods import Period
-from kpi.render.wording import words
+from kpi.render.wording import reasons, words
 from kpi.store.trees import WorkTree
 
 Vectors = dict[str, list[dict[str, Any]]]
@@ -285,7 +285,7 @@ def _judged(files: dict[str, str], day: dt.date) -> str:
         board = assess(read_book(WorkTree(folder)), day)
     lines = [f"Judged for {day}:", ""]
     for one in board.statuses:
-        said = f"- `{one.target.id}`: **{one.verdict}**. {words.say(one.reason, one.target.unit)}"
+        said = f"- `{one.target.id}`: **{one.verdict}**. {reasons.say(one.reason, one.target.unit)}"
         flags = ", ".join(f"`{words.flag(flag)}`" for flag in one.flags)
         lines.append(said + (f" Flags: {flags}." if flags else ""))
     return "\n".join(lines) + "\n"

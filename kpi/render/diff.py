@@ -21,7 +21,7 @@ from kpi.render.grid import clip, flow, table, width
 from kpi.render.json_text import Json, dump
 from kpi.render.look import Look
 from kpi.render.markdown import escaped, grid
-from kpi.render.wording import words
+from kpi.render.wording import reasons, words
 from kpi.render.wording.goals import aim, timed
 from kpi.render.wording.history_sentences import CAUSES_KO
 from kpi.render.wording.overview import how_often
@@ -40,7 +40,7 @@ def cause(name: str, lang: str = "en") -> str:
 
 def part_words(part: Part, change: Change, lang: str = "en") -> str:
     """What a cause was in this case, as a sentence."""
-    return words.say(part.why, change.target.unit, lang, change.status.goal.value)
+    return reasons.say(part.why, change.target.unit, lang, change.status.goal.value)
 
 
 def detail(change: Change, lang: str = "en") -> str:

@@ -22,7 +22,7 @@ from kpi.facts.periods import Period
 from kpi.facts.records import Baseline, Document, Goal, Observation, Target
 from kpi.render.json_text import Json, dump
 from kpi.render.look import Look
-from kpi.render.wording import words
+from kpi.render.wording import reasons, words
 
 # --- values -----------------------------------------------------------------------------------
 
@@ -139,7 +139,7 @@ def target(status: Status, look: Look) -> Json:
         "slack_months": finite(status.slack_months),
         "answerable_on": day(status.outlook.answerable_on),
         "verdict": status.verdict, "light": status.light,
-        "reason": words.why(status, look.lang),
+        "reason": reasons.why(status, look.lang),
         "flags": [flag(reason) for reason in status.flags],
         "projection": projection(status),
         "title": record.title, "title_ko": record.title_ko, "owner": record.owner,
@@ -155,7 +155,7 @@ def target(status: Status, look: Look) -> Json:
         "next_release_on": day(status.outlook.next_release_on),
         "last_release_on": day(status.outlook.last_release_on),
         "no_projection": (
-            words.say(status.no_projection, unit, look.lang) if status.no_projection else None
+            reasons.say(status.no_projection, unit, look.lang) if status.no_projection else None
         ),
         "methods_agree": status.split.agree if status.split else None,
         "methods_apply": status.split.of if status.split else None,
@@ -238,7 +238,7 @@ def show_json(status: Status, board: Board, look: Look, version: str = "") -> st
                 "cadence": str(record.cadence) if record.cadence else None,
                 "lag": str(record.lag) if record.lag else None,
                 "caveats": [
-                    {"flag": flag(reason), "sentence": words.say(reason, record.unit, look.lang)}
+                    {"flag": flag(reason), "sentence": reasons.say(reason, record.unit, look.lang)}
                     for reason in status.flags
                 ],
                 "matrix": [
@@ -304,7 +304,7 @@ def method(reading: Reading, unit: str, look: Look) -> Json:
     return {
         "method": reading.method, "applies": reading.applies, "value": finite(reading.value),
         "class": reading.klass, "light": reading.light if reading.applies else None,
-        "reason": words.say(reading.reason, unit, look.lang) if reading.reason else None,
+        "reason": reasons.say(reading.reason, unit, look.lang) if reading.reason else None,
         "inputs": _inputs({k: v if isinstance(v, str) else finite(v) for k, v in reading.inputs}),
         "margin": finite(reading.margin),
         "title": rule.title if rule else reading.method,

@@ -16,7 +16,7 @@ from kpi.render.look import Look
 from kpi.render.show_sections import sections
 from kpi.render.status_columns import STATUS
 from kpi.render.text.chart import chart
-from kpi.render.wording import words
+from kpi.render.wording import reasons, words
 from kpi.render.wording.overview import blind_spots, clocks
 from kpi.render.wording.titles import both_titles, heading
 
@@ -77,7 +77,7 @@ def methods_markdown(board: Board, look: Look, version: str = "") -> str:
             rows = [rule_rows.row(reading, status, look) for reading in status.readings]
             lines += [*grid(heads, rows, (1, 3)), ""]
         else:
-            lines += [escaped(words.why(status, look.lang)), ""]
+            lines += [escaped(reasons.why(status, look.lang)), ""]
         split = rule_rows.verdict_on_split(status, look.lang)
         lines += [escaped(split), ""] if split else []
     return words.plain("\n".join(lines).rstrip("\n") + "\n", look)
@@ -91,7 +91,7 @@ def show_markdown(status: Status, board: Board, look: Look, version: str = "") -
     lines = [f"# {escaped(title)}", ""]
     lines += [line for other in others for line in (escaped(other), "")]
     lines += [escaped(target.id), ""]
-    lines += [f"**{escaped(verdict)}** {escaped(words.why(status, lang))}", ""]
+    lines += [f"**{escaped(verdict)}** {escaped(reasons.why(status, lang))}", ""]
     lines += [escaped(clocks(board, lang)), ""]
     drawing = chart(status, board.on, Look(WIDTH, ascii=look.ascii, lang=look.lang))
     for part in sections(status, board, look):

@@ -20,7 +20,7 @@ from kpi.render.json_text import Json, dump
 from kpi.render.look import Look
 from kpi.render.markdown import escaped, grid
 from kpi.render.report_tables import section_table, section_title
-from kpi.render.wording import words
+from kpi.render.wording import reasons, words
 from kpi.render.wording.overview import blind_spots, lack, lights
 from kpi.render.wording.phrases import counted, phrase
 from kpi.render.wording.titles import heading, with_title
@@ -119,7 +119,7 @@ def _target(status: Status) -> Json:
         "id": status.target.id, "title": status.target.title, "title_ko": status.target.title_ko,
         "owner": status.target.owner, "unit": status.target.unit,
         "verdict": status.verdict, "light": status.light,
-        "reason": words.why(status),
+        "reason": reasons.why(status),
         "flags": [machine.flag(flag) for flag in status.flags], "current": status.current,
         "latest": latest and {
             "period": latest.period.text, "value": machine.finite(latest.value),

@@ -15,7 +15,7 @@ from kpi.render import machine
 from kpi.render import status_columns as columns
 from kpi.render.look import Look
 from kpi.render.rule_rows import verdict_on_split
-from kpi.render.wording import words
+from kpi.render.wording import reasons, words
 from kpi.render.wording.goals import aim
 from kpi.render.wording.phrases import phrase
 from kpi.report import EXPECTED, SOON, Report
@@ -77,7 +77,7 @@ CELLS: dict[str, tuple[Cell, bool]] = {
     "days": (_days, True),
     "overdue_days": (_days, True),
     "detail": (
-        lambda s, report, look: words.why(s, look.lang), False
+        lambda s, report, look: reasons.why(s, look.lang), False
     ),
     "flags": (_flags(), False),
     "flags_but_stale": (_flags("stale"), False),

@@ -9,7 +9,7 @@ from kpi.assess.methods.catalogue import BY_NAME
 from kpi.assess.methods.rule import Reading
 from kpi.assess.status import Status
 from kpi.render.look import Look
-from kpi.render.wording import words
+from kpi.render.wording import reasons, words
 from kpi.render.wording.apart import decimals
 from kpi.render.wording.goals import aim
 from kpi.render.wording.phrases import phrase
@@ -27,7 +27,7 @@ def row(reading: Reading, status: Status, look: Look) -> tuple[str, ...]:
     """
     unit, lang = status.target.unit, look.lang
     if reading.klass is None:
-        why = words.say(reading.reason, unit, lang) if reading.reason else ""
+        why = reasons.say(reading.reason, unit, lang) if reading.reason else ""
         text = phrase("does_not_apply", lang)
         return (reading.method, "", f"{words.sign('closed', look)} {text}: {why}", "")
     value, margin = number(reading, unit, lang), ""
@@ -35,7 +35,7 @@ def row(reading: Reading, status: Status, look: Look) -> tuple[str, ...]:
         margin = measure(reading, reading.margin, unit, lang).removeprefix("+")
     klass = f"{words.sign(reading.light, look)} {words.klass(reading.klass, lang)}"
     if reading.reason is not None:
-        klass += f" ({words.say(reading.reason, unit, lang)})"
+        klass += f" ({reasons.say(reading.reason, unit, lang)})"
     return (reading.method, value, klass, margin)
 
 

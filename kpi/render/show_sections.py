@@ -19,7 +19,7 @@ from kpi.render.blocks import Block, Drawing, Fact, Quote, Rows, Section, Words
 from kpi.render.look import Look
 from kpi.render.show_observations import observations
 from kpi.render.show_standing import standing
-from kpi.render.wording import words
+from kpi.render.wording import reasons, words
 from kpi.render.wording.apart import digits
 from kpi.render.wording.goals import aim
 from kpi.render.wording.phrases import phrase, phrase_or
@@ -237,7 +237,7 @@ def projection(status: Status, on: dt.date, lang: str) -> list[Block]:
     if projected is None:
         if status.no_projection is None:
             return []
-        return [Words(words.say(status.no_projection, unit, lang))]
+        return [Words(reasons.say(status.no_projection, unit, lang))]
     ends = (projected.low, projected.high)
     more = max(
         digits(end, (projected.value,), lambda v, more: words.first(v, unit, lang, more))
@@ -302,7 +302,7 @@ def methods(status: Status, look: Look) -> list[Block]:
         return []
     reason = status.readings[0].reason
     if reason and all(not r.applies and r.reason == reason for r in status.readings):
-        return [Words(words.say(reason, status.target.unit, look.lang))]
+        return [Words(reasons.say(reason, status.target.unit, look.lang))]
     heads = tuple(words.title(key, look.lang) for key in rule_rows.HEADS)
     rows = tuple(rule_rows.row(reading, status, look) for reading in status.readings)
     split = rule_rows.verdict_on_split(status, look.lang)
@@ -316,7 +316,7 @@ def caveats(status: Status, lang: str) -> list[Block]:
     """Every flag, explained in a sentence."""
     facts: list[Block] = []
     for flag in status.flags:
-        lines = [words.say(flag, status.target.unit, lang)]
+        lines = [reasons.say(flag, status.target.unit, lang)]
         if words.flag_name(flag) == "methods split":
             lines.append(rule_rows.cause(status, lang))
         facts.append(Fact(words.flag(flag, lang), tuple(filter(None, lines))))

@@ -17,7 +17,7 @@ from kpi.assess.board import Board
 from kpi.assess.status import Status
 from kpi.render import machine
 from kpi.render.look import Look
-from kpi.render.wording import words
+from kpi.render.wording import reasons, words
 
 #: What a spreadsheet runs, also in the wide forms that East Asian input methods write.
 _RUN = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
@@ -89,7 +89,7 @@ STATUS_CSV: tuple[tuple[str, Callable[[Status], object]], ...] = (
     ("direction", lambda s: s.target.direction),
     ("verdict", lambda s: s.verdict),
     ("light", lambda s: s.light),
-    ("reason", lambda s: words.why(s)),
+    ("reason", lambda s: reasons.why(s)),
     ("flags", lambda s: "; ".join(machine.flag(f) for f in s.flags)),
     ("baseline_period", lambda s: str(s.base.period) if s.base else None),
     ("baseline", lambda s: machine.finite(s.base.value) if s.base else None),

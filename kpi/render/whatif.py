@@ -16,7 +16,7 @@ from kpi.render.json_text import Json, dump
 from kpi.render.look import Look
 from kpi.render.markdown import escaped, grid
 from kpi.render.rule_rows import number
-from kpi.render.wording import words
+from kpi.render.wording import reasons, words
 from kpi.render.wording.overview import clocks_of
 from kpi.render.wording.phrases import phrase
 from kpi.values import dataclass
@@ -79,7 +79,7 @@ def _side(status: Status, unit: str, look: Look) -> Json:
     return {
         "verdict": status.verdict,
         "light": status.light,
-        "reason": words.why(status, look.lang),
+        "reason": reasons.why(status, look.lang),
         "flags": [machine.flag(flag) for flag in status.flags],
         "methods": [machine.method(reading, unit, look) for reading in status.readings],
     }
@@ -202,9 +202,9 @@ def _clocks(story: Imagined, on: dt.date, lang: str) -> str:
 
 def _reasons(story: Imagined, lang: str) -> list[str]:
     """Why each verdict, and that what was imagined is not recorded."""
-    sentences = [f"{phrase('today', lang)}: {words.why(story.before, lang)}"]
+    sentences = [f"{phrase('today', lang)}: {reasons.why(story.before, lang)}"]
     if story.values:
-        sentences.append(f"{phrase('imagined', lang)}: {words.why(story.after, lang)}")
+        sentences.append(f"{phrase('imagined', lang)}: {reasons.why(story.after, lang)}")
         sentences.append(phrase("whatif_note", lang))
     return sentences
 

@@ -10,7 +10,7 @@ import pytest
 from kpi.assess.board import assess
 from kpi.assess.status import Status
 from kpi.facts.book import Book, read_book
-from kpi.render.wording import words
+from kpi.render.wording import reasons, words
 from kpi.render.wording.sentences import SENTENCES
 from kpi.render.wording.vocabulary import FLAGS
 from kpi.store.trees import Entry
@@ -86,11 +86,11 @@ def judged(text: str, on: str = "2026-11-22", as_of: str | None = None) -> Statu
 
 def assert_told(status: Status) -> None:
     """Each reason and flag has a sentence, and all that the gaps of it ask for."""
-    reasons = [reading.reason for reading in status.readings]
-    for reason in (status.reason, status.no_projection, *status.flags, *reasons):
+    of_rules = [reading.reason for reading in status.readings]
+    for reason in (status.reason, status.no_projection, *status.flags, *of_rules):
         for one in (reason, *reason.then) if reason is not None else ():
             assert one.key in SENTENCES or words.flag_name(one) in FLAGS, one.key
-            words.say(one, status.target.unit)
+            reasons.say(one, status.target.unit)
 
 
 def keys(status: Status) -> list[str]:

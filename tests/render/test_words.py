@@ -17,7 +17,7 @@ from kpi.assess.reason import because
 from kpi.facts.periods import Period
 from kpi.facts.quantities.units import is_share
 from kpi.render.look import Look
-from kpi.render.wording import signs, words
+from kpi.render.wording import reasons, signs, words
 from kpi.render.wording.goals import aim
 from kpi.render.wording.more_phrases import MORE_PHRASES, MORE_TITLES
 from kpi.render.wording.particles import filled
@@ -264,22 +264,22 @@ def test_the_classes_of_all_rules_are_worded():
 
 def test_a_sentence_fills_its_gaps_with_finished_words():
     reason = because("met", value=31.25, period=Period.parse("2029"), goal=30.0)
-    assert words.say(reason, "%") == "31.3 % in 2029 reaches the goal of 30 %."
-    assert "31.3%" in words.say(reason, "%", "ko")
+    assert reasons.say(reason, "%") == "31.3 % in 2029 reaches the goal of 30 %."
+    assert "31.3%" in reasons.say(reason, "%", "ko")
 
 
 def test_plurals_lists_and_translated_words():
     late = because("done-late", on=Period.parse("2026"), by=Period.parse("2025"), days=1)
-    assert "1 day after" in words.say(late)
+    assert "1 day after" in reasons.say(late)
     band = because("possible-band", value=1.0, period=Period.parse("2023"), low=1.0, high=2.0,
                    shapes=("linear", "logistic"))  # fmt: skip
-    assert "(linear, logistic)" in words.say(band)
-    assert "(선형, 로지스틱)" in words.say(band, "%", "ko")
+    assert "(linear, logistic)" in reasons.say(band)
+    assert "(선형, 로지스틱)" in reasons.say(band, "%", "ko")
 
 
 def test_an_unknown_key_shows_itself_and_hostile_facts_are_text():
-    assert words.say(because("no-such-key", n=3)) == "no-such-key (n 3)"
-    assert "\x1b" not in words.say(
+    assert reasons.say(because("no-such-key", n=3)) == "no-such-key (n 3)"
+    assert "\x1b" not in reasons.say(
         because("closed-why", on=dt.date(2024, 1, 1), why="\x1b[2J{on.year}")
     )
 
@@ -310,7 +310,7 @@ def test_both_languages_of_a_sentence_name_the_same_gaps_and_can_be_said(key):
         assert kind in SAMPLE, f"no such format: {spec}"
         facts.setdefault(name, SAMPLE[kind])
     for lang in ("en", "ko"):
-        said = words.say(because(key, **facts), "%", lang)
+        said = reasons.say(because(key, **facts), "%", lang)
         assert "{" not in said
         assert said
 
@@ -393,10 +393,10 @@ def test_a_particle_fits_the_sound_before_it(before, topic, by):
 def test_a_count_of_days_in_korean_has_its_thousands_apart():
     """As every figure beside it has."""
     overdue = because("overdue", by=Period.parse("2023"), days=1057)
-    assert words.say(overdue, lang="ko") == (
+    assert reasons.say(overdue, lang="ko") == (
         "기한(2023년)이 1,057일 지났으나 완료되었다는 기록이 없습니다."
     )
-    assert "1057 days" in words.say(overdue)
+    assert "1057 days" in reasons.say(overdue)
 
 
 def test_words_of_ours_are_read_as_koreans_say_them():
@@ -428,8 +428,8 @@ def test_with_is_a_particle_too():
 def test_a_limit_is_said_in_korean_words_in_a_sentence(bound, english, korean):
     """Tables keep the signs."""
     limit = because("annual-missed-limit", year=YEAR, bound=bound, value=3.0, goal=4.0)
-    assert english in words.say(limit, "%")
-    assert korean in words.say(limit, "%", "ko")
+    assert english in reasons.say(limit, "%")
+    assert korean in reasons.say(limit, "%", "ko")
 
 
 def test_no_hidden_letter_is_printable() -> None:
@@ -466,26 +466,26 @@ def test_what_is_short_is_shown_to_be_short():
 
     def said(key, value, expected):
         facts = {"value": value, "expected": expected, "shape": "linear", "period": YEAR}
-        return words.say(because(key, **facts), "%")
+        return reasons.say(because(key, **facts), "%")
 
     assert "8.155 % in 2024 is short" in said("behind-path", 8.155, 8.1571)
     assert "asks for 8.157 %" in said("behind-path", 8.155, 8.1571)
     assert "8.2 % in 2024" in said("behind-path", 8.2, 9.0)
     assert "200 % in 2024" in said("behind-path", 200.0, 200.0)
     missed = because("missed", value=29.996, gap=-0.004, period=YEAR, by=YEAR.end)
-    assert "29.996 %" in words.say(missed, "%")
+    assert "29.996 %" in reasons.say(missed, "%")
     on_track = because("on-track-path", value=29.996, expected=20.0, shape="linear", period=YEAR)
-    assert words.say(on_track, "%", aim=Decimal(30)).startswith("29.996 % in 2024")
-    assert words.say(on_track, "%", aim=Decimal(31)).startswith("30 % in 2024")
+    assert reasons.say(on_track, "%", aim=Decimal(30)).startswith("29.996 % in 2024")
+    assert reasons.say(on_track, "%", aim=Decimal(31)).startswith("30 % in 2024")
     so_far = because("annual-under-way", value=1999.6, goal=2000.0, year=YEAR, time=0.75)
-    assert words.say(so_far, "KRW bn").startswith("KRW 1.9996 tn of KRW 2 tn")
+    assert reasons.say(so_far, "KRW bn").startswith("KRW 1.9996 tn of KRW 2 tn")
     ends = {"low": 100.0832, "high": 100.0999, "shapes": ("linear", "geometric")}
     band = because("on-track-band", value=100.2, period=YEAR, **ends)
-    assert "ask for 100.08 to 100.1 units by then" in words.say(band, "units")
+    assert "ask for 100.08 to 100.1 units by then" in reasons.say(band, "units")
     met = because("met", value=30.0004, goal=30.0, period=YEAR)
-    assert words.say(met, "%", aim=Decimal(30)) == "30.0004 % in 2024 reaches the goal of 30 %."
+    assert reasons.say(met, "%", aim=Decimal(30)) == "30.0004 % in 2024 reaches the goal of 30 %."
     year = because("annual-missed", value=39.998, goal=40.0, year=YEAR)
-    assert "KRW 39.998 bn" in words.say(year, "KRW bn")
+    assert "KRW 39.998 bn" in reasons.say(year, "KRW bn")
 
 
 @pytest.mark.parametrize(
@@ -502,7 +502,7 @@ def test_nearly_all_of_the_way_is_not_all_of_it(share, shown):
 
 def test_a_value_that_is_close_to_a_border_is_not_said_to_be_on_it():
     """0.599 and a cut at 0.6: "only 0.00 from the border" would be no distance at all."""
-    said = words.say(because("close-call", method="growth-ratio", margin=0.00138))
+    said = reasons.say(because("close-call", method="growth-ratio", margin=0.00138))
     assert said == "The rule growth-ratio has a value only 0.00138 from the border of its class."
 
 
@@ -510,9 +510,9 @@ def test_a_value_on_a_border_is_said_to_be_on_it():
     """ "Only 0 from the border" is no sentence; 1e-17 is what floats make of nothing."""
     for margin in (0.0, 1e-17):
         reason = because("close-call", method="growth-ratio", margin=margin)
-        assert words.say(reason).endswith("has a value exactly on the border of its class.")
+        assert reasons.say(reason).endswith("has a value exactly on the border of its class.")
         assert (
-            words.say(reason, "", "ko") == "growth-ratio 방법의 값이 등급 경계와 정확히 같습니다."
+            reasons.say(reason, "", "ko") == "growth-ratio 방법의 값이 등급 경계와 정확히 같습니다."
         )
 
 
@@ -525,13 +525,13 @@ def test_a_value_on_a_border_is_said_to_be_on_it():
 def test_a_range_says_its_unit_once_where_it_is_a_word(unit, said, korean):
     facts = {"value": 1.0, "period": Period.parse("2024"), "low": 303.1, "high": 320.0}
     reason = because("on-track-band", **facts, shapes=("linear", "geometric"))
-    assert f"ask for {said} by then" in words.say(reason, unit)
-    assert f"요구하는 {korean} 모두" in words.say(reason, unit, "ko")
+    assert f"ask for {said} by then" in reasons.say(reason, unit)
+    assert f"요구하는 {korean} 모두" in reasons.say(reason, unit, "ko")
 
 
 def test_what_equals_the_path_is_not_said_to_be_short_of_it():
     facts = {"value": 30.0, "period": Period.parse("2024"), "expected": 30.0, "shape": "linear"}
-    said = words.say(because("behind-equal-path", **facts), "points")
+    said = reasons.say(because("behind-equal-path", **facts), "points")
     assert said == (
         "30 points in 2024 is what the linear path asks for, but the goal is to go beyond it."
     )
@@ -545,14 +545,14 @@ def test_both_forms_of_a_particle_never_stand_where_one_is_known():
 @pytest.mark.parametrize(("times", "said"), [(1, "once"), (2, "twice"), (3, "3 times")])
 def test_how_often_a_goal_was_moved(times, said):
     reason = because("goal-moved", times=times, announced=dt.date(2024, 1, 1))
-    assert f"The goal was moved {said} since" in words.say(reason)
+    assert f"The goal was moved {said} since" in reasons.say(reason)
 
 
 def test_a_gap_in_a_year_that_is_over() -> None:
     """The first quarter is all that is added up where the second is missing, not all there is."""
     year, last = Period.parse("2025"), Period.parse("2025-Q1")
     reason = because("annual-awaiting-rest", year=year, value=12.0, goal=40.0, last=last)
-    assert words.say(reason, "things") == (
+    assert reasons.say(reason, "things") == (
         "2025 is over; 12 things of 40 things are recorded up to 2025-Q1, and not all of the rest"
         " of it."
     )

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from kpi.assess.status import Status
 from kpi.render.addresses import is_link, uri
 from kpi.render.exchange.ledger import Export
-from kpi.render.wording import words
+from kpi.render.wording import reasons, words
 from kpi.render.wording.goals import aim
 from kpi.render.wording.phrases import phrase
 from kpi.render.wording.titles import heading, titled
@@ -75,7 +75,7 @@ def _event(kind: str, day: dt.date, status: Status, export: Export) -> list[str]
     head = phrase("event_overdue" if overdue else f"event_{kind}", lang, asked=promise)
     notes = [
         phrase(f"event_{kind}_note", lang),
-        f"{words.verdict(status.verdict, lang)}: {words.why(status, lang)}",
+        f"{words.verdict(status.verdict, lang)}: {reasons.why(status, lang)}",
         phrase("clocks", lang, on=export.board.on.isoformat()),
         words.safe(status.goal.quote),
     ]

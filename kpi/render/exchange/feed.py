@@ -14,7 +14,7 @@ from kpi.facts.periods import month_end
 from kpi.render import diff
 from kpi.render.addresses import is_link, uri
 from kpi.render.exchange.ledger import Export
-from kpi.render.wording import words
+from kpi.render.wording import reasons, words
 from kpi.render.wording.goals import aim
 from kpi.render.wording.phrases import phrase
 from kpi.render.wording.signs import in_marks
@@ -83,7 +83,7 @@ def _entry(root: Element, flip: Flip, export: Export) -> None:
     goal = aim(status.goal, target, lang)
     lines = [
         f"{diff.cause(change.cause, lang)}: {diff.detail(change, lang)}",
-        words.why(status, lang),
+        reasons.why(status, lang),
         f"{phrase('goal', lang)}: {goal}",
         *(
             f"{words.safe(fact.source)}: {in_marks(words.safe(fact.quote))}"

@@ -21,7 +21,7 @@ from kpi.assess.status import Status
 from kpi.facts.book import Book
 from kpi.facts.periods import Period, Span
 from kpi.facts.records import Document, Goal, Observation, Series, Target, units_of
-from kpi.render.wording import words
+from kpi.render.wording import reasons, words
 from kpi.values import dataclass
 
 Cell = str | bool | int | Decimal | dt.date | Period | Span | tuple[str, ...] | None
@@ -256,7 +256,7 @@ TARGETS = LedgerTable(
         Column("verdict", "string", "The headline verdict", lambda r: r[0].verdict),
         Column("light", "string", "good, mixed, bad, unknown or closed", lambda r: r[0].light),
         Column("reason", "string", "Why that verdict",
-               lambda r: words.why(r[0])),
+               lambda r: reasons.why(r[0])),
         Column("flags", "string", "Caveats",
                lambda r: tuple(words.flag(flag) for flag in r[0].flags)),
         Column("current", "boolean", "Whether it is open and has a judged value that is not stale",

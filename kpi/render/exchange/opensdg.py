@@ -25,7 +25,7 @@ from kpi.render.addresses import is_link
 from kpi.render.exchange.ledger import Export, told
 from kpi.render.json_text import dump
 from kpi.render.markdown import escaped, linked
-from kpi.render.wording import words
+from kpi.render.wording import reasons, words
 from kpi.render.wording.phrases import phrase
 from kpi.render.wording.titles import titled
 
@@ -160,7 +160,7 @@ def _page(status: Status, export: Export) -> str:
     if paper is not None:
         parts.append(linked(f"{words.safe(paper.title)} {paper.url}".strip()))
     verdict = words.verdict(status.verdict, lang)
-    reason = words.why(status, lang)
+    reason = reasons.why(status, lang)
     on = phrase("clocks", lang, on=export.board.on.isoformat())
     parts.append(f"**{escaped(verdict)}** ({escaped(on)}): {escaped(reason)}")
     return "\n\n".join(parts)

@@ -10,7 +10,7 @@ from kpi.assess.status import Status
 from kpi.render.grid import aligned, clip, flow, flowed, pad, width
 from kpi.render.look import Look
 from kpi.render.rule_rows import ALIGNS, HEADS, measure, row, verdict_on_split
-from kpi.render.wording import words
+from kpi.render.wording import reasons, words
 from kpi.render.wording.overview import clocks
 from kpi.render.wording.phrases import phrase
 from kpi.render.wording.sentences import SENTENCES
@@ -39,7 +39,7 @@ def panel(status: Status, look: Look) -> list[str]:
     id_ = words.safe(status.target.id)
     lines = [f"{id_ if room is None else clip(id_, max(room, 8), look)}  {verdict}"]
     if not status.readings:
-        return lines + flow(words.plain(words.why(status, look.lang), look), look, "  ")
+        return lines + flow(words.plain(reasons.why(status, look.lang), look), look, "  ")
     lines += grid(status, look)
     split = verdict_on_split(status, look.lang)
     return lines + (flow(words.plain(split, look), look) if split else [])
@@ -132,7 +132,7 @@ def result(status: Status, reading: Reading, rule: Rule, look: Look) -> list[str
     """The table of classes with the one that holds, and how far the next one is."""
     lang = look.lang
     if reading.klass is None:
-        why = words.say(reading.reason, status.target.unit, lang) if reading.reason else ""
+        why = reasons.say(reading.reason, status.target.unit, lang) if reading.reason else ""
         return flow(f"{phrase('does_not_apply', lang)}: {why}", look)
     lines = [phrase("cuts", lang)]
     for cut in rule.cuts:
@@ -142,7 +142,7 @@ def result(status: Status, reading: Reading, rule: Rule, look: Look) -> list[str
             f"{mark} {words.klass(cut.klass, lang)}: {border(cut, lang)}", look, "  ", "    "
         )
     if reading.reason is not None:
-        lines += flow(words.say(reading.reason, status.target.unit, lang), look, "  ")
+        lines += flow(reasons.say(reading.reason, status.target.unit, lang), look, "  ")
     if reading.margin is not None:
         margin = measure(reading, reading.margin, status.target.unit, lang).removeprefix("+")
         lines += flow(phrase("to_next", lang, margin=margin), look, "  ")

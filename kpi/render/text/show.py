@@ -9,7 +9,7 @@ from kpi.render.grid import GAP, clip, flow, flowed, pad, table, width
 from kpi.render.look import Look
 from kpi.render.show_sections import sections
 from kpi.render.text.chart import chart
-from kpi.render.wording import words
+from kpi.render.wording import reasons, words
 from kpi.render.wording.overview import clocks
 from kpi.render.wording.signs import in_marks
 from kpi.render.wording.titles import both_titles
@@ -37,7 +37,7 @@ def head(status: Status, board: Board, look: Look) -> list[str]:
     for title in both_titles(target, look.lang):
         lines += flow(said(title, look), look)
     mark = words.signed_verdict(status.verdict, status.light, look)
-    reason = said(words.why(status, look.lang), look)
+    reason = said(reasons.why(status, look.lang), look)
     lines += ["", words.colored(mark, status.light, look), *flow(reason, look, INDENT)]
     if not look.quiet:
         lines += flow(words.plain(clocks(board, look.lang), look), look, INDENT)

@@ -15,7 +15,7 @@ from kpi.render.look import Look
 from kpi.render.show_standing import needed_label
 from kpi.render.web import labels, svg
 from kpi.render.web.ground import HIGH, num
-from kpi.render.wording import words
+from kpi.render.wording import reasons, words
 from kpi.render.wording.goals import asked, timed
 from kpi.render.wording.phrases import phrase
 from kpi.render.wording.signs import beyond, bounded, in_marks
@@ -49,7 +49,7 @@ def card(status: Status, board: Board, look: Look, version: str) -> Card:
         light=status.light,
         sign=words.sign(status.light, look),
         verdict=words.verdict(status.verdict, lang),
-        reason=words.why(status, lang),
+        reason=reasons.why(status, lang),
         flags=tuple(words.flag(flag, lang) for flag in status.flags),
         quote=status.goal.quote,
         origin=_who(source) if source else "",

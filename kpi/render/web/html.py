@@ -26,7 +26,7 @@ from kpi.render.web import svg
 from kpi.render.web.card import Card, card
 from kpi.render.web.ground import whole
 from kpi.render.web.template import OVERVIEW, written
-from kpi.render.wording import words
+from kpi.render.wording import reasons, words
 from kpi.render.wording.overview import blind_spots, clocks
 from kpi.render.wording.phrases import phrase
 from kpi.render.wording.titles import both_titles, heading
@@ -223,7 +223,7 @@ def _shown(
         light=status.light,
         sign=words.sign(status.light, look),
         verdict=words.verdict(status.verdict, lang),
-        reason=words.why(status, lang),
+        reason=reasons.why(status, lang),
         cells=_cells(status, look),
         parts=parts if whole else None,
     )

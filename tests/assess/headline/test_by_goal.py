@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from kpi.render.wording.words import why
+from kpi.render.wording.reasons import why
 from tests.assess.conftest import STRAIGHT, Judge
 
 KEPT = """

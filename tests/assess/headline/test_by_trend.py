@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from kpi.render.wording.words import why
+from kpi.render.wording.reasons import why
 from tests.assess.conftest import Judge, judged
 
 RISING = """
