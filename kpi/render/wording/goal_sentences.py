@@ -1,7 +1,7 @@
-"""What is said of goals of two kinds.
+"""What is said of a goal beside the verdict: key, English, Korean.
 
-Of one that was moved: by which one a figure is judged, and what it withholds. And of one that asks
-for "about" an amount: what is near enough has not reached it.
+By which of several a figure is judged where it was moved, and what that withholds; and how much of
+it is enough.
 """
 
 from __future__ import annotations
@@ -51,42 +51,5 @@ GOAL_SENTENCES: dict[str, tuple[str, str]] = {
     "about-enough": (
         "The promise was about {goal:amount}: within {within:percent} of it is enough.",
         "약 {goal:amount}을(를) 약속한 목표이므로 {within:percent} 이내이면 충족한 것으로 봅니다.",
-    ),
-    "annual-met-about": (
-        "{value:amount} in {year} is about the {goal:amount} that were promised, within"
-        " {within:percent} of it.",
-        "{year} 값은 {value:amount}(으)로, 약속한 {goal:amount} 안팎({within:percent} 이내)에"
-        " 들었습니다.",
-    ),
-    "met-about": (
-        "{value:amount} {period:when} is about the goal of {goal:amount}, within"
-        " {within:percent} of it.",
-        "{period} {value:amount}(으)로, 목표 {goal:amount} 안팎({within:percent} 이내)에"
-        " 들었습니다.",
-    ),
-    "met-between": (
-        "At least {least:amount} and at most {most:amount} {period:when}: the goal of"
-        " {goal:amount} is kept, whatever the value is.",
-        "{period} {least:amount} 이상 {most:amount} 이하로, 어떤 값이든 목표 {goal:amount}을(를)"
-        " 유지합니다.",
-    ),
-    "awaiting-limit": (
-        "The deadline of {by} has passed, and of its own figure only a limit is recorded:"
-        " {bound:bound}{value:amount} {period:when}. Whether the goal of {goal:amount} was reached"
-        " stays open.",
-        "기한({by})이 지났으나 해당 시점의 수치는 한계값만 기록되어 있어({period}"
-        " {bound:bound}{value:amount}), 목표 {goal:amount}에 도달했는지는 알 수 없습니다.",
-    ),
-    "on-track-about": (
-        "{value:amount} {period:when} is about the goal of {goal:amount}, within"
-        " {within:percent} of it.",
-        "{period} {value:amount}(으)로, 목표 {goal:amount} 안팎({within:percent} 이내)에"
-        " 들었습니다.",
-    ),
-    "met-slipping-about": (
-        "{value:amount} {period:when} is about the goal of {goal:amount}, within"
-        " {within:percent} of it, but the recent trend of {rate:rate} leads away from it.",
-        "{period} {value:amount}(으)로 목표 {goal:amount} 안팎({within:percent} 이내)에"
-        " 들었으나 최근 추세({rate:rate})는 목표에서 멀어지고 있습니다.",
     ),
 }
