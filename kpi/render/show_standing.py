@@ -48,7 +48,7 @@ def _value(status: Status, lang: str) -> Standing:
         since, until = (words.period(part.period, lang) for part in (parts[0], parts[-1]))
         facts.append(("year_so_far", (f"{total} ({words.through(since, until, lang)})",)))
     if status.expected:
-        lines = [_by_shape(status.expected, lang, partial(_expected, status, lang))]
+        lines = [_by_shape(status.expected, lang, partial(expected, status, lang))]
         facts.append(("expected", (*lines, *_older(status, lang))))
     if status.gap_to_path:
         gaps = partial(words.change, unit=unit, lang=lang)
@@ -72,7 +72,7 @@ def _by_shape(pairs: tuple[tuple[str, float], ...], lang: str, say: Callable[[fl
     return ", ".join(f"{say(value)} ({words.shape(shape, lang)})" for shape, value in pairs)
 
 
-def _expected(status: Status, lang: str, value: float) -> str:
+def expected(status: Status, lang: str, value: float) -> str:
     """A value of the path, which does not look like a latest value that it is not."""
     latest = status.latest.value if status.latest else status.goal.value
     return words.beside(value, latest, status.target.unit, lang)

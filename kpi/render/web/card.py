@@ -12,7 +12,7 @@ from kpi.render.charting.captions import described, legend
 from kpi.render.charting.scene import scene_of
 from kpi.render.grid import clip, flow, width
 from kpi.render.look import Look
-from kpi.render.show_standing import needed_label
+from kpi.render.show_standing import expected, needed_label
 from kpi.render.web import labels, svg
 from kpi.render.web.ground import HIGH, num
 from kpi.render.wording import reasons, words
@@ -111,8 +111,7 @@ def _measure(status: Status, lang: str) -> tuple[str, str, str]:
     unit = status.target.unit
     if status.expected:
         values = sorted(value for _, value in status.expected)
-        latest = status.latest.value if status.latest else status.goal.value
-        ends = dict.fromkeys(words.beside(value, latest, unit, lang) for value in values)
+        ends = dict.fromkeys(expected(status, lang, value) for value in values)
         shapes = ", ".join(words.shape(shape, lang) for shape, _ in status.expected)
         return phrase("expected", lang), ("~" if lang == "ko" else " – ").join(ends), shapes
     if status.pace.needed is not None and not status.arrived:
