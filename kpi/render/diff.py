@@ -17,7 +17,7 @@ from kpi.assess.changes import Change, Changes, Edit, FlagChange, Move, Part
 from kpi.assess.lights import LIGHTS
 from kpi.facts.records import Goal, Target
 from kpi.render import diff_figures, machine
-from kpi.render.grid import clip, flow, table, width
+from kpi.render.grid import clip, flow, room_of_first, table
 from kpi.render.json_text import Json, dump
 from kpi.render.look import Look
 from kpi.render.markdown import escaped, grid
@@ -207,8 +207,7 @@ def _verdicts(changes: Changes, look: Look) -> list[str]:
     ]  # fmt: skip
     room = None
     if look.width is not None:
-        _, *others = zip(heads, *rows, strict=True)
-        room = look.width - sum(max(map(width, column)) + 2 for column in others)
+        room = room_of_first([heads, *rows], look.width)
         rows = [[clip(row[0], max(room, NAME), look), *row[1:]] for row in rows]
     if room is None or room >= NAME:
         shown, *groups = _grouped(table(heads, rows, ["left"] * len(heads), look))

@@ -96,6 +96,12 @@ def _head(word: str, cells: int) -> str:
     return word[:end]
 
 
+def room_of_first(rows: Sequence[Sequence[str]], cells: int) -> int:
+    """How many of `cells` the other columns of a table leave to the first one."""
+    _, *others = zip(*rows, strict=True)
+    return cells - sum(max(widths(column)) + len(GAP) for column in others)
+
+
 def flowed(row: Sequence[str], give: int, room: int, look: Look) -> list[list[str]]:
     """A row, and further ones below it for what one of its cells is too long for."""
     first, *more = flow(row[give], replace(look, width=room))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from kpi.assess.recording_delay import Delay, Entry, Gone, Lateness, begun_on, lateness
 from kpi.facts.records import unit_of
 from kpi.render import machine, spreadsheet
-from kpi.render.grid import clip, flow, table, width
+from kpi.render.grid import clip, flow, room_of_first, table, width
 from kpi.render.json_text import Json, dump
 from kpi.render.look import Look
 from kpi.render.wording import words
@@ -125,11 +125,11 @@ def _owners(log: Log, look: Look) -> list[str]:
     for delays in by_owner:
         owner = words.safe(delays.owner) or phrase("none", look.lang)
         rows.append([owner, *_days(delays.all), *_days(delays.since)])
-    short = look.width is not None and _room(rows, look.width) < OWNER
+    short = look.width is not None and room_of_first(rows, look.width) < OWNER
     if short:
         rows = [row[:4] for row in rows]
     if look.width is not None:
-        room = max(_room(rows, look.width), 8)
+        room = max(room_of_first(rows, look.width), 8)
         rows = [[clip(row[0], room, look), *row[1:]] for row in rows]
     lines = [*flow(phrase("late", look.lang), look)]
     aligns = ["left"] + ["right"] * (len(rows[0]) - 1)
@@ -159,12 +159,6 @@ def _gone(log: Log, look: Look) -> list[str]:
             parts.append(f"({phrase('log_again', look.lang)})")
         lines += flow(words.plain("  ".join(part for part in parts if part), look), look)
     return lines
-
-
-def _room(rows: list[list[str]], cells: int) -> int:
-    """How many cells are left for the first column."""
-    _, *others = zip(*rows, strict=True)
-    return cells - sum(max(map(width, stack)) + 2 for stack in others)
 
 
 def _days(delay: Delay) -> Sequence[str]:
