@@ -29,27 +29,27 @@ class Imagined:
     before: Status
     after: Status
     values: tuple[tuple[Period, Decimal | bool], ...]
-    period: Period | None = None
-    needed: tuple[Needed, ...] = ()
-    as_of: dt.date | None = None
-    at: str | None = None
+    period: Period | None
+    needed: tuple[Needed, ...]
+    on: dt.date
+    as_of: dt.date
+    at: str | None
 
 
-def whatif_json(story: Imagined, on: dt.date, look: Look, version: str = "") -> str:
+def whatif_json(story: Imagined, look: Look, version: str = "") -> str:
     """`kpi.whatif/1`: verdict and rules before and after, and the values needed."""
-    unit = story.before.target.unit
     return dump(
         {
             "schema": "kpi.whatif/1",
             "version": version,
-            "on": on.isoformat(),
+            "on": story.on.isoformat(),
             "id": story.before.target.id,
             "imagined": [
                 {"period": str(period), "date": period.end.isoformat(), "value": machine.finite(v)}
                 for period, v in story.values
             ],
-            "before": _side(story.before, unit, look),
-            "after": _side(story.after, unit, look),
+            "before": _side(story.before, look),
+            "after": _side(story.after, look),
             "needed": None
             if story.period is None
             else {
@@ -64,7 +64,7 @@ def whatif_json(story: Imagined, on: dt.date, look: Look, version: str = "") -> 
                     None,
                 ),
             },
-            "as_of": story.as_of.isoformat() if story.as_of else None,
+            "as_of": story.as_of.isoformat(),
             "at": story.at,
         }
     )
@@ -75,13 +75,15 @@ def _limits(need: Needed) -> Json:
     return limits if need.other is None else limits | {"other": machine.finite(need.other)}
 
 
-def _side(status: Status, unit: str, look: Look) -> Json:
+def _side(status: Status, look: Look) -> Json:
     return {
         "verdict": status.verdict,
         "light": status.light,
         "reason": reasons.why(status, look.lang),
         "flags": [machine.flag(flag) for flag in status.flags],
-        "methods": [machine.method(reading, unit, look) for reading in status.readings],
+        "methods": [
+            machine.method(reading, status.target.unit, look) for reading in status.readings
+        ],
     }
 
 
@@ -90,7 +92,7 @@ def _rows(story: Imagined, look: Look, numbers: bool = True) -> tuple[list[str],
 
     Where room is short the classes stand without their `numbers`.
     """
-    lang, unit = look.lang, story.before.target.unit
+    lang = look.lang
     heads = [words.title("rule", lang), phrase("today", lang)]
     heads += [phrase("imagined", lang)] if story.values else []
     heads += [phrase("needed_in", lang, period=words.period(story.period, lang))] if (
@@ -100,14 +102,14 @@ def _rows(story: Imagined, look: Look, numbers: bool = True) -> tuple[list[str],
     rows[0] += [_headline(story.after, look)] if story.values else []
     needed = {need.method: need for need in story.needed}
     if story.period is not None:
-        rows[0].append(_needed(needed.get(HEADLINE), unit, story.after, look))
+        rows[0].append(_needed(needed.get(HEADLINE), story.after, look))
     for now, then in zip(story.before.readings, story.after.readings, strict=True):
         row = [now.method, _class(now, look, numbers)]
         row += [_class(then, look, numbers)] if story.values else []
         if story.period is not None:
             applies = now.klass is not None or then.klass is not None
             need = needed.get(now.method, Needed(now.method, None, applies=applies))
-            row.append(_needed(need, unit, story.after, look))
+            row.append(_needed(need, story.after, look))
         rows.append(row)
     return heads, rows
 
@@ -125,7 +127,8 @@ def _class(reading: Reading, look: Look, numbers: bool) -> str:
     return f"{text} ({number(reading, '', look.lang).removeprefix('+')})"
 
 
-def _needed(need: Needed | None, unit: str, status: Status, look: Look) -> str:
+def _needed(need: Needed | None, status: Status, look: Look) -> str:
+    unit = status.target.unit
     if need is not None and not need.applies:
         return phrase("does_not_apply", look.lang)
     if need is None or need.value is None:
@@ -182,22 +185,22 @@ def _enough(value: float, place: int, up: bool) -> Decimal:
     return exact.quantize(least, rounding=ROUND_CEILING if up else ROUND_FLOOR)
 
 
-def whatif_table(story: Imagined, on: dt.date, look: Look, version: str = "") -> str:
+def whatif_table(story: Imagined, look: Look, version: str = "") -> str:
     """The rules side by side as a text page."""
     body = _table(story, look)
     if look.width is not None and max(map(width, body)) > look.width:
         body = _table(story, look, numbers=False)
     if look.width is not None and max(map(width, body)) > look.width:
         body = _list(story, look)
-    head = [] if look.quiet else flow(_clocks(story, on, look.lang), look)
+    head = [] if look.quiet else flow(_clocks(story, look.lang), look)
     lines = [words.safe(story.before.target.id), *head, "", *body, ""]
     for sentence in _reasons(story, look.lang):
         lines += flow(sentence, look)
     return "\n".join(words.plain(line, look) for line in lines) + "\n"
 
 
-def _clocks(story: Imagined, on: dt.date, lang: str) -> str:
-    return clocks_of(on, story.as_of or on, story.at, lang)
+def _clocks(story: Imagined, lang: str) -> str:
+    return clocks_of(story.on, story.as_of, story.at, lang)
 
 
 def _reasons(story: Imagined, lang: str) -> list[str]:
@@ -226,18 +229,18 @@ def _list(story: Imagined, look: Look) -> list[str]:
     return lines
 
 
-def whatif_markdown(story: Imagined, on: dt.date, look: Look, version: str = "") -> str:
+def whatif_markdown(story: Imagined, look: Look, version: str = "") -> str:
     """The same as a Markdown table under the clocks in use, and the reasons below it."""
     heads, rows = _rows(story, look)
     lines = [f"### {escaped(story.before.target.id)}", ""]
-    lines += [] if look.quiet else [escaped(_clocks(story, on, look.lang)), ""]
+    lines += [] if look.quiet else [escaped(_clocks(story, look.lang)), ""]
     lines += grid(heads, rows)
     for sentence in _reasons(story, look.lang):
         lines += ["", escaped(sentence)]
     return words.plain("\n".join(lines) + "\n", look)
 
 
-WHATIF: dict[str, Callable[[Imagined, dt.date, Look, str], str]] = {
+WHATIF: dict[str, Callable[[Imagined, Look, str], str]] = {
     "table": whatif_table,
     "json": whatif_json,
     "markdown": whatif_markdown,

@@ -68,9 +68,16 @@ def whatif(
             project_view.on,
         )  # fmt: skip
     story = Imagined(
-        before, after, tuple(wanted.items()), following, needs, project_view.as_of, asked.at
+        before,
+        after,
+        tuple(wanted.items()),
+        following,
+        needs,
+        project_view.on,
+        project_view.as_of,
+        asked.at,
     )
-    screen.out(WHATIF[form](story, project_view.on, project_view.look, VERSION), form in MACHINE)
+    screen.out(WHATIF[form](story, project_view.look, VERSION), form in MACHINE)
 
 
 def _wanted(values: Sequence[str], target: Target) -> dict[Period, Decimal | bool]:
