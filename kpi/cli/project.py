@@ -73,7 +73,7 @@ def sound(root: str, at: str | None = None, only: Collection[str] = ()) -> Book:
 
 def listed(problems: tuple[Problem, ...]) -> str:
     """The problems as lines, with a count."""
-    from kpi.render.text.problems import problem_lines
+    from kpi.render.problems import problem_lines
 
     return problem_lines(problems).rstrip("\n")
 

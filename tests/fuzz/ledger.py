@@ -18,7 +18,7 @@ from kpi.render.exchange.exports import EXPORTS
 from kpi.render.exchange.ledger import Export
 from kpi.render.formats import METHODS, SHOW, STATUS
 from kpi.render.look import Look
-from kpi.render.text.problems import problem_lines, problems_json
+from kpi.render.problems import problem_lines, problems_json
 from kpi.store.trees import Entry
 
 TESTS = Path(__file__).parent.parent

@@ -21,10 +21,10 @@ from kpi.render.charting.axis import nice
 from kpi.render.formats import METHODS, SHOW, STATUS
 from kpi.render.look import Look
 from kpi.render.markdown import escaped
+from kpi.render.problems import problem_lines, problems_json
 from kpi.render.rule_rows import number
 from kpi.render.text.chart import chart
 from kpi.render.text.panel import explain
-from kpi.render.text.problems import problem_lines, problems_json
 from tests.render import boards
 
 WIDTHS = (60, 80, 100, 200)

@@ -22,7 +22,7 @@ def check(
     """Every file, every problem with its place; warnings for targets that are hard to judge."""
     from kpi.cli import checking
     from kpi.render import machine
-    from kpi.render.text.problems import problem_lines, problems_json, summary
+    from kpi.render.problems import problem_lines, problems_json, summary
     from kpi.render.wording.signs import plain
 
     options.one_of(form, ("table", "json"), "--format")

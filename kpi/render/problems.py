@@ -1,4 +1,4 @@
-"""Problems of the data as text: where, what is wrong, and what to write instead."""
+"""Problems of the data, as text and as JSON: where, what is wrong, and what to write instead."""
 
 from __future__ import annotations
 
