@@ -9,7 +9,6 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from kpi.cli import exits, project
 from kpi.cli.program import executable
@@ -130,9 +129,7 @@ def _zone(patient: Patient) -> Iterator[Finding]:
     if patient.book is None:
         return
     name = patient.book.timezone
-    try:
-        ZoneInfo(name)
-    except (ValueError, OSError, KeyError):
+    if project.zone(name) is None:
         what = f"this machine does not know the time zone {name}"
         yield Finding("timezone", PROBLEM, what, "install tzdata (apt-get install tzdata)")
         return

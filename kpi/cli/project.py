@@ -15,6 +15,8 @@ from kpi.store.trees import Refused, Tree, WorkTree
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
     from kpi.facts.book import Book
     from kpi.facts.problems import Problem
 
@@ -95,13 +97,17 @@ def today(timezone: str) -> dt.date:
     replacement = os.environ.get("KPI_TODAY")
     if replacement:
         return day(replacement, "KPI_TODAY")
-    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+    return dt.datetime.now(zone(timezone) or dt.UTC).date()
+
+
+def zone(name: str) -> ZoneInfo | None:
+    """The time zone of that name; None if this machine does not know it."""
+    from zoneinfo import ZoneInfo
 
     try:
-        zone: dt.tzinfo = ZoneInfo(timezone)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        zone = dt.UTC
-    return dt.datetime.now(zone).date()
+        return ZoneInfo(name) if name else None
+    except (ValueError, OSError, KeyError):
+        return None
 
 
 def day_around(timezone: str, today: dt.date) -> tuple[int, int]:

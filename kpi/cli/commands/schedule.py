@@ -118,7 +118,7 @@ def local_zone(lang: str = "en") -> tuple[dt.tzinfo, str]:
 
     system = _system_zone()
     named = os.environ.get("TZ", "").lstrip(":")
-    zone = _zone(named)
+    zone = project.zone(named)
     if zone is not None:
         if system is not None and system.key != zone.key:
             return zone, phrase("cron_two_zones", lang, zone=zone.key, system=system.key)
@@ -133,20 +133,11 @@ def _system_zone() -> ZoneInfo | None:
     target = os.path.realpath(LOCALTIME)
     _, marker, name = target.partition("/zoneinfo/")
     if marker:
-        return _zone(name)
+        return project.zone(name)
     try:
         with open(ZONE_NAME, encoding="utf-8") as file:
-            return _zone(file.read(100).strip())
+            return project.zone(file.read(100).strip())
     except (OSError, UnicodeDecodeError):
-        return None
-
-
-def _zone(name: str) -> ZoneInfo | None:
-    from zoneinfo import ZoneInfo
-
-    try:
-        return ZoneInfo(name) if name else None
-    except (ValueError, OSError, KeyError):
         return None
 
 
