@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kpi.cli import exits, project
+from kpi.cli import project
 from kpi.facts.project_files import OBSERVATIONS_FOLDER, TARGETS_FILE
 
 if TYPE_CHECKING:
@@ -40,25 +40,24 @@ def origin(root: str) -> Origin:
     """
     from kpi.report import Origin
     from kpi.store.commits import require_history
-    from kpi.store.git import GitError, NothingRecordedError, require_all, versioned
+    from kpi.store.git import NothingRecordedError, require_all, versioned
     from kpi.store.origin import last_commit
 
     files: dict[str, str] = {}
     sha256 = digest(project.tree(root, None), files)
-    try:
-        if not versioned(root):
-            return Origin(None, True, sha256, apart(files, {}))
-        require_all(root, OBSERVATIONS_FOLDER)
-        commit = last_commit(root, TARGETS_FILE, OBSERVATIONS_FOLDER)
-        require_history(root)
-        committed = _recorded(root, commit) if commit else None
-        committed_files: dict[str, str] = {}
-        uncommitted = committed is None or digest(committed, committed_files) != sha256
-        return Origin(commit, uncommitted, sha256, apart(files, committed_files))
-    except NothingRecordedError:
-        return Origin(None, True, sha256, apart(files, {}))
-    except GitError as error:
-        raise exits.Stop(exits.REFUSED, f"{error.what}; {error.remedy}") from None
+    with project.asking_git():
+        try:
+            if versioned(root):
+                require_all(root, OBSERVATIONS_FOLDER)
+                commit = last_commit(root, TARGETS_FILE, OBSERVATIONS_FOLDER)
+                require_history(root)
+                committed = _recorded(root, commit) if commit else None
+                committed_files: dict[str, str] = {}
+                uncommitted = committed is None or digest(committed, committed_files) != sha256
+                return Origin(commit, uncommitted, sha256, apart(files, committed_files))
+        except NothingRecordedError:
+            pass
+    return Origin(None, True, sha256, apart(files, {}))
 
 
 def apart(
