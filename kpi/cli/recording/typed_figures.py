@@ -21,28 +21,23 @@ def value_of(text: str, target: Target, unit: str) -> Decimal | bool:
         if done is None:
             raise exits.Stop(exits.USAGE, f"VALUE: {text!r} is not yes or no; write true or false")
         return done
-    figure = number(text, unit)
-    assert figure is not None  # noqa: S101 - only None gives None
-    return figure
+    return _read(text, unit, "VALUE", counters=True)
 
 
-def number(text: str | None, unit: str, name: str = "VALUE") -> Decimal | None:
+def number(text: str | None, unit: str, name: str) -> Decimal | None:
     """A figure in a unit, as `30%`, `1.2tn`; None for None. Raises Stop."""
-    from kpi.facts.quantities.reading import read_quantity
-
-    if text is None:
-        return None
-    try:
-        return read_quantity(text, unit, counters=True)
-    except ValueError as error:
-        raise exits.Stop(exits.USAGE, f"{name}: {error}") from None
+    return None if text is None else _read(text, unit, name, counters=True)
 
 
 def count(text: str | None, name: str) -> Decimal | None:
-    """A count such as 2,390 or 1.2m, without a unit."""
+    """A count such as 2,390 or 1.2m, without a unit; None for None. Raises Stop."""
+    return None if text is None else _read(text, "", name, counters=False)
+
+
+def _read(text: str, unit: str, name: str, counters: bool) -> Decimal:
     from kpi.facts.quantities.reading import read_quantity
 
     try:
-        return None if text is None else read_quantity(text, "")
+        return read_quantity(text, unit, counters)
     except ValueError as error:
         raise exits.Stop(exits.USAGE, f"{name}: {error}") from None
