@@ -75,6 +75,17 @@ def can_ask() -> bool:
     return all(stream is not None and stream.isatty() for stream in streams)
 
 
+def answer(question: str, default: str | None = None) -> str:
+    """What the person at the terminal answers; without a `default` the question comes again."""
+    from contextlib import redirect_stdout
+
+    import typer
+
+    with redirect_stdout(sys.stderr):  # of a question the library writes a blank to the output
+        said: str = typer.prompt(question, default=default, show_default=False, err=True)
+    return said
+
+
 def out(text: str, machine: bool = False) -> None:
     """Write `text` to the standard output. What a machine reads is UTF-8 in any locale.
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import sys
 from collections.abc import Callable
-from contextlib import redirect_stdout
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -136,8 +134,7 @@ def _answers(questions: tuple[Question, ...]) -> list[str]:
 def _asked(prompt: str, read: Callable[[str], object]) -> str:
     """What the person at the terminal answers; after a slip, for which `read` raises, again."""
     while True:
-        with redirect_stdout(sys.stderr):  # of a question the library writes a blank to the output
-            answer: str = typer.prompt(language.spoken(prompt), err=True)
+        answer = screen.answer(language.spoken(prompt))
         try:
             read(answer)
         except exits.Stop as slip:

@@ -6,7 +6,6 @@ import datetime as dt
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import redirect_stdout
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -279,9 +278,8 @@ def _agreed(ask: str, lang: str) -> bool:
     from kpi.render.wording.phrases import phrase
 
     while True:
-        with redirect_stdout(sys.stderr):  # of a question the library writes a blank to the output
-            answer: str = typer.prompt(f"{ask} [y/N]", default="", show_default=False, err=True)
-        if (said := answer.strip().lower()) in _YES:
+        said = screen.answer(f"{ask} [y/N]", default="").strip().lower()
+        if said in _YES:
             return True
         if said in _NO:
             return False
