@@ -23,6 +23,13 @@ def one_of(value: str, choices: tuple[str, ...], name: str) -> str:
     raise Stop(USAGE, f"{name}: {value!r} is not known; {hint}")
 
 
+def missing(names: list[str], between: str) -> Stop:
+    """The end of a command that lacks what these options give, named with a word `between` them."""
+    verb, them = ("is", "it") if len(names) == 1 else ("are", "them")
+    what = f"{between.join(names)} {verb} missing"
+    return Stop(USAGE, f"{what}; give {them} on the command line")
+
+
 def known_language(lang: str) -> str:
     """`lang`, if we speak it. Raises Stop otherwise, by the name of what asked for it."""
     typed = any(word == "--lang" or word.startswith("--lang=") for word in sys.argv)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from kpi.cli import exits, front, language, options, project, screen
-from kpi.cli.choices import known_language
+from kpi.cli.choices import known_language, missing
 from kpi.facts.problems import Problem
 from kpi.facts.project_files import OBSERVATIONS_FOLDER, TARGETS_FILE
 from kpi.store.trees import Refused
@@ -151,11 +151,9 @@ def _refuse_blank(source: str) -> None:
 
 def _refuse_missing(given: dict[str, str | None]) -> None:
     """Raises Stop if something is missing and nobody can be asked for it."""
-    missing = [name for name, value in given.items() if value is None]
-    if missing and not screen.can_ask():
-        verb, them = ("is", "it") if len(missing) == 1 else ("are", "them")
-        what = f"{', '.join(missing)} {verb} missing"
-        raise exits.Stop(exits.USAGE, f"{what}; give {them} on the command line")
+    lacking = [name for name, value in given.items() if value is None]
+    if lacking and not screen.can_ask():
+        raise missing(lacking, ", ")
 
 
 def _fact(target: Target, series: str, given: dict[str, Any], today: dt.date) -> Observation:

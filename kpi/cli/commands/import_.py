@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kpi.cli import exits, options, project, screen
-from kpi.cli.choices import no_blank
+from kpi.cli.choices import missing, no_blank
 from kpi.cli.recording import import_plan
 from kpi.cli.view import Asked
 from kpi.store.trees import Refused
@@ -194,15 +194,13 @@ def _judged(name: str, table: Table, plan: Plan, book: Book, day: dt.date | None
     from kpi.facts.keys.fields import Wrong
 
     columns = {*plan.columns, *table.columns}
-    missing = []
+    lacking = []
     if not plan.target and "target" not in columns and not any(take.target for take in plan.takes):
-        missing.append("--target")
+        lacking.append("--target")
     if day is None and "published" not in columns:
-        missing.append("--published")
-    if missing:
-        verb, them = ("is", "it") if len(missing) == 1 else ("are", "them")
-        what = f"{' and '.join(missing)} {verb} missing"
-        raise exits.Stop(exits.USAGE, f"{what}; give {them} on the command line")
+        lacking.append("--published")
+    if lacking:
+        raise missing(lacking, " and ")
     targets = {target.id: target for target in book.targets}
     ledger = Ledger(targets, book.observations, project.today(book.timezone))
     try:
