@@ -129,6 +129,8 @@ PARTS = {
     "7 is not a 7": "7 is not a year",  # the kinds of periods are words of ours
     "7 is a 7, not a 7": "7 is a quarter, not a year",
     "7 is a day within 7, and no 7": "7 is a day within 7, and no year",
+    "the output": "the output could not be written: 7",
+    "the batch": "the batch could not be written: 7",
     "another run": "another kpi report is writing 7 (of another user, or just started)",
 }
 

@@ -126,8 +126,7 @@ def put(data: bytes) -> None:
         raise exits.Stop(exits.CLOSED_PIPE) from None
     except OSError as error:
         let_go()
-        reason = error.strerror or str(error)
-        raise exits.Stop(exits.OUTPUT, f"the output could not be written: {reason}") from None
+        raise exits.unwritten("the output", error) from None
 
 
 def open_closed() -> None:

@@ -328,5 +328,4 @@ def _write(root: str, arrivals: Arrivals, book: Book) -> None:
     except Refused as refused:
         raise exits.Stop(exits.REFUSED, str(refused)) from None
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise exits.Stop(exits.OUTPUT, f"the batch could not be written: {reason}") from None
+        raise exits.unwritten("the batch", error) from None

@@ -175,14 +175,12 @@ def _ordinarily(question: Question, now: int | None) -> Said:
     board = project_view.board(chosen, detail="result")
     kept = [status for status in board.statuses if _fits(status, wanted, due)]
     board = replace(board, statuses=tuple(sorted(kept, key=_SORT[question.sort])))
-    if not board.statuses:
-        nothing_left = exits.Stop(exits.NOTHING, nothing(project_view.book, board))
-        if question.form not in PARSED:
-            raise nothing_left
-        text = STATUS[question.form](board, project_view.look, VERSION)
-        return Said(text, True, nothing_left, project_view.on, project_view.book.timezone)
-    text = STATUS[question.form](board, project_view.look, VERSION)
     ending = fail_on.ending(board, failures)
+    if not board.statuses:
+        ending = exits.Stop(exits.NOTHING, nothing(project_view.book, board))
+        if question.form not in PARSED:
+            raise ending
+    text = STATUS[question.form](board, project_view.look, VERSION)
     return Said(
         text, question.form in MACHINE, ending, project_view.on, project_view.book.timezone, stamp
     )
