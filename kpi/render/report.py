@@ -14,8 +14,8 @@ from collections.abc import Sequence
 
 from kpi.assess.status import Status
 from kpi.facts.periods import Period
-from kpi.render import diff as changed
-from kpi.render import machine
+from kpi.render import diff, machine
+from kpi.render import diff_words as changed
 from kpi.render.json_text import Json, dump
 from kpi.render.look import Look
 from kpi.render.markdown import escaped, grid
@@ -87,7 +87,7 @@ def report_json(report: Report, look: Look, version: str) -> str:
                 ],
                 "closed": sum(s.closed for s in board.statuses),
             },
-            "changes": changed.diff(report.changes),
+            "changes": diff.content(report.changes),
             "restated": _restated(report),
             **{key: _ids(chosen) for key, chosen in report.sections.items()},
             "weeks_without_report": [week.text for week in report.missing],
@@ -104,7 +104,7 @@ def _ids(statuses: Sequence[Status]) -> list[str]:
 def _restated(report: Report) -> Json | None:
     if report.restated is None:
         return None
-    differences = changed.diff(report.restated)
+    differences = diff.content(report.restated)
     if not report.replayed:
         unknown: Json = {"cause": None, "detail": None, "parts": [], "together": None}
         differences["changes"] = [{**change, **unknown} for change in differences["changes"]]
@@ -212,7 +212,7 @@ def _changes(report: Report, look: Look) -> list[str]:
     for sentence in compared_of(report, look.lang):
         lines += [escaped(sentence), ""]
     parts = changed.sections(report.changes, look.lang)
-    return [*lines, *changed.in_markdown(report.changes, parts, look, "{}:")]
+    return [*lines, *diff.in_markdown(report.changes, parts, look, "{}:")]
 
 
 def compared_of(report: Report, lang: str) -> list[str]:
@@ -243,7 +243,7 @@ def _past(report: Report, look: Look) -> list[str]:
     if not report.replayed:
         lines += [escaped(phrase("report_no_causes", look.lang)), ""]
     parts = restated_parts(report, look.lang)
-    return [*lines, *changed.in_markdown(report.restated, parts, look, "{}:", report.replayed)]
+    return [*lines, *diff.in_markdown(report.restated, parts, look, "{}:", report.replayed)]
 
 
 def _missing(report: Report, lang: str) -> list[str]:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 
 from kpi.assess.status import Status
 from kpi.facts.records import Goal
-from kpi.render import diff as changed
+from kpi.render import diff_words as changed
 from kpi.render import machine
 from kpi.render import status_columns as columns
 from kpi.render.look import Look

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from kpi.assess.changes import CONFIRMED, NEW, REPLACED, UNCOUNTED, Changes, Side, compare
 from kpi.assess.comparison.causes import ALL_CAUSES, CAUSES, _Mixture, facts_between, in_force
 from kpi.facts.book import Book, read_book
-from kpi.render.diff import detail
+from kpi.render.diff_words import detail
 from kpi.render.wording.history_sentences import CAUSES_KO
 from kpi.store.trees import Entry
 

@@ -6,8 +6,9 @@ import datetime as dt
 import json
 
 from kpi.assess.changes import NEW, Changes, News, Side, compare
-from kpi.render.diff import DIFF, Section, sections, untold
+from kpi.render.diff import DIFF
 from kpi.render.diff_figures import news_rows
+from kpi.render.diff_words import Section, sections, untold
 from kpi.render.look import Look
 from tests.history.test_causes import LEVEL, between, book
 from tests.render import boards

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from kpi.assess.verdict_history import Flip, flips
 from kpi.facts.periods import month_end
-from kpi.render import diff
+from kpi.render import diff_words
 from kpi.render.addresses import is_link, uri
 from kpi.render.exchange.ledger import Export
 from kpi.render.wording import reasons, words
@@ -73,7 +73,7 @@ def _entry(root: Element, flip: Flip, export: Export) -> None:
     _add(entry, "title", f"{words.safe(title)}: {before} → {after}")
     _add(entry, "updated", _moment(flip.day))
     _add(entry, "published", _moment(flip.day))
-    _add(entry, "category", term=change.cause, label=diff.cause(change.cause, lang))
+    _add(entry, "category", term=change.cause, label=diff_words.cause(change.cause, lang))
     urls = [fact.url for fact in flip.facts if fact.url]
     paper = export.book.documents.get(status.goal.document or "")
     urls += [paper.url] if paper is not None and paper.url else []
@@ -82,7 +82,7 @@ def _entry(root: Element, flip: Flip, export: Export) -> None:
             _add(entry, "link", rel=rel, href=uri(words.safe(url)))
     goal = aim(status.goal, target, lang)
     lines = [
-        f"{diff.cause(change.cause, lang)}: {diff.detail(change, lang)}",
+        f"{diff_words.cause(change.cause, lang)}: {diff_words.detail(change, lang)}",
         reasons.why(status, lang),
         f"{phrase('goal', lang)}: {goal}",
         *(

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from kpi.assess.changes import Changes
 from kpi.facts.records import Target
-from kpi.render import diff as changed
+from kpi.render import diff_words as changed
 from kpi.render.look import Look
 from kpi.render.report import (
     blind_of,
