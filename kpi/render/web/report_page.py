@@ -24,7 +24,8 @@ from kpi.render.report import (
     title_of,
 )
 from kpi.render.report_tables import section_table, section_title
-from kpi.render.web.html import anchor, everything
+from kpi.render.web.html import everything
+from kpi.render.web.target_parts import anchor
 from kpi.render.web.template import written
 from kpi.render.wording.overview import lack
 from kpi.render.wording.phrases import phrase
