@@ -113,8 +113,7 @@ def _records(patient: Patient) -> Iterator[Finding]:
         remedy = "go to a project, or name one with --project"
         yield Finding("project", PROBLEM, patient.fault.partition(";")[0], remedy)
     elif patient.book is None:
-        what = patient.fault.splitlines()[-1] if patient.fault else "the records cannot be read"
-        yield Finding("records", PROBLEM, what, "see kpi check")
+        yield Finding("records", PROBLEM, patient.fault.splitlines()[-1], "see kpi check")
     elif not patient.book.targets:
         yield Finding("records", PROBLEM, "there is no target", "add a [[target]] to targets.toml")
     else:

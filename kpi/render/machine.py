@@ -300,14 +300,13 @@ def method(reading: Reading, unit: str, look: Look) -> Json:
     """What one rule says of one target."""
     from kpi.assess.methods.catalogue import BY_NAME
 
-    rule = BY_NAME.get(reading.method)
     return {
         "method": reading.method, "applies": reading.applies, "value": finite(reading.value),
         "class": reading.klass, "light": reading.light if reading.applies else None,
         "reason": reasons.say(reading.reason, unit, look.lang) if reading.reason else None,
         "inputs": _inputs({k: v if isinstance(v, str) else finite(v) for k, v in reading.inputs}),
         "margin": finite(reading.margin),
-        "title": rule.title if rule else reading.method,
+        "title": BY_NAME[reading.method].title,
     }  # fmt: skip
 
 

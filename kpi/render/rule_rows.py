@@ -73,7 +73,7 @@ def verdict_on_split(status: Status, lang: str) -> str:
     if older is None:
         return text
     goals = {"aim": aim(status.goal, status.target, lang), "older": aim(older, status.target, lang)}
-    return f"{text}{'' if text[-1] == '.' else '.'} {phrase('rules_by', lang, **goals)}"
+    return f"{text}. {phrase('rules_by', lang, **goals)}"
 
 
 def cause(status: Status, lang: str) -> str:

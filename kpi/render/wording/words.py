@@ -258,8 +258,8 @@ def flag(reason: Reason, lang: str = "en") -> str:
     """A flag's word, with k/n where rules split: "methods split 4/6"."""
     name = flag_name(reason)
     text = FLAGS[name][0] if lang == "ko" and name in FLAGS else name
-    facts = dict(reason.facts)
-    if name == "methods split" and "agree" in facts and "of" in facts:
+    if name == "methods split":
+        facts = dict(reason.facts)
         agreed = f"{facts['agree']}/{facts['of']}"
         return f"{text}({agreed} 일치)" if lang == "ko" else f"{text} {agreed}"
     return text

@@ -154,7 +154,6 @@ DOCTOR: dict[str, str] = {
     "go to a project, or name one with --project": (
         "프로젝트로 이동하거나 --project로 지정하십시오"
     ),
-    "the records cannot be read": "기록을 읽을 수 없습니다",
     "the records have {n} problems": "기록에 문제가 {n}건 있습니다",
     "there is no target": "목표가 없습니다",
     "{n} targets and {m} observations are sound": "목표 {n}개와 관측값 {m}건에 이상이 없습니다",
