@@ -10,6 +10,7 @@ from kpi.assess.status import Status
 from kpi.render.grid import aligned, clip, flow, flowed, pad, width
 from kpi.render.look import Look
 from kpi.render.rule_rows import ALIGNS, HEADS, measure, row, verdict_on_split
+from kpi.render.status_columns import verdict
 from kpi.render.wording import reasons, words
 from kpi.render.wording.overview import clocks
 from kpi.render.wording.phrases import phrase
@@ -33,11 +34,10 @@ def methods_table(board: Board, look: Look, version: str = "") -> str:
 
 def panel(status: Status, look: Look) -> list[str]:
     """The rules of one target under its name and its headline verdict."""
-    mark = words.signed_verdict(status.verdict, status.light, look)
-    verdict = words.colored(mark, status.light, look)
-    room = None if look.width is None else look.width - width(verdict) - 2
+    headline = verdict(status, look)
+    room = None if look.width is None else look.width - width(headline) - 2
     id_ = words.safe(status.target.id)
-    lines = [f"{id_ if room is None else clip(id_, max(room, 8), look)}  {verdict}"]
+    lines = [f"{id_ if room is None else clip(id_, max(room, 8), look)}  {headline}"]
     if not status.readings:
         return lines + flow(words.plain(reasons.why(status, look.lang), look), look, "  ")
     lines += grid(status, look)

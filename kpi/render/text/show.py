@@ -8,6 +8,7 @@ from kpi.render.blocks import Block, Fact, Quote, Rows, Section, Words
 from kpi.render.grid import GAP, clip, flow, flowed, pad, table, width
 from kpi.render.look import Look
 from kpi.render.show_sections import sections
+from kpi.render.status_columns import verdict
 from kpi.render.text.chart import chart
 from kpi.render.wording import reasons, words
 from kpi.render.wording.overview import clocks
@@ -36,9 +37,8 @@ def head(status: Status, board: Board, look: Look) -> list[str]:
     lines = flow(said(target.id, look), look)
     for title in both_titles(target, look.lang):
         lines += flow(said(title, look), look)
-    mark = words.signed_verdict(status.verdict, status.light, look)
     reason = said(reasons.why(status, look.lang), look)
-    lines += ["", words.colored(mark, status.light, look), *flow(reason, look, INDENT)]
+    lines += ["", verdict(status, look), *flow(reason, look, INDENT)]
     if not look.quiet:
         lines += flow(words.plain(clocks(board, look.lang), look), look, INDENT)
     return lines
