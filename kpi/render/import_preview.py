@@ -17,6 +17,7 @@ from kpi.render.json_text import Json, dump
 from kpi.render.look import Look
 from kpi.render.wording import words
 from kpi.render.wording.phrases import phrase
+from kpi.render.wording.signs import bounded
 from kpi.render.wording.translation import translated
 from kpi.render.wording.vocabulary import STATUSES_KO, word
 from kpi.values import dataclass
@@ -130,10 +131,7 @@ def _value(line: Line, look: Look) -> str:
     """The figure in the target's unit, as it will be recorded; else as it stands in the file."""
     if line.fact is None:
         return line.value
-    value = line.fact.value
-    if isinstance(value, bool):
-        return phrase("true" if value else "false", look.lang)
-    return words.bound(line.fact.bound) + words.exactly(value)
+    return bounded(line.fact, words.figure(line.fact.value, "", look.lang))
 
 
 def preview_json(preview: Preview, look: Look, version: str = "") -> str:

@@ -43,7 +43,7 @@ class _Gap:
         if name == "often" and isinstance(fact, int):
             return {1: "once", 2: "twice"}.get(fact, f"{fact} times")
         if isinstance(fact, bool):
-            return phrase("true" if fact else "false", lang)
+            return words.yes_no(fact, lang)
         if isinstance(fact, Period):
             when = ("on " if fact.kind == "day" else "in ") if name == "when" else ""
             return (when if lang == "en" else "") + words.period(fact, lang)

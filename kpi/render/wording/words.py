@@ -72,6 +72,11 @@ def _around(unit: str, values: tuple[Number, ...], lang: str) -> tuple[int, str,
     return shift, f"{code} ", scale, scale
 
 
+def yes_no(value: bool, lang: str) -> str:
+    """Whether a milestone is done, where others have a figure."""
+    return phrase("true" if value else "false", lang)
+
+
 def amount(value: Number | bool, unit: str, lang: str = "en", more: int = 0) -> str:
     """A number with its unit, and `more` digits: "6.4 %", "KRW 1.2 tn", "1.2조 원".
 
@@ -79,7 +84,7 @@ def amount(value: Number | bool, unit: str, lang: str = "en", more: int = 0) -> 
     ('KRW 1.23 tn', '1.23조 원', '6.4 %')
     """
     if isinstance(value, bool):
-        return phrase("true" if value else "false", lang)
+        return yes_no(value, lang)
     shift, before, after, _ = _around(unit, (value,), lang)
     return before + number(decimal(value).scaleb(shift, context=WIDE), more=more) + after
 
@@ -109,7 +114,7 @@ def first(value: Number, unit: str, lang: str = "en", more: int = 0) -> str:
 def figure(value: Decimal | bool, unit: str, lang: str = "en") -> str:
     """A recorded value with all its digits and its unit."""
     if isinstance(value, bool):
-        return phrase("true" if value else "false", lang)
+        return yes_no(value, lang)
     shift, before, after, _ = _around(unit, (value,), lang)
     scaled = value.scaleb(shift, context=WIDE) if shift else value
     if shift and value == value.to_integral_value():
