@@ -127,6 +127,7 @@ Series = Annotated[
     str | None,
     typer.Option("--series", metavar="ID", help="The series (default: the judged one)."),
 ]
+Url = Annotated[str | None, typer.Option("--url", metavar="URL")]
 Source = Annotated[
     str | None, typer.Option("--source", metavar="TEXT", help="Who says so, and where.")
 ]

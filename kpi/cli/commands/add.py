@@ -47,7 +47,7 @@ def add(
     bound: Annotated[
         str, typer.Option("--bound", metavar="= | >= | <=", help="If it is a limit only.")
     ] = "=",
-    url: Annotated[str | None, typer.Option("--url", metavar="URL")] = None,
+    url: options.Url = None,
     quote: Annotated[str | None, typer.Option("--quote", metavar="TEXT")] = None,
     note: Annotated[str | None, typer.Option("--note", metavar="TEXT")] = None,
     grade: Annotated[str | None, typer.Option("--grade", metavar="TEXT")] = None,

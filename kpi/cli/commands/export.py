@@ -89,12 +89,12 @@ def export(
     files = exporter.files(wanted)
     if out is None or out == "-":
         screen.put(files[""])
-    elif exporter.folder:
-        project.outside_the_records(project.find(asked.folder), out)
-        write_folder(out, form, files)
     else:
         project.outside_the_records(project.find(asked.folder), out)
-        write_file(out, files[""], exporter)
+        if exporter.folder:
+            write_folder(out, form, files)
+        else:
+            write_file(out, files[""], exporter)
     if not wanted.board.statuses:  # well-formed, and no success: who publishes it should know
         what = "there is no target to export"
         raise exits.Stop(exits.NOTHING, f"{what}; what is written is empty")

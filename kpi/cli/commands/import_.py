@@ -59,7 +59,7 @@ def import_(
             help="final, provisional, estimated, derived, enacted or planned.",
         ),
     ] = None,
-    url: Annotated[str | None, typer.Option("--url", metavar="URL")] = None,
+    url: options.Url = None,
     period_column: Annotated[
         list[str] | None,
         typer.Option("--period-column", metavar="NAME", help="Twice for a year and its quarter."),
