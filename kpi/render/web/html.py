@@ -30,14 +30,7 @@ MOST_WHOLE = 2_000
 
 def status_page(board: Board, look: Look, version: str = "") -> str:
     """All targets of the board: what is not known, the overview, and a section for each."""
-    return written(
-        "status.html",
-        look,
-        version,
-        title=heading(board, look.lang),
-        clocks=clocks(board, look.lang),
-        **everything(board, look),
-    )
+    return _page("status.html", board, look, version, **everything(board, look))
 
 
 def everything(board: Board, look: Look, told: Iterable[str] = ()) -> dict[str, Any]:
@@ -71,27 +64,25 @@ def _short(count: int, told: bool, lang: str) -> str:
 
 def show_page(status: Status, board: Board, look: Look, version: str = "") -> str:
     """The page of one target."""
-    return written(
-        "show.html",
-        look,
-        version,
-        title=heading(board, look.lang),
-        clocks=clocks(board, look.lang),
-        one=page_target(status, board, look),
-    )
+    return _page("show.html", board, look, version, one=page_target(status, board, look))
 
 
 def card_page(status: Status, board: Board, look: Look, version: str = "") -> str:
     """One target on one page, with its citation."""
-    return written(
+    return _page(
         "card.html",
+        board,
         look,
         version,
-        title=heading(board, look.lang),
-        clocks=clocks(board, look.lang),
         card=card(status, board, look, version),
         drawn=drawing(status, board, look, fully=True),
     )
+
+
+def _page(template: str, board: Board, look: Look, version: str, **more: Any) -> str:
+    """A page under the project's title and the clocks in use."""
+    title, days = heading(board, look.lang), clocks(board, look.lang)
+    return written(template, look, version, title=title, clocks=days, **more)
 
 
 @dataclass(frozen=True, slots=True)
