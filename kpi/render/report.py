@@ -1,69 +1,37 @@
 """The week's report as Markdown for people and as JSON (`kpi.report/1`) for machines.
 
 The page for people is written by `report_page`, in the same words.
-
-All carry what is needed to make them again: Markdown and the page in a comment at their end,
-which holds the keys that begin the JSON.
 """
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Sequence
 
 from kpi.assess.status import Status
-from kpi.facts.periods import Period
 from kpi.render import diff, machine
 from kpi.render import diff_words as changed
 from kpi.render.json_text import Json, dump
 from kpi.render.look import Look
 from kpi.render.markdown import escaped, grid
+from kpi.render.report_stamp import comment, records, stamp
 from kpi.render.report_tables import section_table, section_title
-from kpi.render.wording import reasons, words
-from kpi.render.wording.overview import blind_spots, lack, lights
-from kpi.render.wording.phrases import counted, phrase
-from kpi.render.wording.titles import heading, with_title
+from kpi.render.report_words import (
+    blind_of,
+    clocks_of,
+    compared_of,
+    made_of,
+    missing_of,
+    restated_parts,
+    restated_said,
+    title_of,
+)
+from kpi.render.wording import reasons
+from kpi.render.wording.overview import lack, lights
+from kpi.render.wording.phrases import phrase
+from kpi.render.wording.titles import with_title
 from kpi.render.wording.vocabulary import LIGHTS
 from kpi.report import Origin, Report
-
-SCHEMA = "kpi.report/1"
-#: How the comment begins that says what a Markdown report was made from.
-MARK = f"<!-- {SCHEMA} "
-
-
-# --- what it was made from --------------------------------------------------------------------
-
-
-def stamp(report: Report, lang: str, version: str) -> Json:
-    """What is needed to make the report again: how its JSON begins, and Markdown's comment."""
-    earlier, before = report.earlier, report.changes.before
-    return {
-        "schema": SCHEMA, "version": version, "week": report.week.text,
-        "on": machine.day(report.board.on), "as_of": machine.day(report.board.as_of),
-        "at": report.board.at, "timezone": report.timezone, "lang": lang,
-        "records": _origin(report.origin),
-        "since": {
-            "week": earlier.week.text if earlier else None,
-            "on": machine.day(before.on), "as_of": machine.day(before.as_of),
-            "version": earlier.version if earlier else None,
-            "records": _origin(earlier.origin) if earlier else None,
-            "sha256": earlier.digest if earlier else None,
-            "replayed": report.replayed,
-        },
-    }  # fmt: skip
-
-
-def _records(origin: Origin) -> Json:
-    """Where a report's records are found again; what is apart from a commit stands in JSON only."""
-    apart = origin.apart
-    files = None if apart is None else [{"file": name, "sha256": sha} for name, sha in apart]
-    return _origin(origin) | {"apart": files}
-
-
-def _origin(origin: Origin) -> Json:
-    return {"commit": origin.commit, "uncommitted": origin.uncommitted, "sha256": origin.digest}
-
 
 # --- kpi.report/1 -----------------------------------------------------------------------------
 
@@ -95,6 +63,13 @@ def report_json(report: Report, look: Look, version: str) -> str:
             "targets": [_target(status) for status in board.statuses],
         }
     )  # fmt: skip
+
+
+def _records(origin: Origin) -> Json:
+    """Where a report's records are found again; what is apart from a commit stands in JSON only."""
+    apart = origin.apart
+    files = None if apart is None else [{"file": name, "sha256": sha} for name, sha in apart]
+    return records(origin) | {"apart": files}
 
 
 def _ids(statuses: Sequence[Status]) -> list[str]:
@@ -161,23 +136,6 @@ def report_markdown(report: Report, look: Look, version: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def title_of(report: Report, lang: str) -> str:
-    """The report's title, which names its week."""
-    return phrase("report_title", lang, title=heading(report.board, lang), week=report.week.text)
-
-
-def clocks_of(report: Report, lang: str) -> str:
-    """The day that is judged, and since when changes are told."""
-    board, on = report.board, report.changes.before.on.isoformat()
-    since = (
-        phrase("report_since", lang, week=report.earlier.week.text, on=on)
-        if report.earlier
-        else phrase("report_first", lang, on=on)
-    )
-    clocks = phrase("report_clocks", lang, on=board.on.isoformat(), zone=report.timezone)
-    return f"{clocks} · {since}"
-
-
 def _head(report: Report, lang: str) -> list[str]:
     tally = lights(_lights(report), Look(lang=lang))
     lines = [f"# {escaped(title_of(report, lang))}", "", escaped(clocks_of(report, lang)), "",
@@ -200,13 +158,6 @@ def _blind(report: Report, lang: str) -> list[str]:
     return [*lines, ""] if report.blind else lines
 
 
-def blind_of(report: Report, lang: str) -> str:
-    """How many targets have current data; in other words where all of them have."""
-    if all(status.current for status in report.board.statuses):
-        return phrase("report_all_current", lang)
-    return blind_spots(report.board, lang)
-
-
 def _changes(report: Report, look: Look) -> list[str]:
     lines = _heading("report_changes", look.lang)
     for sentence in compared_of(report, look.lang):
@@ -215,87 +166,14 @@ def _changes(report: Report, look: Look) -> list[str]:
     return [*lines, *diff.in_markdown(report.changes, parts, look, "{}:")]
 
 
-def compared_of(report: Report, lang: str) -> list[str]:
-    """What the week is compared with, as a sentence, where it is not the records of a report."""
-    on = report.changes.before.on.isoformat()
-    if report.earlier and report.replayed:
-        return []
-    if not report.earlier:
-        return [phrase("report_first_changes", lang, on=on)]
-    otherwise = [phrase("report_unfound_verdicts", lang)] if report.restated else []
-    return [phrase("report_unfound_changes", lang, on=on), *otherwise]
-
-
-def restated_parts(report: Report, lang: str) -> list[changed.Section]:
-    """What the last report would say otherwise beside verdicts; what is told above only named."""
+def _past(report: Report, look: Look) -> list[str]:
     if report.restated is None:
         return []
-    told = changed.sections(report.changes, lang)
-    return changed.untold(changed.sections(report.restated, lang), told, lang)
-
-
-def _past(report: Report, look: Look) -> list[str]:
-    if report.restated is None or report.earlier is None:
-        return []
-    week = report.earlier.week.text
     lines = _heading("report_restated", look.lang)
-    lines += [escaped(phrase("report_restated_why", look.lang, week=week)), ""]
-    if not report.replayed:
-        lines += [escaped(phrase("report_no_causes", look.lang)), ""]
+    for sentence in restated_said(report, look.lang):
+        lines += [escaped(sentence), ""]
     parts = restated_parts(report, look.lang)
     return [*lines, *diff.in_markdown(report.restated, parts, look, "{}:", report.replayed)]
-
-
-def _missing(report: Report, lang: str) -> list[str]:
-    text = escaped(missing_of(report, lang))
-    return [*_heading("report_missing", lang), f"**{text}**" if report.missing else text, ""]
-
-
-def missing_of(report: Report, lang: str) -> str:
-    """Which weeks have no report, as a sentence."""
-    if report.missing:
-        return phrase("report_gap", lang, weeks=_weeks(report.missing, report.week, lang))
-    return phrase("report_no_gap" if report.earlier else "report_gap_first", lang)
-
-
-def _weeks(weeks: Sequence[Period], now: Period, lang: str) -> str:
-    """An unbroken run of weeks; the year is left out where it is the report's own."""
-    year = f"{now.text[:4]}-"
-    ends = [week.text for week in (weeks[0], weeks[-1])]
-    if all(end.startswith(year) for end in ends):
-        ends = [end.removeprefix(year) for end in ends]
-    return ends[0] if len(weeks) == 1 else phrase("report_weeks", lang, first=ends[0], last=ends[1])
-
-
-def made_of(report: Report, lang: str, version: str) -> str:
-    """What the report was made from: version, records and clocks."""
-    origin, board = report.origin, report.board
-    if origin.commit is None:
-        records = phrase("report_no_git", lang)
-    else:
-        key = "report_uncommitted" if origin.uncommitted else "report_records"
-        records = phrase(key, lang, commit=words.commit(origin.commit))
-    targets = counted("target", len(board.statuses), lang)
-    counts = f"{targets}, {counted('observation', board.observations, lang)}"
-    parts = [f"kpi {version}", records, counts, phrase("clocks", lang, on=board.on.isoformat()),
-             phrase("clock_as_of", lang, as_of=board.as_of.isoformat()), report.timezone,
-             f"SHA-256 {origin.digest}"]  # fmt: skip
-    return " · ".join(parts)
-
-
-def comment(report: Report, lang: str, version: str) -> str:
-    """The comment in which a report for people carries what is needed to make it again."""
-    content = json.dumps(stamp(report, lang, version))
-    for sign, escape in (("--", "-\\u002d"), ("<", "\\u003c"), (">", "\\u003e")):
-        content = content.replace(sign, escape)  # nothing that could end the comment
-    return f"{MARK}{content} -->"
-
-
-def _foot(report: Report, lang: str, version: str) -> list[str]:
-    return [
-        "---", "", escaped(made_of(report, lang, version)), "",
-        escaped(phrase("report_again", lang)), "", comment(report, lang, version),
-    ]  # fmt: skip
 
 
 def _section(key: str, chosen: Sequence[Status], report: Report, look: Look) -> list[str]:
@@ -303,3 +181,15 @@ def _section(key: str, chosen: Sequence[Status], report: Report, look: Look) -> 
     if not chosen:
         return [*lines, escaped(phrase("report_none", look.lang)), ""]
     return [*lines, *grid(*section_table(key, chosen, report, look)), ""]
+
+
+def _missing(report: Report, lang: str) -> list[str]:
+    text = escaped(missing_of(report, lang))
+    return [*_heading("report_missing", lang), f"**{text}**" if report.missing else text, ""]
+
+
+def _foot(report: Report, lang: str, version: str) -> list[str]:
+    return [
+        "---", "", escaped(made_of(report, lang, version)), "",
+        escaped(phrase("report_again", lang)), "", comment(report, lang, version),
+    ]  # fmt: skip

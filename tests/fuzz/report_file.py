@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kpi.cli.exits import Stop
 from kpi.cli.reports import stored
-from kpi.render.report import MARK, SCHEMA
+from kpi.render.report_stamp import MARK, SCHEMA
 
 WORDS = (
     '"schema":', f'"{SCHEMA}"', '"version":', '"week":', '"2026-W47"', '"on":', '"as_of":',

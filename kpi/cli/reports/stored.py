@@ -12,7 +12,7 @@ from typing import Any
 
 from kpi.cli.exits import INVALID, OUTPUT, REFUSED, USAGE, Stop
 from kpi.facts.periods import Period
-from kpi.render.report import MARK, SCHEMA
+from kpi.render.report_stamp import MARK, SCHEMA
 from kpi.report import YEARS, Earlier, Origin
 from kpi.store.one_file import content
 from kpi.values import dataclass, replace

@@ -13,17 +13,18 @@ from kpi.assess.changes import Changes
 from kpi.facts.records import Target
 from kpi.render import diff_words as changed
 from kpi.render.look import Look
-from kpi.render.report import (
+from kpi.render.report_stamp import comment
+from kpi.render.report_tables import section_table, section_title
+from kpi.render.report_words import (
     blind_of,
     clocks_of,
-    comment,
     compared_of,
     made_of,
     missing_of,
     restated_parts,
+    restated_said,
     title_of,
 )
-from kpi.render.report_tables import section_table, section_title
 from kpi.render.web.html import everything
 from kpi.render.web.target_parts import anchor
 from kpi.render.web.template import written
@@ -78,12 +79,10 @@ def _story(report: Report, look: Look) -> list[Told]:
     parts, first = changed.sections(report.changes, lang), compared_of(report, lang)
     changes = _differences("report_changes", report.changes, parts, look, first)
     story = [_blind(report, lang), changes]
-    if report.restated is not None and report.earlier is not None:
-        why = phrase("report_restated_why", lang, week=report.earlier.week.text)
-        sentences = [why] if report.replayed else [why, phrase("report_no_causes", lang)]
-        parts, causes = restated_parts(report, lang), report.replayed
+    if report.restated is not None:
+        parts, said = restated_parts(report, lang), restated_said(report, lang)
         story.append(
-            _differences("report_restated", report.restated, parts, look, sentences, causes)
+            _differences("report_restated", report.restated, parts, look, said, report.replayed)
         )
     for key, chosen in report.sections.items():
         heading = section_title(key, lang)
