@@ -128,11 +128,13 @@ def day(text: str, name: str) -> dt.date:
     return found
 
 
-def refuse_future(published: dt.date, today: dt.date) -> None:
-    """Raises Stop if a figure's day of publication is still to come."""
-    if published > today:
-        what = f"--published: {published} is after today, {today}"
+def published(text: str, today: dt.date) -> dt.date:
+    """A figure's day of publication from the command line. Raises Stop if it is still to come."""
+    found = day(text, "--published")
+    if found > today:
+        what = f"--published: {found} is after today, {today}"
         raise Stop(USAGE, f"{what}; a fact is recorded once it is published")
+    return found
 
 
 def period(text: str, name: str) -> Period:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -94,8 +93,7 @@ def add(
         (value, f"Value ({unit or 'yes or no'})", lambda text: value_of(text, target, unit)),
         (period, "Reference period (2024, 2024-Q3, 2024-06-30)",
          lambda text: project.period(text, "--period")),
-        (published, "Published on (2025-06-08)",
-         lambda text: project.refuse_future(project.day(text, "--published"), today)),
+        (published, "Published on (2025-06-08)", lambda text: project.published(text, today)),
         (source, "Source", _refuse_blank),
     ))  # fmt: skip
     fields = {
@@ -106,7 +104,7 @@ def add(
         "numerator": count(numerator, "--numerator"),
         "denominator": count(denominator, "--denominator"),
     }  # fmt: skip
-    fact = _fact(target, series, fields, today)
+    fact = _fact(target, series, fields)
     fact = _revised(fact, book.observations[id_], correct)
     name, data = observations.file_name(fact), observations.to_toml(fact)
     _refuse_faulty(name, data, target)
@@ -156,7 +154,7 @@ def _refuse_missing(given: dict[str, str | None]) -> None:
         raise missing(lacking, ", ")
 
 
-def _fact(target: Target, series: str, given: dict[str, Any], today: dt.date) -> Observation:
+def _fact(target: Target, series: str, given: dict[str, Any]) -> Observation:
     """The observation that the options describe; each goes through the reader of its field."""
     from unicodedata import normalize
 
@@ -180,7 +178,6 @@ def _fact(target: Target, series: str, given: dict[str, Any], today: dt.date) ->
         except ValueError as error:
             what = str(error).replace("leave the key out", "leave the option out")
             raise exits.Stop(exits.USAGE, f"{name}: {what}") from None
-    project.refuse_future(values["published"], today)
     return Observation(target=target.id, series=series, file="", **values)
 
 

@@ -165,9 +165,7 @@ def _day(published: str | None, book: Book) -> dt.date | None:
     """The day of publication. Raises Stop if it is still to come."""
     if published is None:
         return None
-    day = project.day(published, "--published")
-    project.refuse_future(day, project.today(book.timezone))
-    return day
+    return project.published(published, project.today(book.timezone))
 
 
 def _table(path: str, name: str, plan: Plan) -> tuple[Table, Plan]:
