@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from kpi.cli import exits, project, screen
 from kpi.cli.choices import known_language, one_of
 from kpi.values import NamedTuple, dataclass
+from kpi.version import VERSION
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from kpi.assess.methods.rule import Detail
     from kpi.assess.status import Status
     from kpi.facts.book import Book
+    from kpi.render.formats import OfTarget
     from kpi.render.look import Look
 
 #: Formats that a program reads, a browser too: UTF-8 in any locale.
@@ -82,6 +84,14 @@ class Asked(NamedTuple):
         on = project.day(self.on, "--on") if self.on is not None else None
         as_of = project.day(self.as_of, "--as-of") if self.as_of is not None else None
         return on, as_of
+
+
+def put_one(asked: Asked, id_: str, form: str, renderers: Mapping[str, OfTarget]) -> None:
+    """Prints one target alone, in one of the formats of `renderers`. Raises Stop."""
+    one_of(form, tuple(renderers), "--format")
+    view = asked.view([id_])
+    judged, board = view.one(id_)
+    screen.out(renderers[form](judged, board, view.look, VERSION), form in MACHINE)
 
 
 def known_ids(book: Book, ids: Sequence[str] | None) -> None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from kpi.cli import options, screen
+from kpi.cli import options
 from kpi.cli.reading import reading
-from kpi.cli.view import MACHINE, Asked
-from kpi.version import VERSION
+from kpi.cli.view import Asked, put_one
 
 
 @reading()
@@ -17,8 +16,4 @@ def show(
     """One target on a page: the promise, the evidence, the verdict and every caveat."""
     from kpi.render.formats import SHOW
 
-    options.one_of(form, tuple(SHOW), "--format")
-    project_view = asked.view([id_])
-    judged, board = project_view.one(id_)
-    text = SHOW[form](judged, board, project_view.look, VERSION)
-    screen.out(text, form in MACHINE)
+    put_one(asked, id_, form, SHOW)
