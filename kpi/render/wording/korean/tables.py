@@ -99,8 +99,6 @@ TABLES: dict[str, str] = {
     "leave --encoding out, or name the right one": "--encoding을 빼거나 맞는 것을 쓰십시오",
     "{VALUE} is no encoding": "{VALUE}은(는) 인코딩이 아닙니다",
     "name one such as utf-8, cp949 or utf-16": "utf-8, cp949, utf-16 등을 쓰십시오",
-    "{VALUE} is no encoding of texts": "{VALUE}은(는) 텍스트 인코딩이 아닙니다",
-    "name one such as cp949": "cp949 등을 쓰십시오",
     "the file is not {begun}, as it begins": "{begun}의 표시로 시작하나 그 형식이 아닙니다",
     "the file is neither UTF-8 nor CP949": "파일이 UTF-8도 CP949도 아닙니다",
     "name its encoding with --encoding, such as cp1252 in western Europe, cp1250 in central"
