@@ -6,11 +6,17 @@ The form is Frictionless Data's: `datapackage.json` of the profile "tabular-data
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from kpi.render import machine
 from kpi.render.exchange import tidy
-from kpi.render.exchange.ledger import OBSERVATIONS, TABLES, Column, Export, Fact, LedgerTable, done
+from kpi.render.exchange.ledger import (
+    DONE,
+    TABLES,
+    Column,
+    Export,
+    LedgerTable,
+    figure,
+    observed_as,
+)
 from kpi.render.json_text import Json, dump
 from kpi.render.wording.titles import heading
 
@@ -30,24 +36,10 @@ DESCRIPTION = (
 )
 
 
-def _figure(fact: Fact) -> Decimal | None:
-    return None if isinstance(fact.seen.value, bool) else fact.seen.value
-
-
-def _split(columns: tuple[Column, ...]) -> tuple[Column, ...]:
-    """The columns with two for the value, of one type each: a figure, and whether it is done."""
-    place = [column.type for column in columns].index("value")
-    return (
-        *columns[:place],
-        Column("value", "number", "The figure as it was recorded; empty for a milestone", _figure),
-        Column("done", "boolean", "Of a milestone: whether it was done", done),
-        *columns[place + 1 :],
-    )
-
-
+_VALUE = Column("value", "number", "The figure as it was recorded; empty for a milestone", figure)
 #: The columns of each CSV of a package.
 COLUMNS = {name: table.columns for name, table in TABLES.items()} | {
-    "observations": _split(OBSERVATIONS.columns)
+    "observations": observed_as(_VALUE, DONE)
 }
 
 

@@ -187,11 +187,6 @@ def _path(target: Target) -> str | None:
     return target.path
 
 
-def done(fact: Fact) -> bool | None:
-    """Of a milestone whether it was done; None of a figure."""
-    return fact.seen.value if isinstance(fact.seen.value, bool) else None
-
-
 def _number(value: Decimal | bool | None) -> Decimal | None:
     return None if isinstance(value, bool) else value
 
@@ -351,6 +346,25 @@ OBSERVATIONS = LedgerTable(
     (Reference(("target",), "targets", ("id",)),
      Reference(("target", "series"), "series", ("target", "id"))),
 )  # fmt: skip
+
+#: Of a milestone whether it was done; empty of a figure.
+DONE = Column(
+    "done", "boolean", "Of a milestone: whether it was done",
+    lambda f: f.seen.value if isinstance(f.seen.value, bool) else None,
+)  # fmt: skip
+
+
+def figure(fact: Fact) -> Decimal | None:
+    """What was observed, if it is a figure; None of a milestone."""
+    return _number(fact.seen.value)
+
+
+def observed_as(*columns: Column) -> tuple[Column, ...]:
+    """The columns of observations with `columns`, of one type each, in place of the value."""
+    own = OBSERVATIONS.columns
+    place = [column.type for column in own].index("value")
+    return (*own[:place], *columns, *own[place + 1 :])
+
 
 #: Every table, those that are referred to first.
 TABLES: dict[str, LedgerTable] = {

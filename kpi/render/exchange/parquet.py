@@ -17,7 +17,15 @@ from typing import TYPE_CHECKING, Any
 
 from kpi.render import machine
 from kpi.render.exchange import tidy
-from kpi.render.exchange.ledger import OBSERVATIONS, Cell, Column, Export, done
+from kpi.render.exchange.ledger import (
+    DONE,
+    OBSERVATIONS,
+    Cell,
+    Column,
+    Export,
+    figure,
+    observed_as,
+)
 from kpi.render.json_text import dump
 
 if TYPE_CHECKING:
@@ -35,15 +43,12 @@ MARK = f'{{"schema": "{SCHEMA}"'.encode()
 
 def _columns() -> Iterator[Column]:
     """The columns of the tidy CSV, the value in three, and what a table of one file must repeat."""
-    for column in OBSERVATIONS.columns:
-        if column.type != "value":
-            yield column
-        else:
-            yield Column("value", "number", "The figure; empty for a milestone, and where no double"
-                         " is so large", lambda f: f.seen.value)  # fmt: skip
-            yield Column("value_text", "string", "The value with the digits that were recorded",
-                         lambda f: tidy.value(f.seen.value), True)  # fmt: skip
-            yield Column("done", "boolean", "Of a milestone: whether it was done", done)
+    value = Column("value", "number", "The figure; empty for a milestone, and where no double"
+                   " is so large", figure)  # fmt: skip
+    text = Column("value_text", "string", "The value with the digits that were recorded",
+                  lambda f: tidy.value(f.seen.value), True)  # fmt: skip
+    for column in observed_as(value, text, DONE):
+        yield column
         if column.name == "unit":
             yield Column("kind", "string", "level, total, annual or milestone",
                          lambda f: f.target.kind, True)  # fmt: skip
@@ -103,5 +108,5 @@ def _plain(column: Column, row: Any) -> Cell | float:
     if column.type == "string":
         return tidy.held(str(cell)) if cell not in (None, "") else None
     if column.type == "number":
-        return machine.finite(cell) if isinstance(cell, Decimal) else None  # a milestone's is none
+        return machine.finite(cell) if isinstance(cell, Decimal) else None
     return cell
