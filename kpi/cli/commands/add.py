@@ -11,7 +11,6 @@ from kpi.cli import exits, front, language, options, project, screen
 from kpi.cli.choices import known_language, missing
 from kpi.facts.problems import Problem
 from kpi.facts.project_files import OBSERVATIONS_FOLDER, TARGETS_FILE
-from kpi.store.trees import Refused
 
 if TYPE_CHECKING:
     from kpi.facts.book import Book
@@ -243,8 +242,6 @@ def _write(root: str, book: Book, fact: Observation, name: str, data: bytes) -> 
             create(root, name, data)
     except FileExistsError:
         raise exits.Stop(exits.REFUSED, _exists(name)) from None
-    except Refused as refused:
-        raise exits.Stop(exits.REFUSED, str(refused)) from None
     except OSError as error:
         raise exits.unwritten(name, error) from None
 

@@ -14,7 +14,6 @@ from kpi.cli import exits, options, project, screen
 from kpi.cli.choices import missing, no_blank
 from kpi.cli.recording import import_plan
 from kpi.cli.view import Asked
-from kpi.store.trees import Refused
 from kpi.values import replace
 from kpi.version import VERSION
 
@@ -323,7 +322,5 @@ def _write(root: str, arrivals: Arrivals, book: Book) -> None:
             create_all(root, arrivals.files)
     except FileExistsError as error:
         raise _there_already(error.filename or next(iter(arrivals.files))) from None
-    except Refused as refused:
-        raise exits.Stop(exits.REFUSED, str(refused)) from None
     except OSError as error:
         raise exits.unwritten("the batch", error) from None

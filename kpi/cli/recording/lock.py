@@ -11,7 +11,7 @@ from kpi.facts.file_versions import key_of
 from kpi.facts.project_files import OBSERVATIONS_FOLDER
 from kpi.facts.records import Observation
 from kpi.store.create import alone
-from kpi.store.trees import WorkTree
+from kpi.store.trees import Refused, WorkTree
 
 
 @contextmanager
@@ -20,21 +20,28 @@ def recording(root: str, book: Book, facts: Iterable[Observation]) -> Iterator[N
 
     A name that is taken keeps out a second file of that name. The same fact may also stand in a
     batch, or in two batches of different labels; so whatever came since `book` was read is looked
-    at once more, when nobody else can write. Raises Stop if one of the facts is there by now.
+    at once more, when nobody else can write. Raises Stop if one of the facts is there by now, or if
+    what is written is refused.
     """
-    wanted = list(facts)
-    with alone(root):
-        ids = dict.fromkeys(fact.target for fact in wanted)
-        if _came_since(root, book, ids):
-            now = project.read(root)
-            recorded = {
-                key_of(record): record for id_ in ids for record in now.observations.get(id_, ())
-            }
-            for fact in wanted:
-                if key_of(fact) in recorded:
-                    what = f"{recorded[key_of(fact)].file} has just recorded {fact.period}"
-                    raise exits.Stop(exits.REFUSED, f"{what}; look at it, and run this again")
-        yield
+    try:
+        with alone(root):
+            _refuse_recorded(root, book, list(facts))
+            yield
+    except Refused as refused:
+        raise exits.Stop(exits.REFUSED, str(refused)) from None
+
+
+def _refuse_recorded(root: str, book: Book, facts: list[Observation]) -> None:
+    """Raises Stop if one of `facts` is recorded by now, and `book` does not know it."""
+    ids = dict.fromkeys(fact.target for fact in facts)
+    if not _came_since(root, book, ids):
+        return
+    now = project.read(root)
+    recorded = {key_of(record): record for id_ in ids for record in now.observations.get(id_, ())}
+    for fact in facts:
+        if key_of(fact) in recorded:
+            what = f"{recorded[key_of(fact)].file} has just recorded {fact.period}"
+            raise exits.Stop(exits.REFUSED, f"{what}; look at it, and run this again")
 
 
 def _came_since(root: str, book: Book, ids: Collection[str]) -> bool:
