@@ -12,6 +12,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from functools import partial
+from operator import attrgetter
 from typing import Any
 
 from kpi.assess.board import Board
@@ -22,7 +24,7 @@ from kpi.facts.book import Book
 from kpi.facts.periods import Period, Span
 from kpi.facts.records import Document, Goal, Observation, Series, Target, units_of
 from kpi.render.wording import reasons, words
-from kpi.values import dataclass
+from kpi.values import NamedTuple, dataclass
 
 Cell = str | bool | int | Decimal | dt.date | Period | Span | tuple[str, ...] | None
 
@@ -84,12 +86,19 @@ class LedgerTable:
 # --- what had been known ----------------------------------------------------------------------
 
 
-def told(export: Export) -> Iterator[tuple[Status, Target]]:
-    """Each target of the board, and its record without what was announced only later."""
+class Told(NamedTuple):
+    """A target of the board, and its record without what was announced only later."""
+
+    status: Status
+    target: Target
+
+
+def told(export: Export) -> Iterator[Told]:
+    """Each target of the board."""
     board = export.board
     for status in board.statuses:
         facts = export.book.observations.get(status.target.id, ())
-        yield status, in_force(status.target, facts, board.on, board.as_of).target
+        yield Told(status, in_force(status.target, facts, board.on, board.as_of).target)
 
 
 def documents(export: Export) -> Iterator[Document]:
@@ -191,16 +200,31 @@ def _number(value: Decimal | bool | None) -> Decimal | None:
     return None if isinstance(value, bool) else value
 
 
+def _maybe(part: str, name: str) -> Callable[[Any], Cell]:
+    """The field `name` of a part of a row; None where there is no such part."""
+    part_of = attrgetter(part)
+    return lambda row: getattr(part_of(row), name, None)
+
+
+def _field(of: str, name: str, kind: str, what: str, required: bool = False) -> Column:
+    """A column that has the name of what it holds: a field of a row, or `of` a part of it."""
+    return Column(name, kind, what, attrgetter(of + name), required)
+
+
+_row, _status, _target, _goal, _series, _seen = (
+    partial(_field, of) for of in ("", "status.", "target.", "goal.", "series.", "seen.")
+)
+
 DOCUMENTS = LedgerTable(
     "Documents in which promises were made",
     (
-        Column("id", "string", "The document's id", lambda d: d.id, True),
-        Column("title", "string", "Its title", lambda d: d.title),
-        Column("publisher", "string", "Who published it", lambda d: d.publisher),
-        Column("published", "date", "The day it appeared", lambda d: d.published),
-        Column("url", "string", "Where it is", lambda d: d.url),
-        Column("weight", "string", "official, press or blog", lambda d: d.weight),
-        Column("note", "string", "What else is to be known", lambda d: d.note),
+        _row("id", "string", "The document's id", required=True),
+        _row("title", "string", "Its title"),
+        _row("publisher", "string", "Who published it"),
+        _row("published", "date", "The day it appeared"),
+        _row("url", "string", "Where it is"),
+        _row("weight", "string", "official, press or blog"),
+        _row("note", "string", "What else is to be known"),
     ),
     documents,
     ("id",),
@@ -209,53 +233,49 @@ DOCUMENTS = LedgerTable(
 TARGETS = LedgerTable(
     "Targets, and the verdict of the day for which was judged",
     (
-        Column("id", "string", "The target's id", lambda r: r[1].id, True),
-        Column("title", "string", "What was promised, in short", lambda r: r[1].title),
-        Column("title_ko", "string", "The same in Korean", lambda r: r[1].title_ko),
-        Column("owner", "string", "Who promised it", lambda r: r[1].owner),
-        Column("tags", "string", "Subjects", lambda r: r[1].tags),
-        Column("kind", "string", "level, total, annual or milestone", lambda r: r[1].kind),
-        Column("unit", "string", "The unit of all its figures", lambda r: r[1].unit),
-        Column("direction", "string", "up, down or keep", lambda r: r[1].direction),
-        Column("ceiling", "number", "Natural limit of a share", lambda r: r[1].ceiling),
+        _target("id", "string", "The target's id", required=True),
+        _target("title", "string", "What was promised, in short"),
+        _target("title_ko", "string", "The same in Korean"),
+        _target("owner", "string", "Who promised it"),
+        _target("tags", "string", "Subjects"),
+        _target("kind", "string", "level, total, annual or milestone"),
+        _target("unit", "string", "The unit of all its figures"),
+        _target("direction", "string", "up, down or keep"),
+        _target("ceiling", "number", "Natural limit of a share"),
         Column("baseline_period", "string", "Where it starts: the period",
-               lambda r: r[1].baseline and r[1].baseline.period),
+               _maybe("target.baseline", "period")),
         Column("baseline_value", "number", "Where it starts: the stated value",
-               lambda r: r[1].baseline and r[1].baseline.value),
+               _maybe("target.baseline", "value")),
         Column("baseline_series", "string", "The series to which that value belongs",
-               lambda r: r[1].baseline and r[1].baseline.series),
+               _maybe("target.baseline", "series")),
         Column("baseline_assumed", "boolean", "Whether it was assumed, not stated",
-               lambda r: r[1].baseline and r[1].baseline.assumed),
-        Column("cadence", "string", "How often the series appears", lambda r: r[1].cadence),
-        Column("lag", "string", "How long after its period", lambda r: r[1].lag),
-        Column("judged_series", "string", "The series that is judged",
-               lambda r: r[1].judged_series),
-        Column("judged_why", "string", "Why that one", lambda r: r[1].judged_why),
+               _maybe("target.baseline", "assumed")),
+        _target("cadence", "string", "How often the series appears"),
+        _target("lag", "string", "How long after its period"),
+        _target("judged_series", "string", "The series that is judged"),
+        _target("judged_why", "string", "Why that one"),
         Column("path", "string", "The declared path, or its announced points",
-               lambda r: _path(r[1])),
-        Column("counts", "string", "The statuses that are judged", lambda r: r[1].counts),
+               lambda r: _path(r.target)),
+        _target("counts", "string", "The statuses that are judged"),
         Column("closed_on", "date", "The day it ended otherwise than by its deadline",
-               lambda r: r[1].closed and r[1].closed.on),
+               _maybe("target.closed", "on")),
         Column("closed_as", "string", "dropped, or resolved otherwise",
-               lambda r: r[1].closed and r[1].closed.how),
-        Column("closed_why", "string", "Why", lambda r: r[1].closed and r[1].closed.why),
+               _maybe("target.closed", "how")),
+        Column("closed_why", "string", "Why", _maybe("target.closed", "why")),
         Column("closed_document", "string", "The document that says so",
-               lambda r: r[1].closed and r[1].closed.document),
+               _maybe("target.closed", "document")),
         Column("superseded_on", "date", "The day another target took its place",
-               lambda r: r[1].superseded and r[1].superseded.on),
-        Column("superseded_by", "string", "That target",
-               lambda r: r[1].superseded and r[1].superseded.by),
-        Column("superseded_why", "string", "Why",
-               lambda r: r[1].superseded and r[1].superseded.why),
-        Column("note", "string", "What else is to be known", lambda r: r[1].note),
-        Column("verdict", "string", "The headline verdict", lambda r: r[0].verdict),
-        Column("light", "string", "good, mixed, bad, unknown or closed", lambda r: r[0].light),
-        Column("reason", "string", "Why that verdict",
-               lambda r: reasons.why(r[0])),
+               _maybe("target.superseded", "on")),
+        Column("superseded_by", "string", "That target", _maybe("target.superseded", "by")),
+        Column("superseded_why", "string", "Why", _maybe("target.superseded", "why")),
+        _target("note", "string", "What else is to be known"),
+        _status("verdict", "string", "The headline verdict"),
+        _status("light", "string", "good, mixed, bad, unknown or closed"),
+        Column("reason", "string", "Why that verdict", lambda r: reasons.why(r.status)),
         Column("flags", "string", "Caveats",
-               lambda r: tuple(words.flag(flag) for flag in r[0].flags)),
-        Column("current", "boolean", "Whether it is open and has a judged value that is not stale",
-               lambda r: r[0].current),
+               lambda r: tuple(words.flag(flag) for flag in r.status.flags)),
+        _status("current", "boolean",
+                "Whether it is open and has a judged value that is not stale"),
     ),
     told,
     ("id",),
@@ -264,22 +284,19 @@ TARGETS = LedgerTable(
 GOALS = LedgerTable(
     "What each target promised, and each time it was moved",
     (
-        Column("target", "string", "The target's id", lambda p: p.target.id, True),
-        Column("number", "integer", "1 for the first announced", lambda p: p.number, True),
+        Column("target", "string", "The target's id", attrgetter("target.id"), True),
+        _row("number", "integer", "1 for the first announced", required=True),
         Column("value", "number", "The value promised; empty if something is to be done",
                lambda p: _number(p.goal.value)),
-        Column("comparator", "string", ">=, >, <=, <, = or ~ (within 5 %)",
-               lambda p: p.goal.comparator),
-        Column("by", "string", "The deadline; the last day of this period", lambda p: p.goal.by),
-        Column("by_date", "date", "That day", lambda p: p.goal.due),
-        Column("announced", "date", "The day of the announcement", lambda p: p.goal.announced),
-        Column("document", "string", "The document that says so", lambda p: p.goal.document),
-        Column("quote", "string", "Its own words", lambda p: p.goal.quote),
-        Column("reading", "string", "How the words of the deadline are read",
-               lambda p: p.goal.reading),
-        Column("judged", "boolean", "Whether this is the goal that is judged",
-               lambda p: p.judged),
-        Column("note", "string", "What else is to be known", lambda p: p.goal.note),
+        _goal("comparator", "string", ">=, >, <=, <, = or ~ (within 5 %)"),
+        _goal("by", "string", "The deadline; the last day of this period"),
+        Column("by_date", "date", "That day", attrgetter("goal.due")),
+        _goal("announced", "date", "The day of the announcement"),
+        _goal("document", "string", "The document that says so"),
+        _goal("quote", "string", "Its own words"),
+        _goal("reading", "string", "How the words of the deadline are read"),
+        _row("judged", "boolean", "Whether this is the goal that is judged"),
+        _goal("note", "string", "What else is to be known"),
     ),
     goals,
     ("target", "number"),
@@ -289,19 +306,18 @@ GOALS = LedgerTable(
 SERIES = LedgerTable(
     "The measured lines that bear on each target",
     (
-        Column("target", "string", "The target's id", lambda m: m.target.id, True),
-        Column("id", "string", "The series' id", lambda m: m.series.id, True),
-        Column("title", "string", "Its title", lambda m: m.series.title),
-        Column("title_ko", "string", "The same in Korean", lambda m: m.series.title_ko),
-        Column("publisher", "string", "Who measures", lambda m: m.series.publisher),
-        Column("definition", "string", "What is measured", lambda m: m.series.definition),
-        Column("comparable", "string", "With the target's own wording: yes, partly or no",
-               lambda m: m.series.comparable),
+        Column("target", "string", "The target's id", attrgetter("target.id"), True),
+        _series("id", "string", "The series' id", required=True),
+        _series("title", "string", "Its title"),
+        _series("title_ko", "string", "The same in Korean"),
+        _series("publisher", "string", "Who measures"),
+        _series("definition", "string", "What is measured"),
+        _series("comparable", "string", "With the target's own wording: yes, partly or no"),
         Column("unit", "string", "The unit of its figures",
                lambda m: m.series.unit or m.target.unit),
-        Column("judged", "boolean", "Whether the target is judged by it", lambda m: m.judged),
-        Column("url", "string", "Where it is", lambda m: m.series.url),
-        Column("note", "string", "What else is to be known", lambda m: m.series.note),
+        _row("judged", "boolean", "Whether the target is judged by it"),
+        _series("url", "string", "Where it is"),
+        _series("note", "string", "What else is to be known"),
     ),
     series,
     ("target", "id"),
@@ -311,35 +327,31 @@ SERIES = LedgerTable(
 OBSERVATIONS = LedgerTable(
     "One value of one series for one period, as published on one day",
     (
-        Column("target", "string", "The target's id", lambda f: f.seen.target, True),
-        Column("series", "string", "The series' id", lambda f: f.seen.series, True),
-        Column("period", "string", "The reference period, as 2024, 2024-S1, 2024-Q3, 2024-06,"
-               " 2024-W05 or 2024-06-30", lambda f: f.seen.period, True),
-        Column("period_start", "date", "Its first day", lambda f: f.seen.period.start, True),
-        Column("period_end", "date", "Its last day", lambda f: f.seen.period.end, True),
-        Column("value", "value", "The value as it was recorded", lambda f: f.seen.value),
-        Column("unit", "string", "Its unit", lambda f: f.unit),
-        Column("published", "date", "The day it was published", lambda f: f.seen.published, True),
-        Column("revision", "integer", "2 and more for corrections of our own record",
-               lambda f: f.seen.revision, True),
-        Column("status", "string", "final, provisional, estimated, derived, enacted or planned",
-               lambda f: f.seen.status),
-        Column("bound", "string", ">= or <= if the source gives a limit only",
-               lambda f: f.seen.bound),
-        Column("grade", "string", "How far the source is to be trusted", lambda f: f.seen.grade),
-        Column("source", "string", "Who says so, and where", lambda f: f.seen.source),
-        Column("url", "string", "Where it can be read", lambda f: f.seen.url),
-        Column("quote", "string", "The source's own words", lambda f: f.seen.quote),
-        Column("note", "string", "What else is to be known", lambda f: f.seen.note),
-        Column("recorded", "date", "The day it was recorded", lambda f: f.seen.recorded),
-        Column("judged", "boolean", "Whether the verdict rests on it", lambda f: f.judged),
-        Column("in_force", "boolean", "Whether it stands for its period: no later publication"
-               " had replaced it", lambda f: f.stands),
-        Column("standard_error", "number", "Its standard error", lambda f: f.seen.standard_error),
-        Column("numerator", "number", "What a share was taken of: the part",
-               lambda f: f.seen.numerator),
-        Column("denominator", "number", "The whole", lambda f: f.seen.denominator),
-        Column("file", "string", "The file that records it", lambda f: f.seen.file),
+        _seen("target", "string", "The target's id", required=True),
+        _seen("series", "string", "The series' id", required=True),
+        _seen("period", "string", "The reference period, as 2024, 2024-S1, 2024-Q3, 2024-06,"
+              " 2024-W05 or 2024-06-30", required=True),
+        Column("period_start", "date", "Its first day", attrgetter("seen.period.start"), True),
+        Column("period_end", "date", "Its last day", attrgetter("seen.period.end"), True),
+        _seen("value", "value", "The value as it was recorded"),
+        _row("unit", "string", "Its unit"),
+        _seen("published", "date", "The day it was published", required=True),
+        _seen("revision", "integer", "2 and more for corrections of our own record", required=True),
+        _seen("status", "string", "final, provisional, estimated, derived, enacted or planned"),
+        _seen("bound", "string", ">= or <= if the source gives a limit only"),
+        _seen("grade", "string", "How far the source is to be trusted"),
+        _seen("source", "string", "Who says so, and where"),
+        _seen("url", "string", "Where it can be read"),
+        _seen("quote", "string", "The source's own words"),
+        _seen("note", "string", "What else is to be known"),
+        _seen("recorded", "date", "The day it was recorded"),
+        _row("judged", "boolean", "Whether the verdict rests on it"),
+        Column("in_force", "boolean", "Whether it stands for its period: no later publication had"
+               " replaced it", attrgetter("stands")),
+        _seen("standard_error", "number", "Its standard error"),
+        _seen("numerator", "number", "What a share was taken of: the part"),
+        _seen("denominator", "number", "The whole"),
+        _seen("file", "string", "The file that records it"),
     ),
     observations,
     ("target", "series", "period", "published", "revision"),
