@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
+from functools import partial
 
 from kpi.assess.path import Path, band
 from kpi.assess.status import Status
@@ -27,6 +28,9 @@ from kpi.values import dataclass
 BESIDE = 16
 #: How many straight pieces stand for a curved path.
 PIECES = 10
+
+#: What is written beside the mark of a value.
+Say = Callable[[Decimal | bool], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +120,8 @@ def scene_of(status: Status, on: dt.date, lang: str) -> Scene | None:
     """
     if isinstance(status.goal.value, bool) or status.target.kind == "milestone":
         return None
-    near = _near(status)
-    own = _own(status, lang, near)
+    says = partial(_beside, status, lang, _near(status))
+    own = _own(status, lang, says)
     rivals = _rivals(status, lang)
     fan, curves = _fan(status, own), _curves(status)
     core = own or rivals
@@ -141,7 +145,7 @@ def scene_of(status: Status, on: dt.date, lang: str) -> Scene | None:
         for rival in rivals
         if first <= rival.day <= last and ticks[0] <= rival.value <= ticks[-1]
     ]
-    goals = [_goal(status, goal, last, lang, near) for goal in goals_of(status)]
+    goals = [_goal(status, goal, last, says) for goal in goals_of(status)]
     return Scene(
         marks=(*rivals_inside, *own, *goals),
         curves=curves,
@@ -170,7 +174,7 @@ def _near(status: Status) -> float:
     return (max(values) - min(values)) / 100
 
 
-def _own(status: Status, lang: str, near: float) -> list[Mark]:
+def _own(status: Status, lang: str, says: Say) -> list[Mark]:
     """The figures of the judged series, what they replaced, and where the path starts.
 
     Where no value was stated it starts at one of these figures.
@@ -178,26 +182,23 @@ def _own(status: Status, lang: str, near: float) -> list[Mark]:
     line = status.judged_line
     marks: list[Mark] = []
     if line is not None:
-        marks += _marks(line.replaced, "replaced", status, lang, near)
-        marks += _marks(line.uncounted, "uncounted", status, lang, near)
-        marks += _marks(status.judged_values, "seen", status, lang, near)
+        marks += _marks(line.replaced, "replaced", lang, says)
+        marks += _marks(line.uncounted, "uncounted", lang, says)
+        marks += _marks(status.judged_values, "seen", lang, says)
     stated = status.target.baseline
     if stated is not None and stated.value is not None:
-        says = _beside(stated.value, status, lang, near)
         here = stated.period.end.toordinal(), float(stated.value)
         if here not in [(mark.day, mark.value) for mark in marks]:
             kind, when = "stated" if status.rebased else "start", words.period(stated.period, lang)
-            marks.append(Mark(kind, *here, when, says))
+            marks.append(Mark(kind, *here, when, says(stated.value)))
     return marks
 
 
-def _marks(
-    figures: Iterable[Observation], kind: str, status: Status, lang: str, near: float = 0.0
-) -> list[Mark]:
-    return [_mark(o, kind, status, lang, near) for o in figures if not isinstance(o.value, bool)]
+def _marks(figures: Iterable[Observation], kind: str, lang: str, says: Say) -> list[Mark]:
+    return [_mark(o, kind, lang, says) for o in figures if not isinstance(o.value, bool)]
 
 
-def _beside(value: Decimal | float | bool, status: Status, lang: str, near: float) -> str:
+def _beside(status: Status, lang: str, near: float, value: Decimal | bool) -> str:
     """A value beside its mark; a unit of many words stands above the axis, and in the figures."""
     goal, unit = status.goal.value, status.target.unit
     text = words.beside(value, goal, unit, lang, near)
@@ -205,10 +206,10 @@ def _beside(value: Decimal | float | bool, status: Status, lang: str, near: floa
     return text if short else words.beside(value, goal, words.bare(unit), lang, near)
 
 
-def _mark(o: Observation, kind: str, status: Status, lang: str, near: float) -> Mark:
-    says, when = bounded(o, _beside(o.value, status, lang, near)), words.period(o.period, lang)
+def _mark(o: Observation, kind: str, lang: str, says: Say) -> Mark:
+    told, when = bounded(o, says(o.value)), words.period(o.period, lang)
     day, shown = o.period.end.toordinal(), _kind_of(o, kind)
-    return Mark(shown, day, float(o.value), when, says, o.bound != "<=", o.status)
+    return Mark(shown, day, float(o.value), when, told, o.bound != "<=", o.status)
 
 
 def _kind_of(observation: Observation, kind: str) -> str:
@@ -223,12 +224,12 @@ def _kind_of(observation: Observation, kind: str) -> str:
 
 def _rivals(status: Status, lang: str) -> list[Mark]:
     """The figures of the other series that are counted in the same unit."""
-    unit = status.target.unit
+    unit, says = status.target.unit, partial(_beside, status, lang, 0.0)
     return [
         mark
         for line in status.lines
         if not line.judged and line.series.unit in (None, unit)
-        for mark in _marks(line.values, "rival", status, lang)
+        for mark in _marks(line.values, "rival", lang, says)
         if math.isfinite(mark.value)
     ]
 
@@ -243,12 +244,11 @@ def _end(goal: Goal) -> int | None:
     return goal.due.toordinal() if goal.due else None
 
 
-def _goal(status: Status, goal: Goal, last: int, lang: str, near: float) -> Mark:
+def _goal(status: Status, goal: Goal, last: int, says: Say) -> Mark:
     """A goal at its deadline, or at the edge where it has none; an earlier one with its date."""
-    says = _beside(goal.value, status, lang, near)
     kind = "goal" if goal == status.goal else "earlier"
     when = f"{goal.announced:%Y-%m}" if goal.announced else ""
-    return Mark(kind, _end(goal) or last, float(goal.value), when, says)
+    return Mark(kind, _end(goal) or last, float(goal.value), when, says(goal.value))
 
 
 # --- paths, projection, frame -----------------------------------------------------------------
