@@ -97,12 +97,12 @@ def _swiftly(question: Question, now: int | None, before: Before | None) -> Said
     if not ids or not ids <= set(targets):
         return None
     on = rest.on if rest else on or project.today(targets.timezone)
-    table = fast_table.table(root, commit, targets, ids, on, as_of or on, look, rest)
-    rows = table.shown() if table is not None else []
-    if table is None or not rows:
+    judge = fast_table.Judge(targets.documents, frozenset(ids), on, as_of or on, look)
+    table = fast_table.table(root, commit, targets, judge, rest)
+    if table is None or not (rows := table.shown()):
         return None
     unannounced = table.unannounced(tuple(targets))
-    scope = Scope(on, as_of or on, question.asked.at, unannounced, table.observations)
+    scope = Scope(on, judge.as_of, question.asked.at, unannounced, table.observations)
     text = table_of(rows, scope, look)
     stamp = [] if commit else _stamp_of(table, line, now)  # a commit cannot change
     table.on = on.isoformat()

@@ -127,22 +127,14 @@ class Rest:
 
 
 def table(
-    root: str,
-    commit: str | None,
-    targets: TargetsApart,
-    ids: Iterable[str],
-    on: dt.date,
-    as_of: dt.date,
-    look: Look,
-    rest: Rest | None = None,
+    root: str, commit: str | None, targets: TargetsApart, judge: Judge, rest: Rest | None
 ) -> StampedRows | None:
-    """The table of the targets of `ids`, all records being read; None if the ordinary way must.
+    """The table of what `judge` shows, all records being read; None if the ordinary way must.
 
     The records are those of the folder, or of a commit by its full name. `targets` are those of
     the file there, each of which is read by the process that judges it. The rows that `rest` knows
     were made for the same question, and are taken for all targets but those that have changed.
     """
-    judge = Judge(targets.documents, frozenset(ids), on, as_of, look)
     result = StampedRows()
     try:
         if commit is None:
