@@ -98,7 +98,7 @@ def test_cron_has_the_machines_time(
 ) -> None:  # fmt: skip
     """The moment is the project's, the fields are the machine's, and the comment says both."""
     monkeypatch.setenv("TZ", zone)
-    plan = schedule._plan(str(project.root), ZoneInfo("Asia/Seoul"), *at, NOW)
+    plan = schedule._plan(str(project.root), Moment(*at, "Asia/Seoul"), NOW, "en")
     text = SCHEDULES["cron"](plan)
     assert job(text)[0] == fields
     assert plan.shifts is shifts

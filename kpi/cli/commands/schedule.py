@@ -40,16 +40,14 @@ def schedule(
     Nothing is installed. Paths are absolute and escaped; cron's time is that of this machine, and
     the report's language is that of --lang, whatever KPI_LANG is where it runs.
     """
-    from zoneinfo import ZoneInfo
-
-    from kpi.render.schedule import SCHEDULES
+    from kpi.render.schedule import SCHEDULES, Moment
 
     options.one_of(kind, KINDS, "--print")
     known_language(lang)
     day, hour, minute = _asked(at)
     root = project.find(folder)
-    zone = ZoneInfo(project.sound(root).timezone)
-    plan = _plan(root, zone, day, hour, minute, dt.datetime.now(dt.UTC), lang)
+    wanted = Moment(day, hour, minute, project.sound(root).timezone)
+    plan = _plan(root, wanted, dt.datetime.now(dt.UTC), lang)
     for path in plan.run:
         if not path.isprintable():
             raise exits.Stop(exits.REFUSED, f"{path!r} cannot stand in a schedule; rename it")
@@ -71,23 +69,24 @@ def _asked(text: str) -> tuple[int, int, int]:
     raise exits.Stop(exits.USAGE, f'{what}; write them as "Mon 08:00"')
 
 
-def _plan(
-    root: str, zone: ZoneInfo, day: int, hour: int, minute: int, now: dt.datetime, lang: str = "en"
-) -> Plan:  # fmt: skip
-    """The plan for the next such moment after `now`."""
-    from kpi.render.schedule import Moment, Plan
+def _plan(root: str, wanted: Moment, now: dt.datetime, lang: str) -> Plan:
+    """The plan for the next moment after `now` that is so `wanted`."""
+    from zoneinfo import ZoneInfo
+
+    from kpi.render.schedule import Plan
 
     local, doubt = local_zone(lang)
+    zone = ZoneInfo(wanted.zone)
     start = now.astimezone(zone).replace(tzinfo=None)
-    date = start.date() + dt.timedelta((day - start.weekday()) % 7)
-    moment = dt.datetime.combine(date, dt.time(hour, minute), zone)
+    date = start.date() + dt.timedelta((wanted.day - start.weekday()) % 7)
+    moment = dt.datetime.combine(date, dt.time(wanted.hour, wanted.minute), zone)
     seasons = {
         str(_moment(moment + dt.timedelta(weeks=weeks), local)) for weeks in range(0, 53, 2)
     }  # fmt: skip
     return Plan(
         executable(),
         root,
-        Moment(day, hour, minute, zone.key),
+        wanted,
         _moment(moment, local),
         _moment(moment, dt.UTC),
         len(seasons) > 1,
