@@ -12,7 +12,7 @@ import pytest
 from kpi.facts.intake import arrivals
 from kpi.facts.intake.batches import batches, refused_by_reader
 from kpi.facts.intake.texts.cells import as_text, unmarked
-from kpi.facts.intake.texts.hints import factor_beside
+from kpi.facts.intake.texts.size_words import factor_beside
 from kpi.facts.intake.texts.stamps import is_stamp, read_stamp
 from kpi.facts.periods import Period
 from kpi.facts.records import Observation

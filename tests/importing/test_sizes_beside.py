@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kpi.facts.intake.texts.hints import size_beside
+from kpi.facts.intake.texts.size_words import size_beside
 from tests.importing.conftest import TARGETS, Take
 
 #: What stands over the figures, the target's unit, and the factor between the two.

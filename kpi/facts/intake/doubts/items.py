@@ -27,9 +27,9 @@ from kpi.facts.intake.texts.cells import (
     without_exponent,
     without_interval,
 )
-from kpi.facts.intake.texts.hints import is_part_of_year
 from kpi.facts.intake.texts.marks_beside import answers, said_beside
 from kpi.facts.intake.texts.parts_of_land import part_of_land_in, province_in
+from kpi.facts.intake.texts.parts_of_years import is_part_of_year
 from kpi.facts.intake.texts.sorts import meant_by, sort_in
 from kpi.facts.intake.texts.stamps import is_stamp
 from kpi.facts.intake.texts.wholes import WHOLE

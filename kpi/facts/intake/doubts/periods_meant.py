@@ -12,15 +12,16 @@ from kpi.facts.intake.doubts.series import Series
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import Counted, Record, Table
 from kpi.facts.intake.texts.cells import as_text
-from kpi.facts.intake.texts.hints import (
+from kpi.facts.intake.texts.parts_of_years import is_part_of_year, part_of_year_in, year_not_over
+from kpi.facts.intake.texts.stamps import read_stamp
+from kpi.facts.intake.texts.two_years import (
+    SPANNING,
+    WHICH_YEAR,
     financial_years_in,
     is_of_financial_years,
-    is_part_of_year,
     maybe_financial,
+    year_of_span,
 )
-from kpi.facts.intake.texts.parts_of_years import part_of_year_in, year_not_over
-from kpi.facts.intake.texts.stamps import read_stamp
-from kpi.facts.intake.texts.two_years import SPANNING, WHICH_YEAR, year_of_span
 from kpi.facts.keys.fields import Wrong, shown
 from kpi.facts.periods import Period
 from kpi.facts.quantities.plausibility import counts, other_kind

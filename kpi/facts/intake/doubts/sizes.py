@@ -19,7 +19,6 @@ from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import VALUE, Record, Table
 from kpi.facts.intake.texts.cells import as_text
 from kpi.facts.intake.texts.currencies import other_money
-from kpi.facts.intake.texts.hints import factor_beside, part_beside, size_beside
 from kpi.facts.intake.texts.measures import (
     base_beside,
     measure_beside,
@@ -28,6 +27,7 @@ from kpi.facts.intake.texts.measures import (
     percent_beside,
     rate_beside,
 )
+from kpi.facts.intake.texts.size_words import factor_beside, part_beside, size_beside
 from kpi.facts.keys.fields import Wrong, shown
 from kpi.facts.quantities.units import is_share, meaning
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from kpi.facts.intake.layouts.sheet import HEAD, MARKED, Sheet
 from kpi.facts.intake.texts.cells import Cell, as_text, clipped
-from kpi.facts.intake.texts.hints import is_part_of_year
 from kpi.facts.intake.texts.month_names import is_month_name
+from kpi.facts.intake.texts.parts_of_years import is_part_of_year
 from kpi.facts.intake.texts.sorts import meant_by, speaks_of_a_plan
 from kpi.facts.keys.fields import Wrong, shown
 

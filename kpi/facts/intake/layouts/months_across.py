@@ -24,9 +24,10 @@ from kpi.facts.intake.layouts.sheet import (
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import VALUE, Record, Table
 from kpi.facts.intake.texts.cells import Cell, as_text, clipped
-from kpi.facts.intake.texts.hints import is_of_financial_years, is_part_of_year
 from kpi.facts.intake.texts.month_spans import span_of_months
+from kpi.facts.intake.texts.parts_of_years import is_part_of_year
 from kpi.facts.intake.texts.stamps import read_stamp
+from kpi.facts.intake.texts.two_years import is_of_financial_years
 from kpi.facts.keys.fields import Wrong, shown
 
 _YEAR = re.compile("(?:19|20)[0-9]{2}년?")

@@ -10,7 +10,7 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
-from kpi.facts.intake.texts.hints import in_signs, power_stated, size_before
+from kpi.facts.intake.texts.size_words import in_signs, power_stated, size_before
 from kpi.facts.intake.texts.spellings import in_our_years
 from kpi.facts.keys.fields import Wrong, shown
 from kpi.facts.quantities.units import (

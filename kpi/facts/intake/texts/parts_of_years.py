@@ -1,4 +1,4 @@
-"""Names that say that figures are of a part of each year, or summed since it began.
+"""Names of parts of a year, and those that say that figures are of one, or summed since it began.
 
 "Exports, Jan-Sep", "상반기 매출" and "1er semestre" beside years tell that 2023 is not the whole of
 it; so do "year to date" and 累计值 that quarters and months are none by themselves.
@@ -12,6 +12,82 @@ from functools import lru_cache
 from kpi.facts.intake.texts.month_names import MONTHS, is_month_name, month_called
 
 _LONGEST = 100  # letters of a text that is a name, and no prose
+_LONGEST_CELL = 200
+#: The name of a part, as a whole cell.
+_CELL = re.compile(
+    r"(?:[QT][1-4]|[1-4][QT]|[1-4] ?/ ?4(?: ?분기)?|[1-4] ?분기|[HS][12]|[12]H"
+    r"|(?:first|second|third|fourth|last|1st|2nd|3rd|4th)[ -](?:quarter|half)|[상하]반기"
+    r"|M(?:0[1-9]|1[0-2])|(?:0?[1-9]|1[0-2]) ?월|(?:0?[1-9]|1[01]) ?월 ?말)",
+    re.IGNORECASE,
+)
+#: From one month to another, of which 1~12월 is the whole year.
+_SPAN = re.compile(
+    r"([0-9]{1,2}|[a-z]{3,9})\.?월?(?: ?[-–~∼] ?| to | through )([0-9]{1,2}|[a-z]{3,9})\.?( ?월)?",
+    re.I,
+)
+#: What may stand behind the name of a part and says no more of it: 1Q value, 1분기(%), 1~6월 누계.
+_BEHIND = re.compile(
+    r"(?i: (?:values?|figures?|results?|totals?|averages?|means?)| only"
+    r"| ?(?:값|실적|누계|누적|합계|기준|평균))$"
+)
+_IN_BRACKETS = re.compile(r" ?\([^()]*\)$")
+_PART_NAME = re.compile(
+    r"(?i)month|quarter|monat|mois|trimestre|quartal|period|\bpart|half|season|time|\bm[eê]se?\b"
+    r"|maand|kwartaal|kvartal|m[åa]n[ae]d|월|분기|반기|기간|시점|月|季|header \d"
+)
+#: Which also are sectors, quintiles, or heights.
+_CODES = re.compile("[QHST][1-4]|[1-4][QHT]", re.IGNORECASE)
+
+
+def is_part_of_year(text: str, column: str | None = None) -> bool:
+    """Whether a text is the name of a quarter, a month or a half; also "1" in a column of them.
+
+    Q1 and S1 may be a quintile and a sector: in a column they are parts of a year if it says so.
+
+    >>> [is_part_of_year(text) for text in ("Q1", "1/4분기", "M01", "March", "2024", "Marketing")]
+    [True, True, True, True, False, False]
+    >>> is_part_of_year("S1", "SECTOR"), is_part_of_year("S1", "Half")
+    (False, True)
+    """
+    named = column is not None and bool(_PART_NAME.search(column))
+    text = _BEHIND.sub("", _IN_BRACKETS.sub("", text)) if len(text) <= _LONGEST_CELL else text
+    if _spans_months(text):
+        return True
+    if _CELL.fullmatch(text):
+        return not _CODES.fullmatch(text) or named or column is None
+    if is_month_name(text):
+        return True
+    return named and text.isdecimal() and 1 <= int(text[:3]) <= 12
+
+
+def _spans_months(text: str) -> bool:
+    """Whether a text goes from one month to another, and not through the whole year."""
+    found = _SPAN.fullmatch(text)
+    if found is None:
+        return False
+    first, last, sign = found.groups()
+    if first.isdigit() and last.isdigit():
+        return (
+            bool(sign) and 1 <= int(first) <= int(last) <= 12 and (int(first), int(last)) != (1, 12)
+        )
+    begins, ends = _month(first), _month(last)
+    if begins is None or ends is None:
+        return False
+    return (ends - begins + 1) % 12 != 0  # April to March is a year, too
+
+
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+)  # fmt: skip
+
+
+def _month(text: str) -> int | None:
+    """Which month, from 0, it is of whose name letters are the beginning; None if none."""
+    beginning = text.casefold()
+    return next((nth for nth, month in enumerate(_MONTHS) if month.startswith(beginning)), None)
+
+
 _ORDINAL = {
     "": "first|second|third|fourth|1st|2nd|3rd|4th",
     "de": r"[1-4]\.|erste[ns]?|zweite[ns]?|dritte[ns]?|vierte[ns]?",

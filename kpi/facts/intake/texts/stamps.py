@@ -11,9 +11,9 @@ import re
 from typing import NamedTuple
 
 from kpi.facts.intake.texts.cells import Cell, Formatted, as_text
-from kpi.facts.intake.texts.hints import is_part_of_year
 from kpi.facts.intake.texts.month_names import MONTHS
 from kpi.facts.intake.texts.month_spans import span_of_months
+from kpi.facts.intake.texts.parts_of_years import is_part_of_year
 from kpi.facts.intake.texts.spellings import period_text
 from kpi.facts.intake.texts.two_years import SPANNING, WHICH_YEAR, year_of_span
 from kpi.facts.keys.fields import Wrong, shown

@@ -7,15 +7,10 @@ from decimal import Decimal
 import pytest
 
 from kpi.facts.intake.texts.headings import stated_in
-from kpi.facts.intake.texts.hints import (
-    factor_beside,
-    in_signs,
-    is_part_of_year,
-    maybe_financial,
-    part_beside,
-    size_beside,
-)
 from kpi.facts.intake.texts.parts_of_land import province_in
+from kpi.facts.intake.texts.parts_of_years import is_part_of_year
+from kpi.facts.intake.texts.size_words import factor_beside, in_signs, part_beside, size_beside
+from kpi.facts.intake.texts.two_years import maybe_financial
 
 
 @pytest.mark.parametrize(("text", "unit", "said", "factor"), [

@@ -1,6 +1,6 @@
-"""What stands around figures and may change what they mean: a size in words, a part of a year.
+"""Words and numbers for a size around figures, and the signs of units that are written out.
 
-None of it is surely a unit or a period of its own, so nothing is read from it. A doubt asks.
+None of it is surely a unit of its own, so nothing is read from it. A doubt asks.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
-from kpi.facts.intake.texts.month_names import is_month_name
 from kpi.facts.quantities.scales import POWERS
 from kpi.facts.quantities.units import power_of
 
@@ -269,132 +268,3 @@ def part_beside(text: str) -> tuple[str, Decimal]:
     text = " ".join(text[:_LONGEST].replace("_", " ").split())
     parts = ((pattern.search(text), factor) for pattern, factor in _PARTS)
     return next(((part[0].strip("([,)] "), by) for part, by in parts if part), ("", Decimal(1)))
-
-
-_PART = re.compile(
-    r"(?:[QT][1-4]|[1-4][QT]|[1-4] ?/ ?4(?: ?분기)?|[1-4] ?분기|[HS][12]|[12]H"
-    r"|(?:first|second|third|fourth|last|1st|2nd|3rd|4th)[ -](?:quarter|half)|[상하]반기"
-    r"|M(?:0[1-9]|1[0-2])|(?:0?[1-9]|1[0-2]) ?월|(?:0?[1-9]|1[01]) ?월 ?말)",
-    re.IGNORECASE,
-)
-#: From one month to another, of which 1~12월 is the whole year.
-_SPAN = re.compile(
-    r"([0-9]{1,2}|[a-z]{3,9})\.?월?(?: ?[-–~∼] ?| to | through )([0-9]{1,2}|[a-z]{3,9})\.?( ?월)?",
-    re.I,
-)
-#: What may stand behind the name of a part and says no more of it: 1Q value, 1분기(%), 1~6월 누계.
-_BEHIND = re.compile(
-    r"(?i: (?:values?|figures?|results?|totals?|averages?|means?)| only"
-    r"| ?(?:값|실적|누계|누적|합계|기준|평균))$"
-)
-_IN_BRACKETS = re.compile(r" ?\([^()]*\)$")
-_PART_NAME = re.compile(
-    r"(?i)month|quarter|monat|mois|trimestre|quartal|period|\bpart|half|season|time|\bm[eê]se?\b"
-    r"|maand|kwartaal|kvartal|m[åa]n[ae]d|월|분기|반기|기간|시점|月|季|header \d"
-)
-#: Which also are sectors, quintiles, or heights.
-_CODES = re.compile("[QHST][1-4]|[1-4][QHT]", re.IGNORECASE)
-
-
-def is_part_of_year(text: str, column: str | None = None) -> bool:
-    """Whether a text is the name of a quarter, a month or a half; also "1" in a column of them.
-
-    Q1 and S1 may be a quintile and a sector: in a column they are parts of a year if it says so.
-
-    >>> [is_part_of_year(text) for text in ("Q1", "1/4분기", "M01", "March", "2024", "Marketing")]
-    [True, True, True, True, False, False]
-    >>> is_part_of_year("S1", "SECTOR"), is_part_of_year("S1", "Half")
-    (False, True)
-    """
-    named = column is not None and bool(_PART_NAME.search(column))
-    text = _BEHIND.sub("", _IN_BRACKETS.sub("", text)) if len(text) <= _LONGEST else text
-    if _spans_months(text):
-        return True
-    if _PART.fullmatch(text):
-        return not _CODES.fullmatch(text) or named or column is None
-    if is_month_name(text):
-        return True
-    return named and text.isdecimal() and 1 <= int(text[:3]) <= 12
-
-
-def _spans_months(text: str) -> bool:
-    """Whether a text goes from one month to another, and not through the whole year."""
-    found = _SPAN.fullmatch(text)
-    if found is None:
-        return False
-    first, last, sign = found.groups()
-    if first.isdigit() and last.isdigit():
-        return (
-            bool(sign) and 1 <= int(first) <= int(last) <= 12 and (int(first), int(last)) != (1, 12)
-        )
-    begins, ends = _month(first), _month(last)
-    if begins is None or ends is None:
-        return False
-    return (ends - begins + 1) % 12 != 0  # April to March is a year, too
-
-
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
-)  # fmt: skip
-
-
-def _month(text: str) -> int | None:
-    """Which month, from 0, it is of whose name letters are the beginning; None if none."""
-    beginning = text.casefold()
-    return next((nth for nth, month in enumerate(_MONTHS) if month.startswith(beginning)), None)
-
-
-_BOTH = re.compile("(?P<first>20(?:0[0-9]|1[01]))[-/–](?P<then>[01][0-9])")
-
-
-def maybe_financial(texts: list[str]) -> bool:
-    """Whether months such as 2008-09 and 2009-10 may all be financial years.
-
-    Where each is of the year after the one before it, and the month has the next year's number; or
-    the number of a later one, in each by as many years.
-
-    >>> maybe_financial(["2008-09", "2009-10"]), maybe_financial(["2008-09", "2008-10"])
-    (True, False)
-    >>> maybe_financial(["2008-10", "2009-11"]), maybe_financial(["2008-10"])
-    (True, False)
-    """
-    matches = [_BOTH.fullmatch(text) for text in texts]
-    pairs = [(int(match["first"]), int(match["then"])) for match in matches if match is not None]
-    years = [year for year, _ in pairs]
-    spans = {then - year % 100 for year, then in pairs}
-    return (
-        len(spans) == 1
-        and len(pairs) == len(texts)
-        and (spans == {1} or (min(spans) > 1 and len(pairs) > 1))
-        and len(set(years)) == len(years)
-    )
-
-
-_FINANCIAL = re.compile(
-    r"(?i:\b(?:fiscal|financial|school|academic|crop|marketing)[ _-]?years?\b|\bfy\b"
-    r"|\byears?[ _-]end(?:ing|ed)\b)|학년도|年度"
-)
-
-#: The same above a table or over its figures; who says calendar years as well compares them.
-_YEARS_ENDED = re.compile(
-    r"\b(?:fiscal|financial|crop|marketing) years?\b|\byears? (?:ended|ending)"
-    r"(?: [0-9]{1,2}(?:st|th)?)? (?!dec)[a-z]{3,9}\b",
-    re.IGNORECASE,
-)
-
-
-def financial_years_in(text: str) -> str:
-    """What a title or a heading says of years that end within the next one; "" if nothing.
-
-    >>> financial_years_in("Values for years ended 31 March"), financial_years_in("Calendar years")
-    ('years ended 31 March', '')
-    """
-    found = _YEARS_ENDED.search(text[:_LONGEST])
-    return "" if found is None or "calendar" in text.casefold() else found[0]
-
-
-def is_of_financial_years(name: str) -> bool:
-    """Whether a column is called as one of years that begin in one calendar year and end in the
-    next."""
-    return bool(_FINANCIAL.search(name[:100]))
