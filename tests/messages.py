@@ -31,7 +31,6 @@ _NOT_SAID = {"compile", "match", "fullmatch", "search", "findall", "split", "sta
 HOLDS = {
     "noun": ("text", "key"),
     "axis.decode()": ("rows", "columns"),
-    "of(name)": ("",),
     "fate": ("refused", "conflict"),
     "DELIMITERS.get(content.delimiter, content.delimiter)": ("semicolon",),
     "words": ("comma or tab",),

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from kpi.facts.intake.doubts.labels import of, only_remarks
+from kpi.facts.intake.doubts.labels import only_remarks, value_columns
+from kpi.facts.intake.doubts.series import Series
 from kpi.facts.intake.rows import VALUE, Counted, Table
 from kpi.facts.intake.texts.cells import as_text, clipped
 from kpi.facts.intake.texts.marks_beside import is_first, said_of_years
@@ -50,14 +51,12 @@ _LONGEST_OF_ALL = 120  # letters of a note without a sign: a longer one is prose
 _MOST_SIGNS = 50  # of a file
 
 
-def doubts(
-    rows: list[Counted], notes: Iterable[str], table: Table, values: list[str], name: str
-) -> Iterator[Wrong]:
+def doubts(series: Series, notes: Iterable[str]) -> Iterator[Wrong]:
     """A note that speaks of first estimates or plans, whose sign stands at figures of a series.
 
-    `values` are the names of the columns of figures. Figures of which something else is known than
-    that they are final are none of those.
+    Figures of which something else is known than that they are final are none of those.
     """
+    rows, table, values = series.rows, series.table, value_columns(series.table, series.plan)
     noted = _said(notes)
     if not noted:
         return
@@ -71,7 +70,7 @@ def doubts(
         in_part = not headings and (len(marked) < len(rows) or not all(marked))
         beside = values == [VALUE] and not any(map(str.isalpha, signed[0]))  # one of its periods
         what = (
-            f"{of(name)}the note {shown(clipped(note))} is about {shown(clipped(signed[0]))}, and"
+            f"the note {shown(clipped(note))} is about {shown(clipped(signed[0]))}, and"
             " its figures count as results"
         )
         yield Wrong(what, _remedy(status, apart=in_part or beside or bool(_YEAR.search(note))))
@@ -91,7 +90,7 @@ _LEGEND = re.compile(
 )
 
 
-def of_all(notes: Iterable[str], name: str) -> Iterator[Wrong]:
+def of_all(notes: Iterable[str]) -> Iterator[Wrong]:
     """A note without a sign or a year that says of figures that they are a first estimate: "All
     data are provisional"."""
     word = "provisional"
@@ -99,7 +98,7 @@ def of_all(notes: Iterable[str], name: str) -> Iterator[Wrong]:
         text = _HEAD.sub("", note)
         last = bool(_LAST.search(text))
         if (last or _FIGURES.search(text)) and len(text) <= _LONGEST_OF_ALL and _is_of_all(text):
-            what = f"{of(name)}{shown(clipped(note))} says {word}, and its figures count as results"
+            what = f"{shown(clipped(note))} says {word}, and its figures count as results"
             yield Wrong(what, _remedy(word, apart=last))
             return
 

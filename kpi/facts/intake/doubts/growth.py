@@ -14,12 +14,11 @@ from kpi.facts.intake.doubts.labels import (
     MOST_LABELS,
     MOST_TITLES,
     distinct,
-    of,
     only_remarks,
     value_columns,
 )
-from kpi.facts.intake.plan import Plan
-from kpi.facts.intake.rows import VALUE, Record, Table
+from kpi.facts.intake.doubts.series import Series
+from kpi.facts.intake.rows import VALUE, Record
 from kpi.facts.intake.texts.headings import may_state
 from kpi.facts.keys.fields import Wrong, shown
 from kpi.facts.quantities.units import is_share, meaning
@@ -156,8 +155,9 @@ def rate_of_change_in(text: str) -> str:
     return found[0].strip(" ,(") if found else ""
 
 
-def texts_of(rows: list[Record], table: Table, plan: Plan) -> list[tuple[str, bool]]:
+def texts_of(rows: list[Record], series: Series) -> list[tuple[str, bool]]:
     """The texts that say what figures are of, and whether each is a title of the whole table."""
+    table, plan = series.table, series.plan
     beside = {*table.columns[1:], *value_columns(table, plan)}
     texts = [(text, True) for text in table.titles[:MOST_TITLES] if text not in beside]
     texts += [(text, False) for text in value_columns(table, plan) if text != VALUE]
@@ -167,16 +167,18 @@ def texts_of(rows: list[Record], table: Table, plan: Plan) -> list[tuple[str, bo
     return texts
 
 
-def changes(rows: list[Record], unit: str, table: Table, plan: Plan, name: str) -> Iterator[Wrong]:
+def changes(series: Series) -> Iterator[Wrong]:
     """Figures of an amount under a name that says they are changes: "Growth rate", 증감률.
 
     A column of changes beside the periods of a wide table says nothing of the other figures.
     """
+    plan, unit = series.plan, series.unit
+    rows = [row.record for row in series.valued]
     named = bool(plan.columns.get("value") or any(take.value for take in plan.takes))
-    units = any(map(may_state, table.titles))
-    for text, title in texts_of(rows, table, plan):
+    units = any(map(may_state, series.table.titles))
+    for text, title in texts_of(rows, series):
         whole = not (title and units)  # else its rows may be of several units
         if word := change_in(text, unit, named=named and not title, title=title, shares=whole):
-            what = f"{of(name)}{shown(text)} speaks of {shown(word)}, and the unit is {shown(unit)}"
+            what = f"{shown(text)} speaks of {shown(word)}, and the unit is {shown(unit)}"
             yield Wrong(what, "choose other rows or columns, or add --scale 1 if they are in it")
             return

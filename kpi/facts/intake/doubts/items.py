@@ -14,12 +14,11 @@ from kpi.facts.intake.doubts.labels import (
     REMARKING,
     REMARKS,
     distinct,
-    of,
 )
 from kpi.facts.intake.doubts.series import Series, said_of
 from kpi.facts.intake.layouts.opensdg import PLACE
 from kpi.facts.intake.plan import Plan
-from kpi.facts.intake.rows import Blank, Counted, Record, Table
+from kpi.facts.intake.rows import Counted, Record, Table
 from kpi.facts.intake.texts.cells import (
     as_text,
     is_nothing,
@@ -96,52 +95,51 @@ def whose(table: Table, plan: Plan) -> list[str]:
     ]  # fmt: skip
 
 
-def doubts(
-    series: Series, called: list[str], table: Table, plan: Plan, keys: frozenset[str]
-) -> list[Wrong]:
+def doubts(series: Series, called: list[str], keys: frozenset[str]) -> list[Wrong]:
     """Rows of several items, of which a series has one: said by the first of these that tells.
 
     A row that is refused counts where each row says by codes what it is of: of the number of
     persons beside their share nobody should write "the bare number".
     """
+    table = series.table
     says_whose = "target" in table.columns or table.headline  # and each row says whose it is
-    worded = _in_words(series.records, called, table, plan, keys) if not says_whose else called
+    worded = _in_words(series, called, keys) if not says_whose else called
     worded = [label for label in worded if not _is_one_place(series.records, label)]
-    single = _single(series.records, series.refused, table, plan)
+    single = _single(series)
     read_or_refused = [*series.records, *(row.record for row in series.refused)]
-    empty = [blank.record for blank in series.blank]
     return (
-        list(_several(read_or_refused, single, series.name))
-        or list(_twice(series.rows, empty, table, plan, series.name))
-        or list(_several(series.records, worded, series.name, gaps=True))
-        or ([] if says_whose else list(_of_a_part(series, table, plan, keys)))
+        list(_several(read_or_refused, single))
+        or list(_twice(series))
+        or list(_several(series.records, worded, gaps=True))
+        or ([] if says_whose else list(_of_a_part(series, keys)))
     )
 
 
-def _single(records: list[Record], refused: list[Blank], table: Table, plan: Plan) -> list[str]:
+def _single(series: Series) -> list[str]:
     """The labels in which all rows of one series are alike.
 
     The unit of a headline row is one where some were refused: no row is in that of the target.
     """
+    table, plan, records = series.table, series.plan, series.records
     single = [
         label for label in table.single
         if len(plan.filter.get(label, ())) < 2
         and not _is_one_place(records, label) and not _only_marks(records, label)
     ]  # fmt: skip
-    units = table.headline and table.unit and refused and table.unit not in plan.filter
+    units = table.headline and table.unit and series.refused and table.unit not in plan.filter
     return [*single, *([table.unit] if units and table.unit else [])]
 
 
-def _of_a_part(series: Series, table: Table, plan: Plan, keys: frozenset[str]) -> Iterator[Wrong]:
+def _of_a_part(series: Series, keys: frozenset[str]) -> Iterator[Wrong]:
     """Figures of women alone, of men, of one province or of what is a part by its name ("of which:
     …"), for a target of all: only a filter says that it is so."""
+    table, plan = series.table, series.plan
     descriptions = (
         text for entry in series.target.series for text in (entry.title, entry.definition)
     )
     if _ABOUT_ONE.search(" ".join((series.target.title, series.target.title_ko, *descriptions))):
         return
     chosen = {*plan.filter, *(label for take in plan.takes for label in take.filter)}
-    name = series.name
     for label in table.labels[:MOST_LABELS]:
         texts = distinct(series.records, label) if label not in keys | chosen else []
         if len(texts) != 1 or not all(as_text(row.cells.get(label, "")) for row in series.records):
@@ -149,7 +147,7 @@ def _of_a_part(series: Series, table: Table, plan: Plan, keys: frozenset[str]) -
         letter = _SEX.search(label[:100]) and texts[0].casefold() in _SEXES
         part = letter or _ONE_SEX.fullmatch(texts[0]) or _is_a_part(label, texts[0], series)
         if part:
-            what = f"{of(name)}every row is of {shown(texts[0])} ({label}), a part of the whole"
+            what = f"every row is of {shown(texts[0])} ({label}), a part of the whole"
             yield Wrong(what, f'add --filter "{label}={texts[0]}" if the target is about that part')
             return
 
@@ -170,7 +168,7 @@ def _is_one_place(records: list[Record], label: str) -> bool:
 
 
 def _several(
-    records: list[Record], labels: Iterable[str], name: str, *, gaps: bool = False
+    records: list[Record], labels: Iterable[str], *, gaps: bool = False
 ) -> Iterator[Wrong]:
     """Rows of several classes or items, of which one series has one each."""
     differ = _differing(records, labels)
@@ -179,7 +177,7 @@ def _several(
         single = f'choose one with --filter "{_filters(records, differ[:1] if gaps else differ)}"'
         several = f"{single}, or each that is of the series with one more --filter"
         remedy = several if gaps else single
-        yield Wrong(f"{of(name)}the rows differ in {parts}", remedy)
+        yield Wrong(f"the rows differ in {parts}", remedy)
 
 
 def _filters(records: list[Record], differ: list[tuple[str, str, str]]) -> str:
@@ -193,18 +191,16 @@ def _filters(records: list[Record], differ: list[tuple[str, str, str]]) -> str:
     return '" --filter "'.join(filters)
 
 
-def _in_words(
-    rows: list[Record], labels: list[str], table: Table, plan: Plan, keys: frozenset[str]
-) -> list[str]:
+def _in_words(series: Series, labels: list[str], keys: frozenset[str]) -> list[str]:
     """The labels by whose words the rows may be of several series.
 
     Those of `labels`, which are called so, and any other one under which a word comes again beside
     others, as in Alpha, Alpha, Beta, or a name stands beside other names or none. Marks, numbers
     and periods are none; of words that say a status the status is read.
     """
-    worded = []
-    for label in dict.fromkeys([*labels, *table.labels[:MOST_LABELS]]):
-        if label in keys or label in plan.filter:
+    rows, worded = series.records, []
+    for label in dict.fromkeys([*labels, *series.table.labels[:MOST_LABELS]]):
+        if label in keys or label in series.plan.filter:
             continue
         texts = distinct(rows, label)
         again = 1 < len(texts) <= _MOST_CLASSES and len(texts) < len(rows)
@@ -253,40 +249,38 @@ def _is_mark(label: str, text: str) -> bool:
         return True
 
 
-def _by_fact(
-    rows: list[Counted], empty: list[Record], table: Table, plan: Plan
-) -> dict[tuple[str, dt.date, int], list[Record]]:
+def _by_fact(series: Series) -> dict[tuple[str, dt.date, int], list[Record]]:
     """The rows by the fact that they give: its period, the day of publication and the revision.
 
     A row without a figure counts as well: of two regions one may have no figure for a year. It
     does not where a filter chose both of them: 강원도, and 강원특별자치도 from the next year on.
     """
-    facts: dict[tuple[str, dt.date, int], list[Record]] = {}
+    rows, facts = series.rows, dict[tuple[str, dt.date, int], list[Record]]()
     for row in rows:
         key = (row.fact.period.text, row.fact.published, row.fact.revision)
         facts.setdefault(key, []).append(row.record)
     raw = {(as_text(row.record.period), row.fact.published, row.fact.revision): row.fact.period.text
            for row in rows}  # fmt: skip
-    if len({row.fact.published for row in rows}) == 1 and "target" not in table.columns:
+    if len({row.fact.published for row in rows}) == 1 and "target" not in series.table.columns:
         day = rows[0].fact.published
-        for record in empty:
+        for record in (blank.record for blank in series.blank):
             period_text = raw.get((as_text(record.period), day, 1))
-            if period_text and not _differing([record, facts[period_text, day, 1][0]], plan.filter):
+            if period_text and not _differing(
+                [record, facts[period_text, day, 1][0]], series.plan.filter
+            ):
                 facts[period_text, day, 1].append(record)
     return facts
 
 
-def _twice(
-    rows: list[Counted], empty: list[Record], table: Table, plan: Plan, name: str
-) -> Iterator[Wrong]:
+def _twice(series: Series) -> Iterator[Wrong]:
     """Several rows for one fact, and the columns in which they differ."""
-    facts = _by_fact(rows, empty, table, plan)
+    rows, table, facts = series.rows, series.table, _by_fact(series)
     again = [(key[0], group) for key, group in facts.items() if len(group) > 1]
     if not again:
         return
     period, first = again[0]
     where = ", ".join(row.where for row in first[:4]) + (", …" if len(first) > 4 else "")
-    what = f"{of(name)}{period} stands in {len(first)} rows ({where})"
+    what = f"{period} stands in {len(first)} rows ({where})"
     columns = (*table.labels, *([table.unit] if table.unit else []))
     differ = _differing([row for _, group in again for row in group], columns)
     if not differ:
@@ -351,17 +345,19 @@ def _later(text: str) -> tuple[bool, bool]:
 
 
 def blocks(
-    series: Series, places: dict[int, int], remarks: list[tuple[int, Record]], filtered: bool
+    series: Series, places: dict[int, int], remarks: list[tuple[int, Record]]
 ) -> Iterator[Wrong]:
     """A heading between figures after which the periods begin anew: "Men" below those of all.
 
     Or one of two, the other of which stands above the first figure: "Men", and then "Women". Where
-    rows are `filtered`, only that is asked about. A remark between two periods that follow each
-    other is none.
+    rows were chosen by a filter, only that is asked about. A remark between two periods that
+    follow each other is none.
 
     `places` are those of the figures in the file, by their identity; `remarks` come with the number
     of figures before each, as rows without a figure do.
     """
+    if not series.read:
+        return
     between = [*((blank.after, blank.record) for blank in series.blank), *remarks]
     between.sort(key=itemgetter(0))
     positions = [places[id(row)] for row in series.rows]
@@ -375,9 +371,8 @@ def blocks(
             continue
         text = as_text(record.period)
         earlier = ends[nth] <= ends[nth - 1] if rising else ends[nth] >= ends[nth - 1]
-        anew = (earlier and not filtered) or (headed and bool(_NAME.fullmatch(text)))
+        anew = (earlier and not series.plan.filter) or (headed and bool(_NAME.fullmatch(text)))
         if anew and _WORD.search(text) and not is_stamp(text):
-            where = f"{of(series.name)}{record.where}"
-            what = f"{where}, {shown(text)}, stands between figures and has none"
+            what = f"{record.where}, {shown(text)}, stands between figures and has none"
             yield Wrong(what, "if what follows is of something else, import it apart")
             return

@@ -66,8 +66,3 @@ def number_in(text: str) -> float | None:
         return float(digits) * (-1 if text[0] in "-−△" else 1)
     except ValueError:
         return None
-
-
-def of(name: str) -> str:
-    """How a doubt begins where a file has several series."""
-    return f"{name}: " if name else ""

@@ -14,8 +14,7 @@ from math import log10
 from statistics import median
 from typing import NamedTuple
 
-from kpi.facts.intake.doubts.labels import of
-from kpi.facts.intake.plan import Plan
+from kpi.facts.intake.doubts.series import Series
 from kpi.facts.intake.rows import Counted
 from kpi.facts.keys.consistency import is_beyond
 from kpi.facts.keys.fields import Wrong, shown
@@ -30,7 +29,7 @@ from kpi.facts.quantities.plausibility import (
     yardsticks,
 )
 from kpi.facts.quantities.units import is_share
-from kpi.facts.records import Observation, Target, unit_of
+from kpi.facts.records import Observation, Target
 
 _PERCENT = 10  # times smaller than all that is known: 1.02 for 102 %
 _LEAST = 3  # recorded figures, to tell a change out of all proportion
@@ -51,7 +50,6 @@ class _Sizes(NamedTuple):
     plain: list[Decimal]  # of those of whose unit nothing was said
     yardsticks: list[Decimal]  # what is known of the target
     unit: str
-    name: str  # of the series
 
     @property
     def share(self) -> bool:
@@ -59,40 +57,39 @@ class _Sizes(NamedTuple):
         return is_share(self.unit)
 
 
-def sized(
-    rows: list[Counted], target: Target, known: list[Observation], name: str
-) -> Iterator[Wrong]:
+def sized(series: Series) -> Iterator[Wrong]:
     """Figures that are hardly in the target's unit: fractions for per cent, thousands for ones.
 
     The first of these that tells is said.
     """
+    rows = series.valued
     if any(row.scaled for row in rows):
         return
     figures = [(row, Decimal(row.fact.value)) for row in rows]
     nonzero = [abs(value) for _, value in figures if value]
     plain = [abs(value) for row, value in figures if not row.stated]
-    series = rows[0].fact.series
-    known_sizes = yardsticks(target, series, known)
+    known_sizes = yardsticks(series.target, series.own, series.known)
     if nonzero and known_sizes:
-        sizes = _Sizes(figures, nonzero, plain, known_sizes, unit_of(target, series), name)
-        problems = chain(_fractions(sizes), _powers(sizes, known), _alone(sizes), _together(sizes))
+        sizes = _Sizes(figures, nonzero, plain, known_sizes, series.unit)
+        problems = chain(
+            _fractions(sizes), _powers(sizes, series.known), _alone(sizes), _together(sizes)
+        )
         yield from islice(problems, 1)
 
 
 def _fractions(sizes: _Sizes) -> Iterator[Wrong]:
     """Shares that are written as fractions: 0.123 for 12.3 %, 1.02 for 102 %."""
-    name = sizes.name
     if not sizes.share:
         return
     if like_fractions(sizes.plain, sizes.yardsticks):
         low = -1 if any(value < 0 for _, value in sizes.figures) else 0
-        what = f"{of(name)}every figure is between {low} and 1, and the unit is {shown(sizes.unit)}"
+        what = f"every figure is between {low} and 1, and the unit is {shown(sizes.unit)}"
         yield Wrong(what, f"add --scale 100 if 0.123 means 12.3 %, {_INSIST}")
         return
     least, most = min(sizes.yardsticks), max(sizes.plain, default=None)
     if most is not None and most <= 2 and (most * _PERCENT < least or _mostly_fractions(sizes)):
         lowest, about = roughly(least), roughly(median(sizes.plain))
-        what = f"{of(name)}figures of about {about} are far below the least known, {lowest}"
+        what = f"figures of about {about} are far below the least known, {lowest}"
         yield Wrong(what, f"add --scale 100 if 1.02 means 102 %, {_INSIST}")
 
 
@@ -109,15 +106,14 @@ def _mostly_fractions(sizes: _Sizes) -> bool:
 
 def _powers(sizes: _Sizes, known: list[Observation]) -> Iterator[Wrong]:
     """Figures that are one power of ten times those that are recorded."""
-    name = sizes.name
     if power := _apart(sizes.figures, known):
-        what = f"{of(name)}the figures are 10^{power} times those recorded for the same periods"
+        what = f"the figures are 10^{power} times those recorded for the same periods"
         yield Wrong(what, f"add --scale {Decimal(1).scaleb(-power):f}, {_INSIST}")
 
 
 def _alone(sizes: _Sizes) -> Iterator[Wrong]:
     """A figure of another size than all others of the file."""
-    name, middle = sizes.name, median(sizes.sizes)
+    middle = median(sizes.sizes)
     among = (min(sizes.yardsticks), max(sizes.yardsticks), middle)
     smallest = nsmallest(2, set(sizes.sizes))  # or one, in a file of a single size
     for row, value in sizes.figures:
@@ -128,18 +124,18 @@ def _alone(sizes: _Sizes) -> Iterator[Wrong]:
         fraction = sizes.share and not row.stated and abs(value) <= 1
         if fraction and abs(value) * _APART < least:
             low = -1 if value < 0 else 0
-            yield Wrong(f"{of(name)}{where} is between {low} and 1, other figures are not",
+            yield Wrong(f"{where} is between {low} and 1, other figures are not",
                         f"write 12.3 for 12.3 %, {_INSIST}")  # fmt: skip
         elif is_far(float(abs(value)), among, sizes.share) and not is_far(
             float(middle), sizes.yardsticks, sizes.share
         ):
-            what = f"{of(name)}{where} is far from the other figures"
+            what = f"{where} is far from the other figures"
             yield Wrong(what, f"mend it, {_INSIST}")
 
 
 def _together(sizes: _Sizes) -> Iterator[Wrong]:
     """Figures that are all far from what is known of the target."""
-    name, middle = sizes.name, float(median(sizes.sizes))
+    middle = float(median(sizes.sizes))
     if any(row.vouched for row, _ in sizes.figures):
         return
     if is_far(middle, sizes.yardsticks, sizes.share, narrow=True):
@@ -147,7 +143,7 @@ def _together(sizes: _Sizes) -> Iterator[Wrong]:
             roughly(float(size)) for size in (min(sizes.yardsticks), max(sizes.yardsticks))
         )
         known_is = f"all that is known of the target lies between {low} and {high}"
-        what = f"{of(name)}the figures are about {roughly(middle)}, and {known_is} ({sizes.unit})"
+        what = f"the figures are about {roughly(middle)}, and {known_is} ({sizes.unit})"
         yield Wrong(what, f"add --scale with the factor, {_INSIST}")
 
 
@@ -162,27 +158,26 @@ def roughly(value: Decimal | float) -> str:
     return f"{size:,.0f}" if 1000 <= abs(size) < 1e15 else few
 
 
-def leaps(
-    rows: list[Counted], target: Target, known: list[Observation], name: str, plan: Plan
-) -> Iterator[Wrong]:
+def leaps(series: Series) -> Iterator[Wrong]:
     """A figure many times as large or small as its neighbour, or far beyond all recorded changes.
 
     It is of another unit, as when a table counts in millions from this year on. What a mapping says
     was said of an earlier file; only a scale that was given for this one ends the doubt.
     """
+    plan, target = series.plan, series.target
     if plan.looked:
         return
-    recorded = sorted(_line_of(known, target), key=_by_end)
-    fresh = {row.fact.period: row for row in rows
+    recorded = sorted(_line_of(series.known, target), key=_by_end)
+    fresh = {row.fact.period: row for row in series.valued
              if counts(row.fact, target) and not is_beyond(row.fact, target)}  # fmt: skip
     far = _SLIP**2 if target.kind == "total" else _SLIP
-    leap = _slip(recorded, fresh, far, is_share(unit_of(target, rows[0].fact.series)))
+    leap = _slip(recorded, fresh, far, is_share(series.unit))
     if not leap and target.kind != "annual":
         leap = _jump(recorded, fresh)
     if leap:
         scale = f"{plan.scale or Decimal(1):f}"  # another one would take the place of the mapping's
         remedy = f"mend it, or add --scale {scale} if they are all in the unit"
-        yield Wrong(f"{of(name)}{leap}", remedy)
+        yield Wrong(f"{leap}", remedy)
 
 
 def _slip(
@@ -233,23 +228,22 @@ def _by_end(fact: Observation) -> tuple[dt.date, dt.date]:
     return fact.period.end, fact.period.start
 
 
-def odd(
-    rows: list[Counted], target: Target, known: list[Observation], name: str
-) -> Iterator[Wrong]:
+def odd(series: Series) -> Iterator[Wrong]:
     """A share that is not that of its parts, and a running total that falls."""
+    rows, target = series.valued, series.target
     for row in rows:
-        if unlike := unlike_its_parts(row.fact, unit_of(target, row.fact.series)):
-            yield Wrong(f"{of(name)}{row.record.where}: {unlike}", "mend one of the three")
+        if unlike := unlike_its_parts(row.fact, series.unit):
+            yield Wrong(f"{row.record.where}: {unlike}", "mend one of the three")
             return
     if target.kind != "total" or any(row.scaled for row in rows):
         return
     new = {row.fact.period: row for row in rows if counts(row.fact, target)}
-    line = {fact.period: fact for fact in _line_of(known, target)}
+    line = {fact.period: fact for fact in _line_of(series.known, target)}
     line |= {period: row.fact for period, row in new.items()}
     for before, after in pairwise(sorted(line.values(), key=_by_end)):
         fresh = after.period in new or before.period in new
         if fresh and after.value < before.value:
-            what = f"{of(name)}{after.value} of {after.period} is less than {before.value} before"
+            what = f"{after.value} of {after.period} is less than {before.value} before"
             yield Wrong(what, "record running totals, or add --scale 1 if the total was lowered")
             return
 

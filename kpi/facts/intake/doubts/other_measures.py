@@ -12,10 +12,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from kpi.facts.intake.doubts.growth import LONGEST, MORE, rate_of_change_in, texts_of
-from kpi.facts.intake.doubts.labels import of, value_columns
+from kpi.facts.intake.doubts.labels import value_columns
 from kpi.facts.intake.doubts.series import Series, said_of
-from kpi.facts.intake.plan import Plan
-from kpi.facts.intake.rows import Table
 from kpi.facts.intake.texts.unit_spellings import OF_CARBON
 from kpi.facts.keys.fields import Wrong, shown
 from kpi.facts.quantities.units import is_share, meaning
@@ -62,7 +60,7 @@ _RANKS = re.compile(r"(?i:(?:^|[ _(])rank(?:ing)?\)?$)|순위\)?$")
 _ABOUT_RANKS = re.compile(r"(?i:rank|\bplace|position)|순위|[0-9]위")
 
 
-def doubts(series: Series, table: Table, plan: Plan) -> Iterator[Wrong]:
+def doubts(series: Series) -> Iterator[Wrong]:
     """Changes of a share, means of the months of a year whose amount is wanted, and what stands in
     for the unit."""
     share = is_share(series.unit)
@@ -70,25 +68,24 @@ def doubts(series: Series, table: Table, plan: Plan) -> Iterator[Wrong]:
     changes = share and not _ABOUT_CHANGES.search(about)
     years = bool(series.rows) and all(row.fact.period.kind == "year" for row in series.rows)
     amount = series.target.kind == "annual" and not share and meaning(series.unit).kind != "points"
-    months = amount and years and plan.style is None and not _ABOUT_MONTHS.search(about)
+    months = amount and years and series.plan.style is None and not _ABOUT_MONTHS.search(about)
     stand_ins = [other for whose, other in _STAND_INS if whose.search(series.unit)
                  and not other.search(about)]  # fmt: skip
     averages = not _ABOUT_AVERAGES.search(about)
     ranks = not _ABOUT_RANKS.search(about)
-    for text, title in _names(series, table, plan):
-        name = of(series.name)
+    for text, title in _names(series):
         if changes and (word := change_of_share_in(text)):
-            what = f"{name}{shown(text)} speaks of {shown(word)}, and the target of no change"
+            what = f"{shown(text)} speaks of {shown(word)}, and the target of no change"
             remedy = "choose other rows or columns, or add --scale 1 if they are what it is about"
             yield Wrong(what, remedy)
             return
         if averages and (found := _AVERAGES.search(text)):
-            what = f"{name}{shown(text)} speaks of {shown(found[0])}, and the target of a year"
+            what = f"{shown(text)} speaks of {shown(found[0])}, and the target of a year"
             remedy = "choose other rows or columns, or add --scale 1 if they are what it is about"
             yield Wrong(what, remedy)
             return
         if months and (found := _MONTHLY.search(text)):
-            what = f"{name}{shown(text)} speaks of {shown(found[0])}, and the target of a year"
+            what = f"{shown(text)} speaks of {shown(found[0])}, and the target of a year"
             yield Wrong(what, "add --scale 12, or --scale 1 if they are those of a year")
             return
         rank = _RANKS.search(text) if ranks and not title else None
@@ -96,7 +93,7 @@ def doubts(series: Series, table: Table, plan: Plan) -> Iterator[Wrong]:
         if match := next(filter(None, matches), None):
             unit = shown(series.unit)
             word = match[0].strip(" _()")
-            what = f"{name}{shown(text)} speaks of {shown(word)}, and the unit is {unit}"
+            what = f"{shown(text)} speaks of {shown(word)}, and the unit is {unit}"
             if match is rank:
                 remedy = "choose other rows or columns, or add --scale 1 if they are in it"
             else:
@@ -105,14 +102,15 @@ def doubts(series: Series, table: Table, plan: Plan) -> Iterator[Wrong]:
             return
 
 
-def _names(series: Series, table: Table, plan: Plan) -> Iterator[tuple[str, bool]]:
+def _names(series: Series) -> Iterator[tuple[str, bool]]:
     """What stands over the figures, beside and above them, but for what a person has chosen; and
     whether it is a title."""
+    plan = series.plan
     chosen = {text for texts in plan.filter.values() for text in texts}
     chosen |= {text for take in plan.takes for texts in take.filter.values() for text in texts}
     if named := bool(plan.columns.get("value") or any(take.value for take in plan.takes)):
-        chosen |= {*value_columns(table, plan)}
-    for text, title in texts_of(series.records, table, plan):
+        chosen |= {*value_columns(series.table, plan)}
+    for text, title in texts_of(series.records, series):
         of_all = title and (named or MORE.search(text))
         if len(text) <= LONGEST and text not in chosen and not of_all:
             yield text, title

@@ -11,10 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from kpi.facts.intake.doubts.growth import LONGEST, MORE, texts_of
-from kpi.facts.intake.doubts.labels import of
 from kpi.facts.intake.doubts.series import Series, said_of
-from kpi.facts.intake.plan import Plan
-from kpi.facts.intake.rows import Table
 from kpi.facts.intake.texts.headings import may_state
 from kpi.facts.keys.fields import Wrong, shown
 from kpi.facts.quantities.units import is_share, meaning
@@ -41,16 +38,16 @@ def per_head_in(text: str) -> str:
     return found[0] if found else ""
 
 
-def doubts(series: Series, table: Table, plan: Plan) -> Iterator[Wrong]:
+def doubts(series: Series) -> Iterator[Wrong]:
     """Figures for each person of a series that does not speak of them, nor its target."""
-    unit, name = series.unit, series.name
+    unit = series.unit
     if is_share(unit) or meaning(unit).kind == "points" or any(map(per_head_in, said_of(series))):
         return
-    units = any(map(may_state, table.titles))  # else its rows may be of several
-    for text, title in texts_of(series.records, table, plan):
+    units = any(map(may_state, series.table.titles))  # else its rows may be of several
+    for text, title in texts_of(series.records, series):
         if len(text) > LONGEST or (title and (units or MORE.search(text))):
             continue
         if word := per_head_in(text):
-            what = f"{of(name)}{shown(text)} speaks of {shown(word)}, and the unit is {shown(unit)}"
+            what = f"{shown(text)} speaks of {shown(word)}, and the unit is {shown(unit)}"
             yield Wrong(what, "choose other rows or columns, or add --scale 1 if they are in it")
             return

@@ -12,12 +12,9 @@ from kpi.facts.intake.doubts.labels import (
     REMARKING,
     distinct,
     number_in,
-    of,
-    value_columns,
 )
 from kpi.facts.intake.doubts.series import Series
-from kpi.facts.intake.plan import Plan
-from kpi.facts.intake.rows import Record, Table
+from kpi.facts.intake.rows import Record
 from kpi.facts.intake.texts.cells import as_text, clipped, is_nothing, unmarked
 from kpi.facts.intake.texts.marks_beside import answers, break_in, said_of_years
 from kpi.facts.intake.texts.sorts import named_sort, names_a_plan, sort_in
@@ -35,23 +32,19 @@ _FIGURES = re.compile(
 
 
 def doubts(
-    series: Series,
-    remarks: list[tuple[int, Record]],
-    table: Table,
-    plan: Plan,
-    keys: frozenset[str],
+    series: Series, remarks: list[tuple[int, Record]], keys: frozenset[str]
 ) -> Iterator[Wrong]:
     """Figures of another sort than the others, or than is said of them: revised, or planned."""
-    yield from _revised(series.records, table, plan, keys, series.name)
+    table, plan = series.table, series.plan
+    yield from _revised(series, keys)
     if plan.status or {"status", "target"}.intersection(table.columns):
         return
     notes = [*(as_text(record.period) for _, record in remarks), *table.titles]
     yield from _broken(series, notes)
-    values = value_columns(table, plan)
-    yield from footnotes.doubts(series.rows, notes, table, values, series.name)
+    yield from footnotes.doubts(series, notes)
     if all(row.fact.status == "final" for row in series.rows or series.valued):
-        noted = list(footnotes.of_all(notes, series.name))
-        yield from noted or _plans(series.records, table, series.name)
+        noted = list(footnotes.of_all(notes))
+        yield from noted or _plans(series)
 
 
 def _broken(series: Series, notes: list[str]) -> Iterator[Wrong]:
@@ -59,7 +52,7 @@ def _broken(series: Series, notes: list[str]) -> Iterator[Wrong]:
     years = {row.fact.period.end.year for row in series.rows} or {0}
     for note in notes:
         if min(years) < (year := break_in(note)) <= max(years):
-            what = f"{of(series.name)}{shown(clipped(note))} speaks of a break in the series"
+            what = f"{shown(clipped(note))} speaks of a break in the series"
             remedy = (
                 f"import those from {year} on as a series of their own, or add --status final if"
                 " they can be compared"
@@ -68,13 +61,12 @@ def _broken(series: Series, notes: list[str]) -> Iterator[Wrong]:
             return
 
 
-def _revised(
-    rows: list[Record], table: Table, plan: Plan, keys: frozenset[str], name: str
-) -> Iterator[Wrong]:
+def _revised(series: Series, keys: frozenset[str]) -> Iterator[Wrong]:
     """A column of figures like these, and not the same, whose name speaks of a revision.
 
     "Value" beside "Value (revised)": nobody has said which of the two counts.
     """
+    table, plan = series.table, series.plan
     if plan.columns.get("value") or any(take.value for take in plan.takes):
         return
     value_letters = _letters(table.value)
@@ -85,7 +77,8 @@ def _revised(
         if label in keys or label in plan.filter or not revised:
             continue
         texts = [
-            [as_text(row.cells.get(column, "")) for column in (table.value, label)] for row in rows
+            [as_text(row.cells.get(column, "")) for column in (table.value, label)]
+            for row in series.records
         ]
         pairs = [
             (number_in(text), number_in(other)) for text, other in texts if not is_nothing(other)
@@ -95,9 +88,7 @@ def _revised(
             and all(_close(*pair) for pair in pairs)
             and any(figure != other for figure, other in pairs)
         ):
-            what = (
-                f"{of(name)}{shown(label)} has figures, too, beside those of {shown(table.value)}"
-            )
+            what = f"{shown(label)} has figures, too, beside those of {shown(table.value)}"
             yield Wrong(what, "name the column that counts with --value-column")
             return
 
@@ -114,12 +105,13 @@ def _close(figure: float | None, other: float | None) -> bool:
     return figure == other or (figure * other > 0 and 0.5 <= figure / other <= 2)
 
 
-def _plans(rows: list[Record], table: Table, name: str) -> Iterator[Wrong]:
+def _plans(series: Series) -> Iterator[Wrong]:
     """Figures that count as results under a title, or in the row of an item, that names a plan, a
     forecast or what is provisional.
 
-    `rows` are those of a series of which nobody has said what sort of figures they are.
+    Nobody has said of the series what sort of figures they are.
     """
+    table, rows = series.table, series.records
     names = {*table.columns[1:], *(label for label in table.columns[:1] if _asks(rows, label))}
     # A table that is called 보급 계획 is mostly of what became of the programme.
     texts = [(heading, True) for heading in table.titles[:MOST_TITLES]
@@ -134,9 +126,9 @@ def _plans(rows: list[Record], table: Table, name: str) -> Iterator[Wrong]:
         sorts = (sort_in(label, as_text(row.cells.get(label, ""))) for row in rows for label in
                 table.labels[:MOST_LABELS])  # fmt: skip
         if word and not any(sorts):
-            what = f"{of(name)}{shown(text)} speaks of a plan, and its figures count as results"
+            what = f"{shown(text)} speaks of a plan, and its figures count as results"
             if word != "planned":
-                what = f"{of(name)}{shown(text)} says {word}, and its figures count as results"
+                what = f"{shown(text)} says {word}, and its figures count as results"
             yield Wrong(what, f"add --status {word}, or --status final if they were measured")
             return
 

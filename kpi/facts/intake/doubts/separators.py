@@ -11,7 +11,8 @@ from decimal import Decimal
 from statistics import median
 
 from kpi.facts.intake.doubts import labels
-from kpi.facts.intake.doubts.labels import of, value_columns
+from kpi.facts.intake.doubts.labels import value_columns
+from kpi.facts.intake.doubts.series import Series
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import Counted, Table
 from kpi.facts.intake.texts.cells import Cell, as_text
@@ -20,7 +21,7 @@ from kpi.facts.keys.fields import Wrong, shown
 from kpi.facts.quantities.plausibility import yardsticks
 from kpi.facts.quantities.reading import maybe_thousands
 from kpi.facts.quantities.units import is_share
-from kpi.facts.records import Observation, Target, unit_of
+from kpi.facts.records import Target, unit_of
 from kpi.values import replace
 
 _NUMBER = re.compile(r"-?[0-9][0-9.,]*")  # at the beginning: a unit may stand behind it
@@ -92,17 +93,14 @@ def _written(table: Table, plan: Plan) -> Iterator[str]:
 _SERVICES = ("kosis", "ecos")
 
 
-def nearer(
-    rows: list[Counted], target: Target, known: list[Observation], table: Table, plan: Plan,
-    name: str,
-) -> Iterator[Wrong]:  # fmt: skip
+def nearer(series: Series) -> Iterator[Wrong]:
     """Figures that all have three digits behind their only sign, far from all that is known, and
     nearer to it if the sign meant the other thing: "763,000" of a German source is 763.
     """
+    table, plan, rows = series.table, series.plan, series.valued
     if plan.decimal or table.comma_free or table.kind in _SERVICES:
         return
-    series = rows[0].fact.series
-    known_sizes, share = yardsticks(target, series, known), is_share(unit_of(target, series))
+    known_sizes = yardsticks(series.target, series.own, series.known)
     sizes = [abs(Decimal(row.fact.value)) for row in rows if row.fact.value]
     texts = _all_numbers(list(_cells(rows, table, plan)))
     if any(row.scaled for row in rows) or not (known_sizes and sizes and texts):
@@ -112,7 +110,7 @@ def nearer(
     if all(map(_COMMA.fullmatch, texts)) and size > 10 * high:
         far, as_read, as_meant = size * size > 1000 * low * high, "", "."
         remedy = 'add --decimal "," if the comma begins decimals, --decimal . if not'
-    elif all(map(_POINT.fullmatch, texts)) and size * 10 < low and not share:
+    elif all(map(_POINT.fullmatch, texts)) and size * 10 < low and not is_share(series.unit):
         far, as_read, as_meant = size * size * 1000 < low * high, ".", ""
         remedy = 'add --decimal "," if the point divides thousands, --decimal . if not'
     else:
@@ -123,7 +121,7 @@ def nearer(
             f"{shown(text)} may mean {first} or {second}, and the second is nearer to all that is"
             " known"
         )
-        yield Wrong(f"{of(name)}{what}", remedy)
+        yield Wrong(f"{what}", remedy)
 
 
 def _all_numbers(cells: list[Cell]) -> list[str]:

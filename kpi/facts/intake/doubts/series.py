@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from itertools import chain
 
 from kpi.facts.intake.against import Ledger
-from kpi.facts.intake.rows import Blank, Counted, Record
-from kpi.facts.records import Observation, Target, unit_of, units_of
-from kpi.values import dataclass
+from kpi.facts.intake.plan import Plan
+from kpi.facts.intake.rows import Blank, Counted, Record, Table
+from kpi.facts.records import MAIN, Observation, Target, unit_of, units_of
+from kpi.values import dataclass, replace
 
 #: Rows without a figure, by the target and the series that they are of.
 Grouped = dict[tuple[str, str], list[Blank]]
@@ -16,7 +17,7 @@ Grouped = dict[tuple[str, str], list[Blank]]
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """The rows of a file that go to one series.
+    """The rows of a file that go to one series, their table, and how it is read for them.
 
     Where none of them could be read, `rows` and `valued` are what they would give, were they
     answered for: those whose period was read, and those whose figure was.
@@ -26,6 +27,8 @@ class Series:
     own: str  # the id of the series
     unit: str
     name: str  # by which doubts call it; empty where there is no other
+    table: Table
+    plan: Plan  # with what it takes for this series alone
     rows: list[Counted]
     valued: list[Counted]
     records: list[Record]  # of these rows, or of all that could not be read
@@ -41,8 +44,9 @@ class Series:
 
 
 def by_series(
-    counted: list[Counted], blank: list[Blank], unread: Grouped, ledger: Ledger
-) -> Iterator[Series]:
+    counted: list[Counted], blank: list[Blank], unread: Grouped, table: Table, plan: Plan,
+    ledger: Ledger,
+) -> Iterator[Series]:  # fmt: skip
     """The figures of each series to which some go: of those of which none could be read first."""
     rows: dict[tuple[str, str], list[Counted]] = {}
     for row in counted:
@@ -63,9 +67,17 @@ def by_series(
         valued = rows.get(key) or [one.row for one in supposed if one.valued]
         records = [row.record for row in rows.get(key) or lost[key]]
         yield Series(
-            target, series, unit_of(target, series), name, dated, valued, records,
+            target, series, unit_of(target, series), name, table, _plan_of(plan, *key), dated,
+            valued, records,
             empty.get(key, []), unread.get(key, []), recorded.get(key, []), key in rows,
         )  # fmt: skip
+
+
+def _plan_of(plan: Plan, target: str, series: str) -> Plan:
+    """The plan with what it takes for one series alone: a column of rates is none of counts."""
+    takes = [take for take in plan.takes if take.target in ("", target)]
+    exact = [take for take in takes if (take.series or MAIN) == series]
+    return replace(plan, takes=tuple(exact or takes) or plan.takes) if plan.takes[1:] else plan
 
 
 def _is_known(target: str, series: str, ledger: Ledger) -> bool:

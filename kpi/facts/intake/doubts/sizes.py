@@ -12,11 +12,10 @@ from kpi.facts.intake.doubts.labels import (
     MOST_TITLES,
     REMARKS,
     distinct,
-    of,
     value_columns,
 )
-from kpi.facts.intake.plan import Plan
-from kpi.facts.intake.rows import VALUE, Record, Table
+from kpi.facts.intake.doubts.series import Series
+from kpi.facts.intake.rows import VALUE, Record
 from kpi.facts.intake.texts.cells import as_text
 from kpi.facts.intake.texts.currencies import other_money
 from kpi.facts.intake.texts.measures import (
@@ -36,17 +35,16 @@ _CODE = re.compile("[A-Z]{2}")  # of a country or a state
 _DOZENS = re.compile(r"\((?:in )?dozens?\)|^dozens$|, (?:in )?dozens$", re.IGNORECASE)
 
 
-def doubts(
-    rows: list[Record], above: list[Record], unit: str, table: Table, plan: Plan, name: str
-) -> Iterator[Wrong]:
+def doubts(series: Series, above: list[Record]) -> Iterator[Wrong]:
     """A word for a size near figures of which nobody has said in what size they count.
 
     "Population (thousands)" above 5300, in the unit "persons". `above` are rows of texts between
     the header and the first figure.
     """
-    values = value_columns(table, plan)
+    table, unit = series.table, series.unit
+    values = value_columns(table, series.plan)
     beneath = (as_text(row.cells.get(column, "")) for row in above for column in values)
-    for text in (*_texts(rows, table, plan), *beneath):
+    for text in (*_texts(series), *beneath):
         word, factor = _beside(text, unit)
         remedy = f"add --scale {factor:f}, or --scale 1 if they are in the unit already"
         if not word and is_share(unit) and text not in table.titles:
@@ -57,7 +55,7 @@ def doubts(
         if factor == 1 or len(factor.as_tuple().digits) > 9:
             remedy = "convert them in the file, or add --scale 1 if they are in the unit already"
         if word:
-            what = f"{of(name)}{shown(text)} speaks of {shown(word)}, and the unit is {shown(unit)}"
+            what = f"{shown(text)} speaks of {shown(word)}, and the unit is {shown(unit)}"
             yield Wrong(what, remedy)
             return
 
@@ -79,10 +77,11 @@ def _beside(text: str, unit: str) -> tuple[str, Decimal]:
     return (word, factor) if word else (other_money(text, unit), Decimal(1))
 
 
-def _texts(rows: list[Record], table: Table, plan: Plan) -> Iterator[str]:
+def _texts(series: Series) -> Iterator[str]:
     """What stands above the table, over its figures and beside them."""
+    table, rows = series.table, [row.record for row in series.valued]
     yield from table.titles[:MOST_TITLES]
-    yield from (column for column in value_columns(table, plan) if column != VALUE)
+    yield from (column for column in value_columns(table, series.plan) if column != VALUE)
     for label in table.labels[:MOST_LABELS] if "target" not in table.columns else ():
         if not REMARKS.fullmatch(label[:100]):
             yield from (

@@ -7,10 +7,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from kpi.facts.intake.doubts.growth import MORE, texts_of
-from kpi.facts.intake.doubts.labels import of
 from kpi.facts.intake.doubts.series import Series
-from kpi.facts.intake.plan import Plan
-from kpi.facts.intake.rows import Counted, Table
+from kpi.facts.intake.rows import Counted
 from kpi.facts.intake.texts.parts_of_years import annual_rate_in, sums_in
 from kpi.facts.keys.fields import Wrong, shown
 
@@ -18,14 +16,14 @@ from kpi.facts.keys.fields import Wrong, shown
 _LEAST = 0.5
 
 
-def doubts(series: Series, table: Table, plan: Plan) -> Iterator[Wrong]:
+def doubts(series: Series) -> Iterator[Wrong]:
     """An amount of one period, below a name that speaks of sums of several.
 
     A running total has such sums, and a level may be one, such as all that has been installed: it
     is asked about where its figures begin anew with each year, by the name or by themselves.
     """
     target = series.target
-    if plan.style or target.kind not in ("annual", "level"):
+    if series.plan.style or not series.whole or target.kind not in ("annual", "level"):
         return
     kinds = {row.fact.period.kind for row in series.rows}
     if target.kind == "level" and "year" in kinds:
@@ -33,10 +31,9 @@ def doubts(series: Series, table: Table, plan: Plan) -> Iterator[Wrong]:
     if sums_in(target.title)[0] or sums_in(series.unit)[0]:
         return
     kind = series.rows[0].fact.period.kind
-    for text, title in texts_of(series.records, table, plan):
+    for text, title in texts_of(series.records, series):
         if target.kind == "annual" and "year" not in kinds and (word := annual_rate_in(text)):
-            name = of(series.name)
-            what = f"{name}{shown(text)} speaks of {shown(word)}, and no period is a year"
+            what = f"{shown(text)} speaks of {shown(word)}, and no period is a year"
             remedy = f"write that of each period alone, or add --period-style {kind} if it is that"
             yield Wrong(what, remedy)
             return
@@ -44,7 +41,7 @@ def doubts(series: Series, table: Table, plan: Plan) -> Iterator[Wrong]:
         if not word or (title and MORE.search(text)):
             continue
         if target.kind == "annual" or yearly or _begins_anew(series.rows):
-            what = f"{of(series.name)}{shown(text)} speaks of sums of several periods"
+            what = f"{shown(text)} speaks of sums of several periods"
             remedy = f"write that of each period alone, or add --period-style {kind} if it is that"
             yield Wrong(what, remedy)
             return
