@@ -81,6 +81,11 @@ class Plan:
         columns += [take.value for take in self.takes if take.value]
         return tuple(dict.fromkeys(columns))
 
+    @property
+    def figures_named(self) -> bool:
+        """Whether the person has named a column of figures."""
+        return bool(self.columns.get("value")) or any(take.value for take in self.takes)
+
 
 def label(value: object) -> str:
     """The word by which a batch is told from others of its day; part of a file's name."""

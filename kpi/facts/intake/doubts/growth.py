@@ -13,14 +13,16 @@ from functools import lru_cache
 from kpi.facts.intake.doubts.labels import (
     MOST_LABELS,
     MOST_TITLES,
+    OTHERS,
     distinct,
+    not_in,
     only_remarks,
     value_columns,
 )
 from kpi.facts.intake.doubts.series import Series
 from kpi.facts.intake.rows import VALUE, Record
 from kpi.facts.intake.texts.headings import may_state
-from kpi.facts.keys.fields import Wrong, shown
+from kpi.facts.keys.fields import Wrong
 from kpi.facts.quantities.units import is_share, meaning
 
 LONGEST = 100  # letters of a text that is a name, and no prose
@@ -172,13 +174,11 @@ def changes(series: Series) -> Iterator[Wrong]:
 
     A column of changes beside the periods of a wide table says nothing of the other figures.
     """
-    plan, unit = series.plan, series.unit
+    named, unit = series.plan.figures_named, series.unit
     rows = [row.record for row in series.valued]
-    named = bool(plan.columns.get("value") or any(take.value for take in plan.takes))
     units = any(map(may_state, series.table.titles))
     for text, title in texts_of(rows, series):
         whole = not (title and units)  # else its rows may be of several units
         if word := change_in(text, unit, named=named and not title, title=title, shares=whole):
-            what = f"{shown(text)} speaks of {shown(word)}, and the unit is {shown(unit)}"
-            yield Wrong(what, "choose other rows or columns, or add --scale 1 if they are in it")
+            yield Wrong(not_in(unit, text, word), OTHERS)
             return

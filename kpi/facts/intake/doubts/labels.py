@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import Record, Table
 from kpi.facts.intake.texts.cells import as_text
+from kpi.facts.keys.fields import shown
 
 #: Names of columns that only remark on a figure.
 REMARKS = re.compile(
@@ -26,6 +27,15 @@ REMARKING = re.compile(
 FIGURE = re.compile(r"[-+−△▲▼(]* ?\.?[0-9][0-9.,]* ?%?p?\)?")
 #: So many texts above a table, labels of its rows and texts of a label are looked at.
 MOST_TITLES, MOST_LABELS, _MOST_TEXTS = 300, 30, 50
+
+
+#: What to do where figures may be of something else than the target.
+OTHERS = "choose other rows or columns, or add --scale 1 if they are in it"
+
+
+def not_in(unit: str, text: str, word: str) -> str:
+    """The doubt about figures in a unit beside a text with a word that speaks against it."""
+    return f"{shown(text)} speaks of {shown(word)}, and the unit is {shown(unit)}"
 
 
 def value_columns(table: Table, plan: Plan) -> list[str]:

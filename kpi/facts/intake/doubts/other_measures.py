@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from kpi.facts.intake.doubts.growth import LONGEST, MORE, rate_of_change_in, texts_of
-from kpi.facts.intake.doubts.labels import value_columns
+from kpi.facts.intake.doubts.labels import OTHERS, not_in, value_columns
 from kpi.facts.intake.doubts.series import Series, said_of
 from kpi.facts.intake.texts.unit_spellings import OF_CARBON
 from kpi.facts.keys.fields import Wrong, shown
@@ -58,6 +58,7 @@ _ABOUT_AVERAGES = re.compile(r"(?i:average|\bmeans?\b|durchschnitt|moyenne|media
 #: A place among others, in whatever unit; a title of ranks may stand above what they rest on.
 _RANKS = re.compile(r"(?i:(?:^|[ _(])rank(?:ing)?\)?$)|순위\)?$")
 _ABOUT_RANKS = re.compile(r"(?i:rank|\bplace|position)|순위|[0-9]위")
+_ABOUT_IT = "choose other rows or columns, or add --scale 1 if they are what it is about"
 
 
 def doubts(series: Series) -> Iterator[Wrong]:
@@ -76,29 +77,22 @@ def doubts(series: Series) -> Iterator[Wrong]:
     for text, title in _names(series):
         if changes and (word := change_of_share_in(text)):
             what = f"{shown(text)} speaks of {shown(word)}, and the target of no change"
-            remedy = "choose other rows or columns, or add --scale 1 if they are what it is about"
-            yield Wrong(what, remedy)
+            yield Wrong(what, _ABOUT_IT)
             return
         if averages and (found := _AVERAGES.search(text)):
             what = f"{shown(text)} speaks of {shown(found[0])}, and the target of a year"
-            remedy = "choose other rows or columns, or add --scale 1 if they are what it is about"
-            yield Wrong(what, remedy)
+            yield Wrong(what, _ABOUT_IT)
             return
         if months and (found := _MONTHLY.search(text)):
             what = f"{shown(text)} speaks of {shown(found[0])}, and the target of a year"
             yield Wrong(what, "add --scale 12, or --scale 1 if they are those of a year")
             return
-        rank = _RANKS.search(text) if ranks and not title else None
-        matches = (rank, *(pattern.search(text) for pattern in stand_ins))
-        if match := next(filter(None, matches), None):
-            unit = shown(series.unit)
-            word = match[0].strip(" _()")
-            what = f"{shown(text)} speaks of {shown(word)}, and the unit is {unit}"
-            if match is rank:
-                remedy = "choose other rows or columns, or add --scale 1 if they are in it"
-            else:
-                remedy = "convert them in the file, or add --scale 1 if they are in it"
-            yield Wrong(what, remedy)
+        if ranks and not title and (found := _RANKS.search(text)):
+            yield Wrong(not_in(series.unit, text, found[0].strip(" _()")), OTHERS)
+            return
+        if found := next(filter(None, (other.search(text) for other in stand_ins)), None):
+            remedy = "convert them in the file, or add --scale 1 if they are in it"
+            yield Wrong(not_in(series.unit, text, found[0].strip(" _()")), remedy)
             return
 
 
@@ -108,10 +102,10 @@ def _names(series: Series) -> Iterator[tuple[str, bool]]:
     plan = series.plan
     chosen = {text for texts in plan.filter.values() for text in texts}
     chosen |= {text for take in plan.takes for texts in take.filter.values() for text in texts}
-    if named := bool(plan.columns.get("value") or any(take.value for take in plan.takes)):
+    if plan.figures_named:
         chosen |= {*value_columns(series.table, plan)}
     for text, title in texts_of(series.records, series):
-        of_all = title and (named or MORE.search(text))
+        of_all = title and (plan.figures_named or MORE.search(text))
         if len(text) <= LONGEST and text not in chosen and not of_all:
             yield text, title
 

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from kpi.facts.intake.doubts.growth import LONGEST, MORE, texts_of
+from kpi.facts.intake.doubts.labels import OTHERS, not_in
 from kpi.facts.intake.doubts.series import Series, said_of
 from kpi.facts.intake.texts.headings import may_state
-from kpi.facts.keys.fields import Wrong, shown
+from kpi.facts.keys.fields import Wrong
 from kpi.facts.quantities.units import is_share, meaning
 
 _PER_HEAD = re.compile(
@@ -48,6 +49,5 @@ def doubts(series: Series) -> Iterator[Wrong]:
         if len(text) > LONGEST or (title and (units or MORE.search(text))):
             continue
         if word := per_head_in(text):
-            what = f"{shown(text)} speaks of {shown(word)}, and the unit is {shown(unit)}"
-            yield Wrong(what, "choose other rows or columns, or add --scale 1 if they are in it")
+            yield Wrong(not_in(unit, text, word), OTHERS)
             return

@@ -33,6 +33,7 @@ _GROUPS = re.compile(
 #: Before it there were no statistics offices; Hijri and Persian years are smaller.
 _FIRST_YEAR = 1600
 _A_RHYTHM = 3  # periods that show one
+_MEANT = "add --period-style year if they are those that the target means"
 
 
 def doubts(series: Series) -> Iterator[Wrong]:
@@ -115,9 +116,13 @@ def _named_financial(series: Series) -> Iterator[Wrong]:
         return  # which is asked about, or meant
     for text, title in texts_of(series.records, series):
         if (years := financial_years_in(text)) and not (title and MORE.search(text)):
-            what = f"{shown(years)} speaks of years that may end in the next calendar year"
-            yield Wrong(what, "add --period-style year if they are those that the target means")
+            yield Wrong(_may_end_later(years), _MEANT)
             return
+
+
+def _may_end_later(years: str) -> str:
+    """What is doubtful about years that a table calls by these words."""
+    return f"{shown(years)} speaks of years that may end in the next calendar year"
 
 
 def _of_part(where: str, text: str) -> Wrong:
@@ -149,17 +154,15 @@ def _financial_years(series: Series) -> Iterator[Wrong]:
         return
     years = next(filter(is_of_financial_years, series.table.period), "")
     if years and all(map(str.isdecimal, texts)):
-        what = f"{shown(years)} speaks of years that may end in the next calendar year"
-        yield Wrong(what, "add --period-style year if they are those that the target means")
+        yield Wrong(_may_end_later(years), _MEANT)
 
 
 def _parts_of_financial_years(table: Table) -> Iterator[Wrong]:
     """The first quarter of a "Fiscal year": of which calendar year it is, nobody has said."""
     years = next(filter(is_of_financial_years, table.period), "")
     if years and len(table.period) > 1:
-        what = f"{shown(years)} speaks of years that may end in the next calendar year"
         remedy = "write the periods of the calendar into one column of the file, such as 2024-Q3"
-        yield Wrong(what, remedy)
+        yield Wrong(_may_end_later(years), remedy)
 
 
 def _other_calendar(rows: list[Counted]) -> Iterator[Wrong]:

@@ -67,7 +67,7 @@ def _revised(series: Series, keys: frozenset[str]) -> Iterator[Wrong]:
     "Value" beside "Value (revised)": nobody has said which of the two counts.
     """
     table, plan = series.table, series.plan
-    if plan.columns.get("value") or any(take.value for take in plan.takes):
+    if plan.figures_named:
         return
     value_letters = _letters(table.value)
     for label in table.labels[:MOST_LABELS]:

@@ -154,8 +154,9 @@ def _divided(counted: list[Counted], table: Table, plan: Plan) -> Iterator[Wrong
 
     Where each figure has up to three digits, and whatever is remarked on one three of them.
     """
-    named = plan.columns.get("value") or any(take.value for take in plan.takes)
-    if table.kind not in ("csv", "opensdg") or table.comma_free or named or not counted:
+    if table.kind not in ("csv", "opensdg") or table.comma_free:
+        return
+    if plan.figures_named or not counted:
         return
     _, _, after = "\0".join(table.columns).partition(f"\0{table.value}\0")
     beside = after.split("\0")[0]

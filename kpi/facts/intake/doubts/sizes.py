@@ -12,6 +12,7 @@ from kpi.facts.intake.doubts.labels import (
     MOST_TITLES,
     REMARKS,
     distinct,
+    not_in,
     value_columns,
 )
 from kpi.facts.intake.doubts.series import Series
@@ -27,7 +28,7 @@ from kpi.facts.intake.texts.measures import (
     rate_beside,
 )
 from kpi.facts.intake.texts.size_words import factor_beside, part_beside, size_beside
-from kpi.facts.keys.fields import Wrong, shown
+from kpi.facts.keys.fields import Wrong
 from kpi.facts.quantities.units import is_share, meaning
 
 _LONGEST = 100  # letters of a label: a longer text is prose
@@ -55,8 +56,7 @@ def doubts(series: Series, above: list[Record]) -> Iterator[Wrong]:
         if factor == 1 or len(factor.as_tuple().digits) > 9:
             remedy = "convert them in the file, or add --scale 1 if they are in the unit already"
         if word:
-            what = f"{shown(text)} speaks of {shown(word)}, and the unit is {shown(unit)}"
-            yield Wrong(what, remedy)
+            yield Wrong(not_in(unit, text, word), remedy)
             return
 
 

@@ -31,10 +31,10 @@ def doubts(series: Series) -> Iterator[Wrong]:
     if sums_in(target.title)[0] or sums_in(series.unit)[0]:
         return
     kind = series.rows[0].fact.period.kind
+    remedy = f"write that of each period alone, or add --period-style {kind} if it is that"
     for text, title in texts_of(series.records, series):
         if target.kind == "annual" and "year" not in kinds and (word := annual_rate_in(text)):
             what = f"{shown(text)} speaks of {shown(word)}, and no period is a year"
-            remedy = f"write that of each period alone, or add --period-style {kind} if it is that"
             yield Wrong(what, remedy)
             return
         word, yearly = sums_in(text)
@@ -42,7 +42,6 @@ def doubts(series: Series) -> Iterator[Wrong]:
             continue
         if target.kind == "annual" or yearly or _begins_anew(series.rows):
             what = f"{shown(text)} speaks of sums of several periods"
-            remedy = f"write that of each period alone, or add --period-style {kind} if it is that"
             yield Wrong(what, remedy)
             return
 
