@@ -19,12 +19,8 @@ from kpi.facts.intake.rows import Record, Table
 from kpi.facts.intake.stated_units import repeats
 from kpi.facts.intake.texts.cells import as_text, is_nothing
 from kpi.facts.intake.texts.codes import ANSWERED, refuse, status_of
-from kpi.facts.intake.texts.marks_beside import (
-    said_beside,
-    said_in_remark,
-    said_of_years,
-    tells_of_figures,
-)
+from kpi.facts.intake.texts.marks_beside import said_beside, tells_of_figures
+from kpi.facts.intake.texts.remarks import said_in_remark, said_of_years
 from kpi.facts.intake.texts.size_words import factor_beside, size_beside
 from kpi.facts.intake.texts.sorts import (
     named_sort,

@@ -13,7 +13,7 @@ from kpi.facts.intake.doubts.labels import only_remarks, value_columns
 from kpi.facts.intake.doubts.series import Series
 from kpi.facts.intake.rows import VALUE, Counted, Table
 from kpi.facts.intake.texts.cells import as_text, clipped
-from kpi.facts.intake.texts.marks_beside import is_first, said_of_years
+from kpi.facts.intake.texts.remarks import is_first, said_of_years
 from kpi.facts.intake.texts.sorts import PROVISIONAL
 from kpi.facts.keys.fields import Wrong, shown
 
