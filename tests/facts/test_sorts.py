@@ -6,13 +6,12 @@ import pytest
 
 from kpi.facts.intake.texts.sorts import (
     meant_by,
-    meant_by_heading,
-    named_sort,
     said_by,
     sort_in,
     speaks_of_a_plan,
     status_in_words,
 )
+from kpi.facts.intake.texts.sorts_by_name import meant_by_heading, named_sort
 from kpi.facts.keys.fields import Wrong
 
 #: Words for an estimate that may be what a survey found: over a column they say nothing.

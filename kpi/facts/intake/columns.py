@@ -22,12 +22,8 @@ from kpi.facts.intake.texts.codes import ANSWERED, refuse, status_of
 from kpi.facts.intake.texts.marks_beside import said_beside, tells_of_figures
 from kpi.facts.intake.texts.remarks import said_in_remark, said_of_years
 from kpi.facts.intake.texts.size_words import factor_beside, size_beside
-from kpi.facts.intake.texts.sorts import (
-    named_sort,
-    said_by,
-    sort_in,
-    weakest,
-)
+from kpi.facts.intake.texts.sorts import said_by, sort_in, weakest
+from kpi.facts.intake.texts.sorts_by_name import named_sort
 from kpi.facts.intake.texts.unit_spellings import unit_of_code
 from kpi.facts.keys.fields import Wrong, shown
 from kpi.facts.quantities.units import power_of

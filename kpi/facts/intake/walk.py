@@ -22,7 +22,8 @@ from kpi.facts.intake.texts.cells import Cell, Formatted, as_text, clipped, is_n
 from kpi.facts.intake.texts.codes import answered_for, are_flags
 from kpi.facts.intake.texts.figures import Figure, Reader, as_shown
 from kpi.facts.intake.texts.measures import refuse_other_size
-from kpi.facts.intake.texts.sorts import code_in_words, meant_by_heading
+from kpi.facts.intake.texts.sorts import code_in_words
+from kpi.facts.intake.texts.sorts_by_name import meant_by_heading
 from kpi.facts.intake.texts.stamps import OtherKind, Stamp, read_stamp
 from kpi.facts.intake.unit_said import UnitSaid, refuse_contradiction, unsigned
 from kpi.facts.keys.fields import Wrong, shown

@@ -18,7 +18,8 @@ from kpi.facts.intake.rows import Record
 from kpi.facts.intake.texts.cells import as_text, clipped, is_nothing, unmarked
 from kpi.facts.intake.texts.marks_beside import answers
 from kpi.facts.intake.texts.remarks import break_in, said_of_years
-from kpi.facts.intake.texts.sorts import named_sort, names_a_plan, sort_in
+from kpi.facts.intake.texts.sorts import sort_in
+from kpi.facts.intake.texts.sorts_by_name import named_sort, names_a_plan
 from kpi.facts.keys.fields import Wrong, shown
 
 #: Names of columns in which the same figures may stand as they were published again.

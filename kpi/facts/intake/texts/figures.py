@@ -36,7 +36,7 @@ from kpi.facts.intake.texts.codes import are_flags, status_of
 from kpi.facts.intake.texts.currencies import SIGNS, in_front
 from kpi.facts.intake.texts.measures import factor_of, has_prefix
 from kpi.facts.intake.texts.size_words import factor_beside, size_beside
-from kpi.facts.intake.texts.sorts import meant_by_heading
+from kpi.facts.intake.texts.sorts_by_name import meant_by_heading
 from kpi.facts.intake.texts.unit_spellings import is_carbon, is_same_unit, squeezed
 from kpi.facts.keys.fields import Wrong, shown
 from kpi.facts.quantities.numbers import finite_number

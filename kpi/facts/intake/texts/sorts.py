@@ -12,12 +12,11 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from kpi.facts.intake.texts.codes import status_of
-from kpi.facts.intake.texts.month_names import MONTHS
 
 #: Words of other languages for an estimate, which may be what a survey found.
-_ESTIMATES = ("schätzung", "schätzungen", "estimations", "estimación", "estimaciones",
+ESTIMATES = ("schätzung", "schätzungen", "estimations", "estimación", "estimaciones",
               "estimativa", "estimativas", "stima", "stime", "推計", "推計値", "估计")  # fmt: skip
-_STATUS = {
+STATUSES = {
     "provisional": "provisional", "prov": "provisional", "preliminary": "provisional",
     "prelim": "provisional", "prel": "provisional", "flash": "provisional", "잠정": "provisional",
     "미확정": "provisional", "속보": "provisional", "가집계": "provisional",
@@ -38,7 +37,7 @@ _STATUS = {
     "prévision": "estimated", "prévisions": "estimated", "estimé": "estimated",
     "예상": "estimated",
     **dict.fromkeys(
-        (*_ESTIMATES, "vorausberechnung", "previsión", "previsiones", "proyección",
+        (*ESTIMATES, "vorausberechnung", "previsión", "previsiones", "proyección",
          "proyecciones", "previsão", "previsões", "projeção", "projeções", "previsione",
          "previsioni", "raming", "見込", "見込み", "見通し", "予測",
          "予測値", "预测", "预测值", "预计", "预计数"), "estimated",
@@ -47,10 +46,10 @@ _STATUS = {
     "budget": "enacted", "budgeted": "enacted", "enacted": "enacted",
 }  # fmt: skip
 #: Words of forecasts where they stand alone, as a heading does: results are "as expected", too.
-_ALONE = dict.fromkeys(("expected", "erwartet", "scenario", "scenarios", "시나리오"), "estimated")
+ALONE = dict.fromkeys(("expected", "erwartet", "scenario", "scenarios", "시나리오"), "estimated")
 #: What a cell of any column may be beside those.
 _SORTS = {
-    **_STATUS, **_ALONE, "target": "planned", "targets": "planned", "goal": "planned",
+    **STATUSES, **ALONE, "target": "planned", "targets": "planned", "goal": "planned",
     "plan": "planned", "목표": "planned", "예산": "enacted", "본예산": "enacted", "추경": "enacted",
     "추경예산": "enacted", "예산안": "planned", "정부안": "planned", "actual": "final",
     "actuals": "final", "outturn": "final", "outturns": "final", "final": "final",
@@ -64,7 +63,7 @@ _SORTS = {
 _SPENT = {"outturn", "outturns", "actuals", "실적", "결산"}
 _RANK = ("planned", "enacted", "estimated", "derived", "provisional", "final")
 #: Words beside a sort that leave it what it is.
-_COMPANIONS = {
+COMPANIONS = {
     "value", "values", "level", "figure", "figures", "data", "share", "rate", "amount", "first",
     "second", "draft", "approved", "original", "revised", "the", "high", "medium", "low",
     *"abcdefp", "치", "값", "안", "advance", "données", "chiffres", "valeur", "valeurs", "datos",
@@ -81,7 +80,7 @@ LATER = re.compile(
 #: The same, of what stands before it: provisional, not final.
 _NOT_FINAL = re.compile(r"(?<=\w) ?[,;:(/–-] ?(?:(?i:not(?: yet)? final)|미확정|확정 ?전)\)?$")
 #: Words of a column of statuses that say nothing against a result.
-FINAL = {
+_FINAL = {
     "normal", "official", "definitive", "revised", "published", "confirmed", "verified",
     "validated", "reported", "audited", "updated", "complete", "completed", "active", "ok", "met",
     "achieved", "international", "track", "done", "actual", "final", "정상", "공표", "수정",
@@ -117,6 +116,11 @@ def _stem(word: str) -> str:
     return word if word in _SORTS else _SUFFIX.sub("", word)
 
 
+def words_of(text: str) -> list[str]:
+    """The words of a text, small, each without what Korean adds to it."""
+    return [_stem(word) for word in _WORD.findall(text.casefold())]
+
+
 def status_in_words(text: str) -> str | None:
     """The status that a text begins with, as in "Provisional value". Raises Wrong.
 
@@ -129,7 +133,7 @@ def status_in_words(text: str) -> str | None:
     with_it = _WITH.get(first[0])
     if first[0] in _OTHER and (with_it is None or with_it.search(text.casefold().strip())):
         status_of(_OTHER[first[0]], eurostat=False)
-    return _STATUS.get(_stem(first[0]))
+    return STATUSES.get(_stem(first[0]))
 
 
 def said_by(text: str, joined: bool = False) -> str | None:
@@ -142,17 +146,17 @@ def said_by(text: str, joined: bool = False) -> str | None:
     ('estimated', 'final', None)
     """
     text = _NOT_FINAL.sub("", text)
-    words = [_stem(word) for word in _WORD.findall(text.casefold())]
+    words = words_of(text)
     for word in words:
         if word in _OTHER:
             status_of(_OTHER[word], eurostat=False, joined=joined)
     whole = meant_by(text)
     if whole is not None or _NOT.intersection(words):
         return whole
-    statuses = [_STATUS[word] for word in words if word in _STATUS and word not in _PLANNED]
+    statuses = [STATUSES[word] for word in words if word in STATUSES and word not in _PLANNED]
     if statuses:
         return min(statuses, key=_RANK.index)
-    return "final" if FINAL.intersection(words) or _PLANNED.intersection(words) else None
+    return "final" if _FINAL.intersection(words) or _PLANNED.intersection(words) else None
 
 
 def code_in_words(text: str) -> str:
@@ -162,7 +166,7 @@ def code_in_words(text: str) -> str:
     >>> code_in_words("Definition differs"), code_in_words("Normal value")
     ('D', '')
     """
-    words = map(_stem, _WORD.findall(text.casefold()))
+    words = words_of(text)
     return next((_OTHER[word] for word in words if word in _OTHER), "")
 
 
@@ -176,12 +180,12 @@ def meant_by(text: str) -> str | None:
     ('estimated', 'final', 'planned')
     """
     text = LATER.sub("", _NTH.sub("", text, count=1))
-    words = [_stem(word) for word in _WORD.findall(text[:60].casefold())]
+    words = words_of(text[:60])
     sorts = [_SORTS[word] for word in words if word in _SORTS]
     if (
         _DIGIT.search(text)
         or not sorts
-        or len(sorts) + sum(word in _COMPANIONS for word in words) < len(words)
+        or len(sorts) + sum(word in COMPANIONS for word in words) < len(words)
     ):
         return None
     if _SPENT.intersection(words) and set(sorts) == {"enacted", "final"}:
@@ -234,166 +238,5 @@ def speaks_of_a_plan(text: str) -> bool:
     >>> speaks_of_a_plan("AI 도입률 목표치"), speaks_of_a_plan("AI 도입률")
     (True, False)
     """
-    words = [_stem(word) for word in _WORD.findall(text[:100].casefold())]
+    words = words_of(text[:100])
     return bool(_PLANNED.intersection(words))
-
-
-#: Words in which a heading ends under which no results stand, or not the last ones. An "estimate"
-#: is the result of a survey as often as not, and forecasts are what firms use.
-_HEADINGS = {
-    word: sort for word, sort in _STATUS.items()
-    if sort in ("estimated", "provisional")
-    and word not in ("estimated", "estimate", "estimates", "est", "estimation", "imputed",
-                     "modelled", "forecasts", "projections", "flash", *_ESTIMATES)
-} | _ALONE | dict.fromkeys(("nowcast", "nowcasts"), "estimated")  # fmt: skip
-#: What is published as an outlook. That of firms is asked for in surveys, and others tell what was.
-_OUTLOOK = re.compile(
-    r"(?:^|\b(?:economic|energy|fiscal|budget|growth|market|price|inflation) )outlook$"
-    r"|(?:경제|인구|수요|수급|재정|물가|시장|에너지)전망$|(?:장래[가-힣]*|인구|가구)추계$"
-    r"|[a-zäöü]{4,}(?:prognose|projektion|vorausberechnung)$|^prévisions économiques$"
-)
-#: Words with which such a heading begins. "Forecast accuracy" and "Provisional licences" are
-#: measured.
-_BEGINNINGS = {
-    "projected": "estimated", "forecasted": "estimated", "nowcast": "estimated",
-    "추정": "estimated", "예상": "estimated", "preliminary": "provisional",
-    "prelim": "provisional", "잠정": "provisional", "잠정실적": "provisional",
-    "가집계": "provisional",
-}  # fmt: skip
-#: What courts and offices call preliminary, and is one for good.
-_PRELIMINARY = (
-    "agreement", "application", "approval", "assessment", "examination", "hearing", "injunction",
-    "inquir", "investigation", "licen", "patent", "proceeding", "reference", "registration",
-    "ruling",
-)  # fmt: skip
-#: Before a word for a forecast they say that figures are held against one: below expected level.
-_HELD_AGAINST = {"to", "than", "below", "above", "with", "as", "meeting"}
-
-
-def meant_by_heading(text: str) -> str | None:
-    """The status of the figures under a heading that says more than what is measured.
-
-    >>> [meant_by_heading(text) for text in ("Target", "AI 이용률 전망", "잠정치", "Value")]
-    ['planned', 'estimated', 'provisional', None]
-    >>> [meant_by_heading(text) for text in ("Projected firms", "Projections", "Firms")]
-    ['estimated', 'estimated', None]
-    """
-    if speaks_of_a_plan(text):
-        return meant_by(text) or "planned"
-    return _by_place(text)
-
-
-def _by_place(text: str) -> str | None:
-    """The status that the first or the last word of a heading means."""
-    words = [_stem(word) for word in _WORD.findall(text[:100].casefold())]
-    more = [word for word in words if word not in _COMPANIONS and word not in ("result", "results")]
-    if more in (["projections"], ["forecasts"]):
-        return "estimated"
-    if not more or _HELD_AGAINST.intersection(more[-2:-1]):
-        return None
-    if _OUTLOOK.search(" ".join(more)):
-        return "estimated"
-    begins = not more[1:] or not more[1].startswith(_PRELIMINARY)
-    return _HEADINGS.get(more[-1]) or (_BEGINNINGS.get(more[0]) if begins else None)
-
-
-_LAST = re.compile(
-    r"(?i:(?:^|[ (])targets?|(?<!전략)(?<!성과)(?<!정책)(?<!세부)목표(?:치|값|안|액)?"
-    r"|[ (]계획(?:치|값|안|액)?)[)\] ]*$"
-)
-_FIRST = re.compile("(?i:target|planned|목표) ")
-#: What is measured where a plan is only spoken of: "firms with a target", "목표 대비 실적".
-_MEASURED = re.compile(
-    r"(?i:\b(?:to|of|on|from|the|an?|its|their|own|with|without|against|versus|vs|set|setting|have"
-    r"|having|adopt\w*|achiev\w*|met|meet\w*|reach\w*|miss\w*|hit\w*|progress|actual|groups?"
-    r"|audience|population|who|that)\b)|달성|대비|실적|이행|수립|관리|설정|대상|집단|인구"
-)
-
-
-def names_a_plan(text: str) -> bool:
-    """Whether the name of an item, or a title, is that of what is aimed at.
-
-    >>> names_a_plan("투자 목표"), names_a_plan("Target cost"), names_a_plan("Cost (target)")
-    (True, True, True)
-    >>> names_a_plan("목표 달성률"), names_a_plan("Firms with a target"), names_a_plan("전략목표")
-    (False, False, False)
-    """
-    if len(text) > 100 or _MEASURED.search(text):
-        return False
-    return bool(_FIRST.match(text) or _LAST.search(text))
-
-
-#: Beside which a word for a forecast is one of several, or in the legend of a mark: p) provisional.
-_LEGEND = re.compile(r"\W|\w{1,3} ?[):.]|.*[:=*;]|.*(?:19|20)[0-9]{2}")
-#: What tells one edition of a publication from the next: Spring 2025, 2025년 하반기, No. 118.
-_EDITION = re.compile(
-    rf"\b(?:spring|summer|autumn|fall|winter|frühjahr|herbst|{'|'.join(MONTHS)}|q[1-4]|volume|issue"
-    r"|vol|no|edition|update)\b\.?|-based\b|기준\b|[상하]반기"
-    r"|[0-9]+(?:[년年월月호차]|[.·~∼～–/-](?=[0-9])| ?분기)?",
-    re.IGNORECASE,
-)
-#: The editions of a forecast that no figure is of; a year or a half may be the one it is about.
-_SEASON = re.compile(
-    rf"\b(?:spring|summer|autumn|fall|winter|frühjahr|herbst|{'|'.join(MONTHS)})\b", re.IGNORECASE
-)
-#: Words before one for a forecast that is spoken of, and not made.
-_SPOKEN_OF = {"of", "from", "use", "uses", "using", "on", "in", "for", "by", "and", "or"}
-#: What numbers a table, before its title: Table 3.1: 표 2-1.
-_NUMBERED = re.compile(
-    r"^(?:(?i:table|figure|tabelle|tableau)s? [A-Z]?[0-9][0-9.-]*[:.]? |표 ?[0-9.-]+ )"
-)
-_RESULT = re.compile(
-    r"(?i:\b(?:actual|(?<!not )(?<!not yet )final|outturns?|observed|executed|vs|versus|against"
-    r"|not(?! (?:yet )?final)|without|exclud\w+)\b)|실적|대비|확정|결산|제외|않"
-)
-
-
-#: What no survey found: "modeled ILO estimate" of the World Bank.
-_MODELLED = re.compile(r"(?i:\bmodel(?:l?ed|[- ]based) (?:\w+ )?estimat)|모형 ?추정|모델 ?추정")
-_LONGEST = 120  # letters of a name
-
-
-def named_sort(text: str, *, title: bool = False) -> str | None:
-    """The status of the figures of an item, or below a title, that is called so; None if they may
-    be results.
-
-    >>> [named_sort(text) for text in ("Projected firms", "기업수 전망", "예산", "R&D 예산")]
-    ['estimated', 'estimated', 'enacted', None]
-    >>> named_sort("p) provisional", title=True), named_sort("GDP forecast", title=True)
-    (None, 'estimated')
-    """
-    text = _NUMBERED.sub("", text) if title else text
-    if len(text) <= _LONGEST and _MODELLED.search(text):
-        return "estimated"
-    if names_a_plan(text):
-        return "planned"
-    if len(text) > 100 or _RESULT.search(text):
-        return None
-    if title and _LEGEND.match(text):
-        return _of_an_edition(text)
-    whole = meant_by(text)
-    status = whole if whole in ("planned", "enacted") else _by_place(text)
-    return status or (_of_an_edition(text) if title and _DIGIT.search(text) else None)
-
-
-def _of_an_edition(text: str) -> str | None:
-    """The status that the title of a forecast with the year of its publication means.
-
-    A year beside nothing but the word is the one that the word is about.
-
-    >>> _of_an_edition("Spring 2025 economic forecast"), _of_an_edition("장래인구추계: 2022~2072")
-    ('estimated', 'estimated')
-    >>> _of_an_edition("2025 forecast"), _of_an_edition("Note: GDP forecast in 2025")
-    (None, None)
-    >>> _of_an_edition("Prognose Herbst 2025")
-    'estimated'
-    """
-    name = " ".join(_EDITION.sub(" ", text).split()).strip(" ,:()[]–-")
-    words = _WORD.findall(name.casefold())
-    if name == text or _LEGEND.match(name) or _SPOKEN_OF.intersection(words[-2:-1]):
-        return None
-    if words[1:] and words[-1] in ("forecasts", "projections"):
-        return "estimated"
-    alone = not words[1:] and not _OUTLOOK.search(name.casefold()) and not _SEASON.search(text)
-    status = None if alone else _by_place(name)
-    return status if status == "estimated" else None
