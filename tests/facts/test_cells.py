@@ -20,9 +20,10 @@ from kpi.facts.intake.texts.cells import (
     unmarked,
 )
 from kpi.facts.intake.texts.codes import are_flags, status_of
-from kpi.facts.intake.texts.figures import TRIANGLES, Reader, as_shown
+from kpi.facts.intake.texts.figures import TRIANGLES, Reader
 from kpi.facts.intake.texts.marks_beside import answers, said_beside
 from kpi.facts.intake.texts.remarks import said_in_remark, said_of_years
+from kpi.facts.intake.texts.shown_numbers import as_shown
 from kpi.facts.intake.texts.unit_spellings import unit_of_code
 from kpi.facts.keys.fields import Wrong
 

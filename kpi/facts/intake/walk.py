@@ -20,8 +20,9 @@ from kpi.facts.intake.rows import Blank, Counted, Record, Supposed, Table
 from kpi.facts.intake.stated_units import stated_unit, unit_in_heading
 from kpi.facts.intake.texts.cells import Cell, Formatted, as_text, clipped, is_nothing
 from kpi.facts.intake.texts.codes import answered_for, are_flags
-from kpi.facts.intake.texts.figures import Figure, Reader, as_shown
+from kpi.facts.intake.texts.figures import Figure, Reader
 from kpi.facts.intake.texts.measures import refuse_other_size
+from kpi.facts.intake.texts.shown_numbers import as_shown
 from kpi.facts.intake.texts.sorts import code_in_words
 from kpi.facts.intake.texts.sorts_by_name import meant_by_heading
 from kpi.facts.intake.texts.stamps import OtherKind, Stamp, read_stamp

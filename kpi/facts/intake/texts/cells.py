@@ -11,7 +11,6 @@ import re
 from decimal import Decimal
 from unicodedata import category, normalize
 
-from kpi.facts.keys.fields import Wrong, shown
 from kpi.values import dataclass
 
 
@@ -53,20 +52,6 @@ _NOTHING = {"", ".", "..", "...", "…", "⋯", "·", ":", "x", "*", "n/a", "na"
             "자료없음", "해당없음", "미공표", "비공개"}  # fmt: skip
 #: Signs that government tables write for minus, and press tables for a rise.
 TRIANGLES = ("△", "▲", "▽", "▼")
-#: Before the digits they say that the number is none, or may be meant in two ways.
-LIMITING = ("<", ">", "≤", "≥", "~", "∼", "≈", "±", "약", *TRIANGLES)
-LIMITS_BEHIND = ("+", "이상", "이하", "미만", "초과")
-BRACKETED = re.compile(r"\((.*)\)")
-#: What is printed behind a number and says nothing: the line for no cents.
-WORDLESS = re.compile("[.,]?[-–—]{0,2}")
-#: Behind per cent: a star, 1), a raised 1, a letter that is no known mark.
-FOOTNOTE = re.compile(r"\(?(?:[*†‡§#※]+|[0-9]{1,2}|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[A-Za-z])\)?")
-#: A unit, and in brackets a word that may say what sort of figure it is: 억원(예산); behind a size
-#: also without them: 천 전망치.
-UNIT_AND_WORD = re.compile(
-    r"(?P<unit>[^()]*[^() ](?= ?\()|(?:[십백천만억조]+|(?i:thousand|[mbtr]+illion|k|[mbt]n?))"
-    r"[^() ]{0,3}(?= )) ?\(?(?P<word>[^()]+)\)?"
-)
 #: A soft hyphen is how CP949 spells the hyphen of Korean print; the minus is no dash in Unicode.
 _DASHES = "\u00ad\u2212"
 #: They mean "about", "to" or a long vowel in Japanese, and never minus.
@@ -175,7 +160,6 @@ def is_number(cell: Cell) -> bool:
 
 _POINTS = re.compile("% ?p$", re.IGNORECASE)
 _DIGIT = re.compile("[0-9]")
-_NUMBER = re.compile(r"(?:[0-9][0-9,]*(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?")
 #: What a mark may stand behind without brackets: a digit, per cent, or a word in Hangul: 95억원p.
 _MARKED = re.compile("(?s:.*[0-9%년월기반]$|[^0-9]*[0-9].*[가-힣]$)")
 #: What stands behind a figure or a period, and the status that it means; None is no change.
@@ -214,12 +198,3 @@ def unmarked(text: str) -> tuple[str, str | None]:
             if _MARKED.match(before) or (opened and _DIGIT.search(before)):
                 return before, MARKS[mark]
     return text, None
-
-
-def refuse_own_size(text: str, spelled: str, value: Decimal) -> None:
-    """Raises Wrong where the value of a text is not the number that stands in it, as of 1.2bn or
-    of $1,200,000 in USD m: with a scale as well it would be converted twice."""
-    number = _NUMBER.search(spelled)
-    if number and Decimal(number[0].replace(",", "")) != value.copy_abs():
-        what = f"{shown(text)} has a size of its own, and a scale as well"
-        raise Wrong(what, "leave the scale out, or make the cells of one kind")

@@ -85,7 +85,7 @@ FIGURES: dict[str, str] = {
     "write the number in that unit alone; a limit or an estimate goes into bound or status": (
         "그 단위의 숫자만 쓰십시오. 한계값이나 추정 여부는 bound 또는 status에 씁니다"
     ),
-    # --- a figure of a table (facts/intake/texts/figures.py) ----------------------------------
+    # --- a figure of a table (facts/intake/texts/figures.py, shown_numbers.py) ----------------
     "{value} is {KIND}, not a figure": "{value}은(는) 수치가 아니라 {KIND}입니다",
     "a date": "날짜",
     "choose another value column": "다른 값 열을 고르십시오",
