@@ -6,11 +6,11 @@ from decimal import Decimal
 
 import pytest
 
+from kpi.facts.intake.texts.currencies import money_beside
 from kpi.facts.intake.texts.measures import (
     base_beside,
     factor_of,
     measure_beside,
-    money_beside,
     percent_beside,
     rate_beside,
     refuse_other_size,

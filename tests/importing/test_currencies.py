@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from kpi.facts.intake.texts.currencies import other_money, with_billions
+from kpi.facts.intake.texts.currencies import other_money
+from kpi.facts.intake.texts.money_signs import with_billions
 from tests.importing.conftest import Take
 
 OTHERS = [

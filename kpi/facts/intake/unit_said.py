@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from kpi.facts.intake.stated_units import repeats
 from kpi.facts.intake.texts.cells import Cell, as_text
-from kpi.facts.intake.texts.currencies import with_billions, without_sign
 from kpi.facts.intake.texts.measures import factor_of
+from kpi.facts.intake.texts.money_signs import with_billions, without_sign
 from kpi.facts.intake.texts.size_words import factor_beside, size_beside
 from kpi.facts.keys.fields import Wrong, shown
 from kpi.facts.quantities.units import counts_alike, is_share, meaning, power_of

@@ -16,7 +16,7 @@ from kpi.facts.intake.doubts.series import Series
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import Counted, Table
 from kpi.facts.intake.texts.cells import Cell, as_text
-from kpi.facts.intake.texts.currencies import in_front
+from kpi.facts.intake.texts.money_signs import in_front
 from kpi.facts.keys.fields import Wrong, shown
 from kpi.facts.quantities.plausibility import yardsticks
 from kpi.facts.quantities.reading import maybe_thousands

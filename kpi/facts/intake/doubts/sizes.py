@@ -18,12 +18,11 @@ from kpi.facts.intake.doubts.labels import (
 from kpi.facts.intake.doubts.series import Series
 from kpi.facts.intake.rows import VALUE, Record
 from kpi.facts.intake.texts.cells import as_text
-from kpi.facts.intake.texts.currencies import other_money
+from kpi.facts.intake.texts.currencies import money_beside, other_money
 from kpi.facts.intake.texts.measures import (
     base_beside,
     measure_beside,
     measure_of,
-    money_beside,
     percent_beside,
     rate_beside,
 )

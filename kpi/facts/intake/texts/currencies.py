@@ -1,4 +1,5 @@
-"""Moneys as offices of many countries write them behind a size: millones de pesos, 亿美元, R$ mil.
+"""Moneys that a name speaks of, as offices of many countries write them: millones de pesos, 亿美元,
+US$/tonne, cents.
 
 None of it is read as a unit. Where it is another money than the target's, a doubt asks.
 """
@@ -6,17 +7,13 @@ None of it is read as a unit. Where it is another money than the target's, a dou
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import lru_cache
 
-from kpi.facts.keys.fields import Wrong, shown
-from kpi.facts.quantities.units import CURRENCIES, MONEY, meaning
+from kpi.facts.intake.texts.size_words import power_stated
+from kpi.facts.quantities.units import CODES, MONEY_UNIT, Unit, meaning
 
 _LONGEST = 200  # letters of a text that are looked at
-#: Signs of currencies that are those of several, or are not read in a text.
-SIGNS = {
-    "¥": ("JPY", "CNY"), "kr": ("SEK", "NOK", "DKK", "ISK"), "kr.": ("DKK",), "zł": ("PLN",),
-    "₹": ("INR",), "C$": ("CAD",), "A$": ("AUD",), "Fr.": ("CHF",), "$": ("USD", "CAD", "AUD"),
-}  # fmt: skip
 #: A money by its words; pesos, francs and crowns are of several countries.
 _WORDS = {
     "EUR": "euros?|eur|€|ユーロ|欧元|歐元|유로",
@@ -65,70 +62,6 @@ _OTHER_DOLLARS = re.compile(
 )
 
 
-#: A bare figure before or behind which the sign of a money stands; a size behind it is no mark.
-_SIGNED = re.compile(
-    r"(?P<minus>[-−+(]?) ?(?P<sign>US ?\$|[$€£₩￦¥₹]) ?(?P<number>[-−]?[0-9][0-9.,' \u00a0\u202f]*)"
-    r"(?P<rest>\)?(?: ?\(?[per]\)?)?)"
-    r"|(?P<first>[-−+(]?[0-9][0-9.,' \u00a0\u202f]*?) ?(?P<behind>[€£$₩￦])(?P<end>\)?)"
-)
-
-
-#: 5.93B is of billions where a money stands before it; else the B may mean a break. The figure
-#: begins at one place only: 1 MiB of digits is not tried from each of them.
-_BILLIONS = re.compile(r"(?P<figure>(?P<before>.*?)(?<![0-9.,])[.,]*[0-9][0-9.,]*) ?B")
-
-
-def with_billions(text: str, unit: str) -> str:
-    """A figure with the word for billions in the place of a B behind it. Raises Wrong where the
-    letter may mean something else.
-
-    >>> with_billions("$5.93B", "USD m"), with_billions("5.93 GB", "GB"), with_billions("7", "%")
-    ('$5.93bn', '5.93 GB', '7')
-    """
-    found = _BILLIONS.fullmatch(text) if not unit.endswith("B") else None
-    if found is None:
-        return text
-    if found["before"].strip("-−+ ").casefold() in CURRENCIES:
-        return f"{found['figure']}bn"
-    if meaning(unit).kind not in ("money", "count"):
-        return text
-    remedy = f"write {found['figure']}bn in the file if so, or delete the letter"
-    raise Wrong(f"{shown(text)} may count in billions, or be marked as a break", remedy)
-
-
-def without_sign(text: str, unit: str) -> str:
-    """A bare figure without the sign of the money in whose unit it stands anyway; else the text.
-
-    >>> without_sign("€1.2", "EUR bn"), without_sign("-$974", "USD m"), without_sign("7 €", "EUR")
-    ('1.2', '-974', '7')
-    >>> without_sign("€1.2", "USD bn"), without_sign("€1.2bn", "EUR bn")
-    ('€1.2', '€1.2bn')
-    """
-    found = _SIGNED.fullmatch(text)
-    if found is None:
-        return text
-    sign = (found["sign"] or found["behind"]).replace(" ", "")
-    ours = meaning(unit).currency
-    if ours not in (CURRENCIES.get(sign.casefold()), *SIGNS.get(sign, ())):
-        return text
-    parts = ("minus", "number", "rest") if found["sign"] else ("first", "end")
-    return "".join(found[part] for part in parts)
-
-
-#: Before the digits; their sign may stand in front of it.
-_IN_FRONT = re.compile(rf"[-−+]? ?(?:{MONEY}) ?(?=[-−+]?[0-9])", re.IGNORECASE)
-
-
-def in_front(text: str) -> str:
-    """The money that stands before the digits of a figure, with the sign of that; "" if none does.
-
-    >>> in_front("€1.200,50"), in_front("-KRW 5"), in_front("5 EUR"), in_front("US$ 5")
-    ('€', '-KRW ', '', 'US$ ')
-    """
-    found = None if text[:1].isdigit() else _IN_FRONT.match(text)
-    return found[0] if found else ""
-
-
 @lru_cache(maxsize=4096)
 def other_money(text: str, unit: str) -> str:
     """What a text says of another money than the unit's; "" if it says nothing of one.
@@ -168,3 +101,91 @@ def _may_be(names: set[str], currency: str) -> bool:
     return bool(names & {currency, shared.get(currency)}) or (
         currency in dollars and "USD" in names
     )
+
+
+#: Prices of a year, before money: current US$, constant 2015 US$.
+_PRICES = "(?:(?:current|constant|nominal|real)(?: (?:19|20)[0-9]{2})? )?"
+IN_BRACKETS = re.compile(rf"[(\[（] ?(?:in |en )?{_PRICES}([^()\[\]（）]+?) ?[)\]）]")
+#: What stands at the end of a name without brackets: "Price, US$/tonne", "Fares in cents".
+_AT_THE_END = re.compile(r"(?:.*(?:, ?|\b(?:in|en) )|^)([^,]+)$", re.IGNORECASE)
+#: Money at the end of the name of a variable: cost_usd, cost_eur_m.
+_VARIABLE = re.compile(
+    rf"(?<!first)(?<!second)(?<!last)_((?:[bm]ln_|[km])?(?:{'|'.join(CODES)})(?:_(?:k|th|m|mn|bn|tn|thousand|million|billion))?)$",
+    re.I,
+)
+#: The same behind a blank, where the code is in capitals: Aid USD k. "Try" is a word of its own.
+_CODE_LAST = re.compile(
+    rf" ([km]?(?:{'|'.join(CODES)})(?: (?:k|m|mn|bn|tn|thousand|million|billion|trillion))?)$"
+)
+#: Hundredths of a money, and whose; a letter is one only where a stroke follows: c/kWh.
+_HUNDREDTHS = (
+    (re.compile(r"(?:us |u\.s\. |euro|eur |can |aus )?-?(?:cents?|¢|ct)|(?:c|ct)(?=/)"),
+     ("USD", "EUR", "CAD", "AUD", "NZD", "SGD", "HKD", "ZAR")),
+    (re.compile(r"pence|pennies|p(?=/)"), ("GBP",)),
+    (re.compile(r"centimes?"), ("EUR", "CHF")),
+    (re.compile(r"øre|öre|kopecks?|paise|groszy?|halé[řr]"), ("NOK", "DKK", "SEK", "RUB", "INR",
+                                                               "PLN", "CZK")),
+)  # fmt: skip
+#: Behind money: for one of something, and not the year that the figure is of.
+_FOR_ONE = re.compile(r" ?(?:/|per ) ?(?!(?:year|yr|annum|a|년|연)$)[^\W\d_].*", re.IGNORECASE)
+#: The same before money, as in Korean: 톤당 원. 인당 is asked about by itself, 배당 a dividend.
+_FOR_EACH = re.compile(r"(?!배당|(?:[1일] ?)?인 ?당|[년연] ?당)[^\s,]+ ?당 ?")
+_IS_RATE = re.compile(r"/|\bper\b|당")
+
+
+def money_beside(text: str, unit: str) -> tuple[str, Decimal]:
+    """What a name says of money in another size or currency than the unit's, and the factor.
+
+    In brackets, or of cents and of money for one of something also without. The factor is 1 where
+    none is known.
+
+    >>> money_beside("Spending (£m)", "GBP bn"), money_beside("Price (EUR)", "USD")
+    (('£m', Decimal('0.001')), ('EUR', Decimal('1')))
+    >>> money_beside("Costs (USD) and prices (EUR)", "USD")
+    ('', Decimal('1'))
+    >>> money_beside("Price (cents)", "USD"), money_beside("US$/tonne", "USD")
+    (('cents', Decimal('0.01')), ('US$/tonne', Decimal('1')))
+    >>> money_beside("가격(톤당 원)", "KRW"), money_beside("가격(톤당 원)", "원/톤")
+    (('톤당 원', Decimal('1')), ('', Decimal('1')))
+    """
+    ours, other_money = meaning(unit), ("", Decimal(1))
+    if ours.kind != "money":
+        return other_money
+    text = _VARIABLE.sub(lambda found: f" ({found[1].replace('_', ' ')})", text[:_LONGEST])
+    last = _CODE_LAST.search(text)
+    if last and ours.currency not in text[: last.start()]:
+        text = _CODE_LAST.sub(r" (\1)", text)
+    brackets = IN_BRACKETS.findall(text)
+    ends = _AT_THE_END.findall(IN_BRACKETS.sub("", text).strip())
+    for part in (*brackets, *ends):
+        if (factor := _smaller(part.strip(), ours)) or _is_price(part.strip(), unit):
+            return part.strip(), factor or Decimal(1)
+    for part in brackets:
+        if not MONEY_UNIT.fullmatch(part):
+            continue
+        theirs = meaning(part)
+        power = theirs.power or power_stated(text)  # in billions (USD), Mrd. EUR
+        if (theirs.currency, power) == (ours.currency, ours.power):
+            return "", Decimal(1)
+        same = theirs.currency == ours.currency
+        other_money = (part, Decimal(1).scaleb(power - ours.power) if same else Decimal(1))
+    return other_money
+
+
+def _smaller(text: str, ours: Unit) -> Decimal | None:
+    """By what figures in cents are multiplied; 1 where they are another money's, None if none."""
+    for pattern, whose in _HUNDREDTHS:
+        found = pattern.match(text.casefold())
+        if found and (found.end() == len(text) or _FOR_ONE.fullmatch(text[found.end() :])):
+            return Decimal(1).scaleb(-2 - ours.power) if ours.currency in whose else Decimal(1)
+    return None
+
+
+def _is_price(text: str, unit: str) -> bool:
+    """Whether a text is money for one of something, and the unit is no such rate."""
+    each = _FOR_EACH.match(text)
+    money = MONEY_UNIT.match(text, each.end() if each else 0)
+    if money is None or _IS_RATE.search(unit):
+        return False
+    rest = text[money.end() :]
+    return not rest if each else bool(_FOR_ONE.fullmatch(rest))

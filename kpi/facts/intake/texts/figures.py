@@ -23,8 +23,8 @@ from kpi.facts.intake.texts.cells import (
     without_interval,
 )
 from kpi.facts.intake.texts.codes import are_flags, status_of
-from kpi.facts.intake.texts.currencies import in_front
 from kpi.facts.intake.texts.measures import factor_of, has_prefix
+from kpi.facts.intake.texts.money_signs import in_front
 from kpi.facts.intake.texts.size_words import factor_beside, size_beside
 from kpi.facts.intake.texts.unit_spellings import is_carbon, squeezed
 from kpi.facts.keys.fields import Wrong, shown

@@ -10,13 +10,11 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
-from kpi.facts.intake.texts.size_words import in_signs, power_stated, size_before
+from kpi.facts.intake.texts.currencies import IN_BRACKETS
+from kpi.facts.intake.texts.size_words import in_signs, size_before
 from kpi.facts.intake.texts.spellings import in_our_years
 from kpi.facts.keys.fields import Wrong, shown
 from kpi.facts.quantities.units import (
-    CODES,
-    MONEY_UNIT,
-    Unit,
     in_size,
     is_share,
     meaning,
@@ -245,84 +243,6 @@ def _measured_below(text: str, unit: str) -> tuple[str, Decimal] | None:
     return sign, (ratio * our_size.scaleb(our_power) / size.scaleb(power)).normalize()
 
 
-#: Prices of a year, before money: current US$, constant 2015 US$.
-_PRICES = "(?:(?:current|constant|nominal|real)(?: (?:19|20)[0-9]{2})? )?"
-_IN_BRACKETS = re.compile(rf"[(\[（] ?(?:in |en )?{_PRICES}([^()\[\]（）]+?) ?[)\]）]")
-#: What stands at the end of a name without brackets: "Price, US$/tonne", "Fares in cents".
-_AT_THE_END = re.compile(r"(?:.*(?:, ?|\b(?:in|en) )|^)([^,]+)$", re.IGNORECASE)
-#: Money at the end of the name of a variable: cost_usd, cost_eur_m.
-_VARIABLE = re.compile(
-    rf"(?<!first)(?<!second)(?<!last)_((?:[bm]ln_|[km])?(?:{'|'.join(CODES)})(?:_(?:k|th|m|mn|bn|tn|thousand|million|billion))?)$",
-    re.I,
-)
-#: The same behind a blank, where the code is in capitals: Aid USD k. "Try" is a word of its own.
-_CODE_LAST = re.compile(
-    rf" ([km]?(?:{'|'.join(CODES)})(?: (?:k|m|mn|bn|tn|thousand|million|billion|trillion))?)$"
-)
-#: Hundredths of a money, and whose; a letter is one only where a stroke follows: c/kWh.
-_HUNDREDTHS = (
-    (re.compile(r"(?:us |u\.s\. |euro|eur |can |aus )?-?(?:cents?|¢|ct)|(?:c|ct)(?=/)"),
-     ("USD", "EUR", "CAD", "AUD", "NZD", "SGD", "HKD", "ZAR")),
-    (re.compile(r"pence|pennies|p(?=/)"), ("GBP",)),
-    (re.compile(r"centimes?"), ("EUR", "CHF")),
-    (re.compile(r"øre|öre|kopecks?|paise|groszy?|halé[řr]"), ("NOK", "DKK", "SEK", "RUB", "INR",
-                                                               "PLN", "CZK")),
-)  # fmt: skip
-#: Behind money: for one of something, and not the year that the figure is of.
-_EACH = re.compile(r" ?(?:/|per ) ?(?!(?:year|yr|annum|a|년|연)$)[^\W\d_].*", re.IGNORECASE)
-#: The same before money, as in Korean: 톤당 원. 인당 is asked about by itself, 배당 a dividend.
-_FOR_EACH = re.compile(r"(?!배당|(?:[1일] ?)?인 ?당|[년연] ?당)[^\s,]+ ?당 ?")
-_IS_RATE = re.compile(r"/|\bper\b|당")
-
-
-def money_beside(text: str, unit: str) -> tuple[str, Decimal]:
-    """What a name says of money in another size or currency than the unit's, and the factor.
-
-    In brackets, or of cents and of money for one of something also without. The factor is 1 where
-    none is known.
-
-    >>> money_beside("Spending (£m)", "GBP bn"), money_beside("Price (EUR)", "USD")
-    (('£m', Decimal('0.001')), ('EUR', Decimal('1')))
-    >>> money_beside("Costs (USD) and prices (EUR)", "USD")
-    ('', Decimal('1'))
-    >>> money_beside("Price (cents)", "USD"), money_beside("US$/tonne", "USD")
-    (('cents', Decimal('0.01')), ('US$/tonne', Decimal('1')))
-    >>> money_beside("가격(톤당 원)", "KRW"), money_beside("가격(톤당 원)", "원/톤")
-    (('톤당 원', Decimal('1')), ('', Decimal('1')))
-    """
-    ours, other_money = meaning(unit), ("", Decimal(1))
-    if ours.kind != "money":
-        return other_money
-    text = _VARIABLE.sub(lambda found: f" ({found[1].replace('_', ' ')})", text[:_LONGEST])
-    last = _CODE_LAST.search(text)
-    if last and ours.currency not in text[: last.start()]:
-        text = _CODE_LAST.sub(r" (\1)", text)
-    brackets = _IN_BRACKETS.findall(text)
-    ends = _AT_THE_END.findall(_IN_BRACKETS.sub("", text).strip())
-    for part in (*brackets, *ends):
-        if (factor := _smaller(part.strip(), ours)) or _is_price(part.strip(), unit):
-            return part.strip(), factor or Decimal(1)
-    for part in brackets:
-        if not MONEY_UNIT.fullmatch(part):
-            continue
-        theirs = meaning(part)
-        power = theirs.power or power_stated(text)  # in billions (USD), Mrd. EUR
-        if (theirs.currency, power) == (ours.currency, ours.power):
-            return "", Decimal(1)
-        same = theirs.currency == ours.currency
-        other_money = (part, Decimal(1).scaleb(power - ours.power) if same else Decimal(1))
-    return other_money
-
-
-def _smaller(text: str, ours: Unit) -> Decimal | None:
-    """By what figures in cents are multiplied; 1 where they are another money's, None if none."""
-    for pattern, whose in _HUNDREDTHS:
-        found = pattern.match(text.casefold())
-        if found and (found.end() == len(text) or _EACH.fullmatch(text[found.end() :])):
-            return Decimal(1).scaleb(-2 - ours.power) if ours.currency in whose else Decimal(1)
-    return None
-
-
 def rate_beside(text: str, unit: str) -> str:
     """What brackets, or a whole name, say of an amount a day where the unit is none; "" if nothing.
 
@@ -332,7 +252,7 @@ def rate_beside(text: str, unit: str) -> str:
     ('', '')
     """
     ours = meaning(unit)
-    for part in (*_IN_BRACKETS.findall(text[:_LONGEST]), text.rpartition(":")[2][:_LONGEST]):
+    for part in (*IN_BRACKETS.findall(text[:_LONGEST]), text.rpartition(":")[2][:_LONGEST]):
         stated = part.strip("()（） ")
         found = _A_DAY.search(stated)
         noun = meaning(stated[: found.start()].strip()).noun if found else ""
@@ -346,16 +266,6 @@ def rate_beside(text: str, unit: str) -> str:
 _A_DAY = re.compile(
     r" ?(?:/|per |a ) ?(?:d|day|일|week|주|month|월|h|hour|hr|시간|s|sec|second|minute)$", re.I
 )
-
-
-def _is_price(text: str, unit: str) -> bool:
-    """Whether a text is money for one of something, and the unit is no such rate."""
-    each = _FOR_EACH.match(text)
-    money = MONEY_UNIT.match(text, each.end() if each else 0)
-    if money is None or _IS_RATE.search(unit):
-        return False
-    rest = text[money.end() :]
-    return not rest if each else bool(_EACH.fullmatch(rest))
 
 
 def base_beside(text: str, unit: str) -> str:

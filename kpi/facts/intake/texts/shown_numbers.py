@@ -20,7 +20,7 @@ from kpi.facts.intake.texts.cells import (
     is_dash,
     unmarked,
 )
-from kpi.facts.intake.texts.currencies import SIGNS
+from kpi.facts.intake.texts.money_signs import SIGNS
 from kpi.facts.intake.texts.sorts_by_name import meant_by_heading
 from kpi.facts.intake.texts.unit_spellings import is_same_unit
 from kpi.facts.keys.fields import Wrong, shown
