@@ -46,7 +46,7 @@ _EARLIER = re.compile("1[6-8][0-9]{2}")
 _LONGEST_STEP = 10  # years between two of them
 
 
-def doubt_headings(sheet: Sheet, header: list[int], columns: list[int], dated: list[Cell]) -> None:
+def refuse_headings(sheet: Sheet, header: list[int], columns: list[int], dated: list[Cell]) -> None:
     """Raises Wrong where a heading among the periods may be one, with a mark that is not known."""
     body = range(header[-1] + 1, min(len(sheet.rows), header[-1] + HEAD))
     near = {(int(year[0]) + by) % 100 for column in columns for by in range(-2, 3)

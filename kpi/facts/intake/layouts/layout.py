@@ -9,7 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kpi.facts.intake.layouts import abs_series, long_table, months_across, two_headers, wide_table
+from kpi.facts.intake.layouts import (
+    abs_series,
+    long_table,
+    months_across,
+    two_headers,
+    wide_headers,
+    wide_table,
+)
 from kpi.facts.intake.layouts.day_orders import are_days_across
 from kpi.facts.intake.layouts.sheet import (
     HEAD,
@@ -52,7 +59,7 @@ def lay_out(
         takes = any(take.value for take in plan.takes)
         if plan.layout == "long" or takes or {"period", "value"} & set(plan.columns):
             raise _not_found(sheet, plan, header)
-    rows = header or wide_table.find(sheet, plan)
+    rows = header or wide_headers.find(sheet, plan)
     if not rows or (plan.layout != "wide" and _is_long(sheet, header)):
         raise _not_found(sheet, plan, header)
     return wide_table.as_table(sheet, plan, rows, notes, comma_free)

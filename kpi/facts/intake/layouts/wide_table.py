@@ -6,168 +6,33 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from kpi.facts.intake.layouts.beside_periods import doubt_headings, earlier_years, passed_over
+from kpi.facts.intake.layouts.beside_periods import earlier_years, passed_over, refuse_headings
 from kpi.facts.intake.layouts.flag_columns import flag, flag_columns
 from kpi.facts.intake.layouts.months_across import refuse_turned
 from kpi.facts.intake.layouts.sheet import (
-    FIGURE,
     HEAD,
     MARKED,
     Sheet,
     beyond,
     is_note,
-    is_title,
     joined,
     shared,
     titles_of,
     unit_column,
 )
+from kpi.facts.intake.layouts.wide_headers import YEARS, are_parts
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import FLAGS, VALUE, Record, Table
-from kpi.facts.intake.texts.cells import Cell, as_text, clipped, is_nothing, narrowed
+from kpi.facts.intake.texts.cells import Cell, as_text, clipped, is_nothing
 from kpi.facts.intake.texts.codes import are_flags
-from kpi.facts.intake.texts.month_names import is_month_name
 from kpi.facts.intake.texts.sorts import status_in_words
 from kpi.facts.intake.texts.stamps import is_stamp
 from kpi.facts.keys.fields import Wrong, shown
 from kpi.values import dataclass
 
-#: The second half of a period that stands in two header rows: 2024 above, 1/4 below.
-_PART = re.compile(
-    r"(?i:Q)?[1-4](?:/4|분기)|(?i:Q)[1-4]|[12]/2|[상하]반기|[0-9]{1,2}월|(?i:M)?(?:0[1-9]|1[0-2])"
-)
-_BARE = re.compile("0[1-9]|1[0-2]")
-#: What stands among them above figures of the whole year.
-_WHOLE = re.compile("계|합계|총계|연간|(?i:total|annual)")
-#: What stands before the months of a header row.
-_PART_OF_YEAR = re.compile("(?i:months?|monat|mois|quarters?|quartal|trimestre)|월별?|분기별?|시점")
-#: A class of ages or sizes, which begins with a digit as a figure does: 15-24, 65+, 10인 이상.
-_CLASS = re.compile(
-    r"(?!(?:19|20)[0-9]{2})[0-9]{1,4}"
-    r"(?: ?(?:[-–—~∼]|to|bis|à) ?[0-9]{1,4}|\+| ?대| (?:and|or|und|et) [^\W\d_]+"
-    r"| ?[세인명]? ?(?:이상|이하|미만|초과)| ?세)(?: [^\W\d_][^0-9]*| ?[세인명])?"
-)
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
-_YEARS = re.compile("(?:19|20)[0-9]{2}(?:년|p|e)?")
 #: More columns of words no table has; each of them is looked at for every figure of its row.
 _MOST_LABELS = 50
-
-
-def find(sheet: Sheet, plan: Plan) -> list[int]:
-    """The header rows of a wide table: from the first row that is no title, if it has periods."""
-    for index in range(min(len(sheet.rows), HEAD)):
-        filled = [column for column, cell in enumerate(sheet.rows[index]) if cell != ""]
-        stamps = [column for column in filled if is_stamp(sheet.rows[index][column])]
-        one_year = len(stamps) == 1 and _above_parts(sheet, index, stamps[0])
-        pair = len(filled) == 2 and len(stamps) < 2 and not one_year
-        title = not stamps and (len(filled) < 2 or is_title(sheet, index, filled))
-        if title or (pair and not _only(sheet, index, stamps, plan)):
-            continue  # a title, or what is said of the table as "Last Updated","2026-07-01"
-        top = index
-        if not stamps:  # groups of columns above their periods, or no header of a wide table
-            top, stamps = index + 1, _below_groups(sheet, index, filled)
-        if not stamps or (len(stamps) < 2 and plan.layout != "wide" and not one_year):
-            return []
-        first = next(column for column, cell in enumerate(sheet.rows[top]) if cell != "")
-        if stamps[0] == first and not _labelled(sheet, top + 1, stamps[0]):
-            return []
-        rows = list(range(index, top + 1))
-        while rows[-1] + 1 < len(sheet.rows) and len(rows) < 4:
-            if not _is_header(sheet, top, rows[-1] + 1, stamps):
-                break
-            rows.append(rows[-1] + 1)
-        return rows
-    return []
-
-
-def _below_groups(sheet: Sheet, row: int, filled: list[int]) -> list[int]:
-    """The columns of the periods in the row below one that names groups of columns: Rate, Count.
-
-    Each group stands above several periods, which come again below the next.
-    """
-    if row + 1 == len(sheet.rows) or any(FIGURE.fullmatch(as_text(sheet.rows[row][column]))
-                                         for column in filled):  # fmt: skip
-        return []
-    below = sheet.rows[row + 1]
-    stamps = [column for column, cell in enumerate(below) if is_stamp(cell)]
-    repeated = len({as_text(below[column]) for column in stamps}) < len(stamps)
-    groups = [column for column in filled if stamps and column >= stamps[0]]
-    return stamps if repeated and len(groups) > 1 and groups[0] == stamps[0] else []
-
-
-def _above_parts(sheet: Sheet, row: int, first: int) -> bool:
-    """Whether the only period of a row is a year that stands above all of its parts: 1/4, 2/4.
-
-    What stands before it goes on in the row below: "Compiled", 2023 above "Item" is no header.
-    """
-    if row + 1 == len(sheet.rows) or any(cell != "" for cell in sheet.rows[row][first + 1 :]):
-        return False
-    above = [as_text(sheet.cell(row, column)) for column in range(first)]
-    texts = [as_text(sheet.cell(row + 1, column)) for column in range(len(sheet.rows[row + 1]))]
-    named = all(text in ("", over) or over == "" for text, over in zip(texts, above, strict=False))
-    below = texts[first:]
-    named = named and bool(_YEARS.fullmatch(as_text(sheet.rows[row][first])))
-    return named and len(below) > 1 and all(below) and _are_parts(below)
-
-
-def _is_header(sheet: Sheet, top: int, row: int, stamps: list[int]) -> bool:
-    """Whether a row belongs to the header that begins at `top`, and is not one of figures.
-
-    Bare months are told from figures such as 10, 11 and 12 by years that stand above several.
-    """
-    texts = [narrowed(as_text(sheet.cell(row, column))) for column in stamps]
-    texts = [text for text in texts if not is_nothing(text)]
-    if not texts or not all(map(_is_heading, texts)):
-        return False
-    beside = [as_text(sheet.cell(row, column)) for column in range(stamps[0], len(sheet.rows[row]))]
-    if all(are_flags(text) for text in beside if text):  # marks of the periods, of no item
-        return all(as_text(sheet.cell(row, column)) in ("", as_text(sheet.cell(top, column)))
-                   for column in range(stamps[0]))  # fmt: skip
-    unsure = [text for text in beside if _BARE.fullmatch(text) or _CLASS.fullmatch(text)]
-    return not unsure or (_several(sheet, top, row, stamps) and _leads(sheet, top, row, stamps[0]))
-
-
-def _several(sheet: Sheet, top: int, row: int, stamps: list[int]) -> bool:
-    """Whether a period of a header stands above several columns, said in each or only in one."""
-    years = [as_text(sheet.cell(top, column)) for column in stamps]
-    return len(set(years)) < len(years) or any(
-        as_text(sheet.cell(top, column)) == "" and as_text(sheet.cell(row, column))
-        for column in range(stamps[0], len(sheet.rows[row]))
-    )
-
-
-def _leads(sheet: Sheet, top: int, row: int, width: int) -> bool:
-    """Whether figures may stand below a row, and no item's name before what it holds."""
-    for column in range(width):
-        text, above = as_text(sheet.cell(row, column)), as_text(sheet.cell(top, column))
-        if text not in ("", above) and not _PART_OF_YEAR.fullmatch(text):
-            return False
-    below = range(row + 1, min(len(sheet.rows), row + 1 + HEAD))
-    return any(as_text(sheet.cell(line, width)) for line in below)
-
-
-def _only(sheet: Sheet, row: int, stamps: list[int], plan: Plan) -> bool:
-    """Whether a row is the header of one period only: said to be, and above a figure."""
-    if plan.layout != "wide" or not stamps or row + 1 == len(sheet.rows):
-        return False
-    below = as_text(sheet.cell(row + 1, stamps[0]))
-    return bool(MARKED.fullmatch(below)) and not is_stamp(below)
-
-
-def _labelled(sheet: Sheet, row: int, width: int) -> bool:
-    """Whether labels stand below an empty header of the first columns, of up to three rows."""
-    rows = range(row, min(len(sheet.rows), row + 3))
-    return any(as_text(sheet.cell(below, column)) for below in rows for column in range(width))
-
-
-def _are_parts(texts: list[str]) -> bool:
-    """Whether texts are second halves of periods, some of which may say that the year is whole."""
-    parts = [text for text in texts if _PART.fullmatch(text) or is_month_name(text)]
-    return bool(parts) and all(text in parts or _WHOLE.fullmatch(text) for text in texts)
-
-
-def _is_heading(text: str) -> bool:
-    return bool(_PART.fullmatch(text) or _CLASS.fullmatch(text)) or not FIGURE.fullmatch(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +57,7 @@ class _Grid:
     def parts(self) -> list[list[Cell]]:
         """The header rows that hold second halves of periods, and nothing else."""
         return [line for line in self.lines if line is not self.dated
-                and _are_parts([as_text(line[column]) for column in self.columns])]  # fmt: skip
+                and are_parts([as_text(line[column]) for column in self.columns])]  # fmt: skip
 
 
 def as_table(
@@ -201,12 +66,12 @@ def as_table(
     """The table unfolded: for each row and each column under a period, one record."""
     grid = _grid(sheet, header)
     names, columns, dated, parts = grid.names, grid.columns, grid.dated, grid.parts
-    _doubt_years(sheet, header, columns, plan)
-    doubt_headings(sheet, header, columns, dated)
-    _doubt_above(sheet, header[0], columns[0])
-    _doubt_between(sheet, header[-1], names, columns)
-    _doubt_nameless(sheet, header[-1], grid.lines, names, columns[0])
-    _doubt_turned(grid)
+    _refuse_years(sheet, header, columns, plan)
+    refuse_headings(sheet, header, columns, dated)
+    _refuse_above(sheet, header[0], columns[0])
+    _refuse_between(sheet, header[-1], names, columns)
+    _refuse_nameless(sheet, header[-1], grid.lines, names, columns[0])
+    _refuse_turned(grid)
     own_names = [*names.values(), *chain.from_iterable(grid.keys.values())]
     by_name = {name.casefold(): name for name in own_names}
     places = {name: column for column, name in names.items()}
@@ -298,7 +163,7 @@ def _another_header(sheet: Sheet, row: int, columns: list[int], dated: list[Cell
     cells = sheet.rows[row]
     pairs = [(cells[column], dated[column]) for column in columns
              if column < len(cells) and cells[column] != ""]  # fmt: skip
-    if len(pairs) < 2 or not all(_YEARS.fullmatch(as_text(cell)) for cell, _ in pairs):
+    if len(pairs) < 2 or not all(YEARS.fullmatch(as_text(cell)) for cell, _ in pairs):
         return None
     if all(as_text(cell) == as_text(above) for cell, above in pairs):
         return None  # a header said again, whose periods are the same: its years are no figures
@@ -307,7 +172,7 @@ def _another_header(sheet: Sheet, row: int, columns: list[int], dated: list[Cell
     return Wrong(what, "import what stands below it as a file of its own")
 
 
-def _doubt_turned(grid: _Grid) -> None:
+def _refuse_turned(grid: _Grid) -> None:
     """Raises Wrong where the months below a year go on beyond its end: April to March."""
     for line in grid.parts[:1]:
         below: dict[str, list[str]] = {}
@@ -317,7 +182,7 @@ def _doubt_turned(grid: _Grid) -> None:
             refuse_turned(names)
 
 
-def _doubt_above(sheet: Sheet, header: int, first: int) -> None:
+def _refuse_above(sheet: Sheet, header: int, first: int) -> None:
     """Raises Wrong where a word such as "Forecast" stands alone above the periods: above which?"""
     for row in sheet.rows[:header]:
         for cell in row[first:]:
@@ -326,7 +191,7 @@ def _doubt_above(sheet: Sheet, header: int, first: int) -> None:
                 raise Wrong(f"{shown(as_text(cell))} stands above some of the periods", remedy)
 
 
-def _doubt_between(sheet: Sheet, header: int, names: dict[int, str], columns: list[int]) -> None:
+def _refuse_between(sheet: Sheet, header: int, names: dict[int, str], columns: list[int]) -> None:
     """Raises Wrong where words stand between the periods: those of a second table beside the first.
 
     Its figures would be those of the rows of the first.
@@ -341,7 +206,7 @@ def _doubt_between(sheet: Sheet, header: int, names: dict[int, str], columns: li
             raise Wrong(f"{shown(text)} stands in a column between the periods", remedy)
 
 
-def _doubt_nameless(
+def _refuse_nameless(
     sheet: Sheet, header: int, lines: list[list[Cell]], names: dict[int, str], first: int
 ) -> None:
     """Raises Wrong for a column of figures behind the first period that has no heading.
@@ -387,7 +252,7 @@ def _label_names(lines: list[list[Cell]], columns: set[int]) -> dict[int, str]:
     return names
 
 
-def _doubt_years(sheet: Sheet, header: list[int], columns: list[int], plan: Plan) -> None:
+def _refuse_years(sheet: Sheet, header: list[int], columns: list[int], plan: Plan) -> None:
     """Raises Wrong where what looks like a wide table may be a long one without a header."""
     if plan.layout == "wide":
         return
