@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import groupby
 from operator import attrgetter, itemgetter
@@ -135,13 +135,33 @@ def _grows(inside: list[Observation], year: Period, seen: Known) -> bool:
 
     Nor may the series have been below zero in another year: a balance can fall again in this one.
 
-    What is added up from the first day on is an amount up to a day, too. So is a limit from the
-    first day on: "at most 90" by September after 120 by March shows that something was taken back,
-    and so does 110 by September after "at least 120" by March.
-    What was published after a limit goes before it.
+    A limit from the first day on is one of an amount up to a day: "at most 90" by September after
+    120 by March shows that something was taken back, and so does 110 by September after "at least
+    120" by March. What was published after a limit goes before it.
     """
-    figures, limits = [figure for figure in inside if figure.bound == "="], _limits(seen, "<=")
-    ends = [(figure.period.end, figure.value, figure.published)
+    limits = [limit for limit in _limits_of_parts(seen) if not foreseen(limit)]
+    at_most = [limit for limit in limits if limit.bound == "<="]
+    if any(figure.value < 0 for figure in (*seen.line.values, *at_most)):
+        return False
+    ends = _amounts_by_day(inside, year)
+    if _falls(ends):
+        return False
+    for limit in limits:
+        if limit.period.start == year.start or limit.period.kind == "day":
+            taken_back = _passed if limit.bound == "<=" else _outlived
+            if taken_back(limit, ends):
+                return False
+    return True
+
+
+#: The amount from the first day of a year up to a day, and the day on which that was published.
+_Amount = tuple[dt.date, Decimal, dt.date]
+
+
+def _amounts_by_day(inside: list[Observation], year: Period) -> list[_Amount]:
+    """The amounts up to each day; what is added up from the first day on is such an amount, too."""
+    figures = [figure for figure in inside if figure.bound == "="]
+    ends = [(figure.period.end, Decimal(figure.value), figure.published)
             for figure in figures if figure.period.kind == "day"]  # fmt: skip
     of_kinds = [[part for part in figures if part.period.kind == kind] for kind in _KINDS]
     for parts in (*of_kinds, _longest(figures)):
@@ -149,43 +169,45 @@ def _grows(inside: list[Observation], year: Period, seen: Known) -> bool:
         for part in _following(parts, year):
             total, published = total + part.value, max(published, part.published)
             ends.append((part.period.end, total, published))
-    ends.sort(key=itemgetter(0))
-    most: Decimal | int | None = None
+    return sorted(ends, key=itemgetter(0))
+
+
+def _falls(ends: list[_Amount]) -> bool:
+    """Whether an amount up to a day is less than one up to a day before."""
+    most = Decimal("-Infinity")
     for _, same in groupby(ends, key=itemgetter(0)):
         amounts = [amount for _, amount, _ in same]
-        if most is not None and min(amounts) < most:
-            return False
-        most = max(amounts) if most is None else max(most, *amounts)
-    for limit in limits:
-        if not _is_from_its_first_day(limit, year):
-            continue
-        if any(end <= limit.period.end and amount > limit.value and published <= limit.published
-               for end, amount, published in ends):  # fmt: skip
-            return False
-    if any(_is_from_its_first_day(least, year) and _outlived(least, ends)
-           for least in _limits(seen, ">=")):  # fmt: skip
-        return False
-    return all(figure.value >= 0 for figure in (*seen.line.values, *limits))
+        if min(amounts) < most:
+            return True
+        most = max(most, *amounts)
+    return False
 
 
-def _outlived(least: Observation, ends: list[tuple[dt.date, Decimal | bool, dt.date]]) -> bool:
+def _passed(most: Observation, ends: list[_Amount]) -> bool:
+    """Whether a year's amount was more by a day than it may be by that day or a later one."""
+    return any(end <= most.period.end and amount > most.value and published <= most.published
+               for end, amount, published in ends)  # fmt: skip
+
+
+def _outlived(least: Observation, ends: list[_Amount]) -> bool:
     """Whether a year's amount by a later day is less than it was, unless that was taken back."""
     last, less = least.period.end, [end for end in ends if end[1] < least.value]
     again = any(end == last and published >= least.published for end, _, published in less)
     return not again and any(end > last for end, _, _ in less)
 
 
-def _is_from_its_first_day(limit: Observation, year: Period) -> bool:
-    """Whether a limit is of all that was spent of a year by a day."""
-    return limit.period.start == year.start or limit.period.kind == "day"
-
-
-def _limits(seen: Known, bound: str) -> list[Observation]:
+def _limits_of_parts(seen: Known) -> list[Observation]:
     """What is known of parts of the year to be at most, or at least, so much."""
+    limits = limits_in(seen, (*seen.line.values, *seen.line.uncounted))
+    return [limit for limit in limits if not is_whole(limit, named_year(seen.goal))]
+
+
+def limits_in(seen: Known, figures: Iterable[Observation]) -> list[Observation]:
+    """Of some figures the limits that count, of the named year or of a part of it."""
     year, counts = named_year(seen.goal), seen.target.counts
-    return [figure for figure in (*seen.line.values, *seen.line.uncounted)
-            if figure.bound == bound and not foreseen(figure) and figure.status in counts
-            and year.holds(figure.period) and not is_whole(figure, year)]  # fmt: skip
+    return [figure for figure in figures
+            if figure.bound != "=" and figure.status in counts
+            and year.holds(figure.period)]  # fmt: skip
 
 
 def _from_parts(inside: list[Observation], year: Period, seen: Known) -> YearFigure | None:
@@ -248,8 +270,5 @@ def later_parts(seen: Known) -> bool:
 
 def begins_with_limit(seen: Known) -> bool:
     """Whether of the first part of the year a limit is known, and no figure."""
-    year = named_year(seen.goal)
-    limits = [figure for figure in (*seen.line.values, *seen.line.uncounted)
-              if figure.bound != "=" and figure.status in seen.target.counts
-              and not is_whole(figure, year)]  # fmt: skip
-    return any(year.holds(f.period) and f.period.start == year.start for f in limits)
+    start = named_year(seen.goal).start
+    return any(limit.period.start == start for limit in _limits_of_parts(seen))

@@ -14,6 +14,7 @@ from kpi.assess.headline.annual_amount import (
     begins_with_limit,
     is_whole,
     later_parts,
+    limits_in,
     year_figure,
 )
 from kpi.assess.lights import Verdict
@@ -105,7 +106,7 @@ def _refuted(seen: Known, amount: YearFigure) -> bool:
         # Of a day's two publications the longer period counts, of the year and its last day.
         tied = amount.last.period.kind == "day" != limit.period.kind and amount.complete
         later = limit.published > amount.said_on or (tied and limit.published == amount.said_on)
-        if foreseen(limit) or limit.period.end > seen.on or not later:
+        if foreseen(limit) or not later:
             continue
         above, below = amount.exact > limit.value, amount.exact < limit.value
         if above if limit.bound == "<=" else (below and amount.complete):
@@ -128,7 +129,7 @@ def _of_the_year(seen: Known, amount: YearFigure) -> Verdict:
 
     direction = seen.target.direction
     settled = amount.complete or (amount.grows and goal.value > 0)  # else more may be taken back
-    if amount.foreseen and _limits_of_results(seen):  # of the result itself no more is known
+    if amount.foreseen and _result_has_limits(seen):  # of the result itself no more is known
         settled = settled and not seen.fulfils(amount.exact, day)
     if settled and (year.end <= seen.on or not amount.foreseen):
         if seen.fulfils(amount.exact, day) and (amount.complete or direction == "up"):
@@ -196,9 +197,8 @@ def _limits_of_the_year(seen: Known) -> list[Observation]:
     two that cannot both be true the later one counts.
     """
     year = named_year(seen.goal)
-    limits = [limit for limit in seen.line.uncounted
-             if is_whole(limit, year) and limit.bound != "="
-             and limit.status in seen.target.counts and limit.period.end <= seen.on
+    limits = [limit for limit in limits_in(seen, seen.line.uncounted)
+             if is_whole(limit, year) and limit.period.end <= seen.on
              and not is_forecast(limit)]  # fmt: skip
     limits = [limit for limit in limits if not foreseen(limit)] or limits
     standing: dict[str, Observation] = {}
@@ -210,20 +210,17 @@ def _limits_of_the_year(seen: Known) -> list[Observation]:
     return list(standing.values())
 
 
-def _limits_of_results(seen: Known) -> bool:
+def _result_has_limits(seen: Known) -> bool:
     """Whether of the result of the year, or of a part of it, limits are known."""
-    year = named_year(seen.goal)
-    inside = [figure for figure in seen.line.uncounted
-              if year.holds(figure.period) and figure.period.end <= seen.on]  # fmt: skip
-    limits = [f for f in inside if f.bound != "=" and f.status in seen.target.counts]
-    return not all(map(foreseen, (*limits, *_limits_of_the_year(seen))))
+    limits = limits_in(seen, seen.line.uncounted)
+    return any(limit.period.end <= seen.on and not foreseen(limit) for limit in limits)
 
 
 def _unjudged(seen: Known) -> str:
     """What is recorded of the year that is over, and not judged: limits, plans, or nothing."""
-    year, counts = named_year(seen.goal), seen.target.counts
+    year = named_year(seen.goal)
     figures = [f for line in seen.lines for f in line.uncounted if year.holds(f.period)]
-    limits = [figure for figure in figures if figure.bound != "=" and figure.status in counts]
+    limits = limits_in(seen, figures)
     if not all(map(is_forecast, limits)):
         return "-limits"
     if figures and all(map(is_forecast, figures)):
