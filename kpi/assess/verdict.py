@@ -11,7 +11,7 @@ from collections.abc import Callable
 from math import isclose
 
 from kpi.assess.case import SAME, Case
-from kpi.assess.evidence.forecasts import foreseen, is_forecast
+from kpi.assess.evidence.forecasts import is_forecast, is_result
 from kpi.assess.evidence.goalposts import by_about, by_older_goal, by_strict, is_backdated
 from kpi.assess.evidence.known import Known, known
 from kpi.assess.evidence.series_lines import Line, comparable
@@ -105,8 +105,7 @@ def _without_value(seen: Known) -> Verdict:
         key = "only-not-comparable" if alien else "judged-series-empty"
         ids = tuple(line.series.id for line in others)
         return Verdict("cannot judge", because(key, series=ids))
-    counts = seen.target.counts
-    result = any(figure.status in counts and not foreseen(figure) for figure in seen.line.uncounted)
+    result = any(is_result(figure, seen.target) for figure in seen.line.uncounted)
     if result and not comparable(seen.line, seen.target):
         return _not_comparable(seen)
     between = between_limits(seen)
@@ -125,7 +124,7 @@ def _uncounted(seen: Known) -> Reason:
     figures = [figure for line in seen.lines for figure in line.uncounted]
     counts = seen.target.counts
     unjudged = [figure for figure in figures if figure.status not in counts]
-    results = [figure for figure in figures if figure.status in counts and not foreseen(figure)]
+    results = [figure for figure in figures if is_result(figure, seen.target)]
     if not figures:
         return because("no-observation")
     if results and not unjudged and all(figure.bound != "=" for figure in results):

@@ -34,6 +34,11 @@ def is_forecast(figure: Observation) -> bool:
     return figure.published < last or (figure.published == last and figure.period.kind != "day")
 
 
+def is_result(figure: Observation, target: Target) -> bool:
+    """Whether a figure counts, by its status, and is no plan and no forecast."""
+    return figure.status in target.counts and not foreseen(figure)
+
+
 def expected_only(figure: Observation, target: Target) -> bool:
     """Whether a figure is a forecast that says nothing of what is.
 
@@ -61,7 +66,7 @@ def without_ahead(
     said, or a limit refutes it; but what is expected of a time up to the deadline by no value of
     the time after it, which says nothing of that.
     """
-    results = [fact for fact in facts if fact.status in target.counts and not foreseen(fact)]
+    results = [fact for fact in facts if is_result(fact, target)]
     last = _last_day(results)
     first = _first_published(results)
     in_time = [result for result in results if due is None or result.period.end <= due]

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from operator import attrgetter
 
 from kpi.assess.case import Point, end_of
-from kpi.assess.evidence.forecasts import foreseen
+from kpi.assess.evidence.forecasts import is_result
 from kpi.assess.evidence.limit_logic import alike, without_taken_back
 from kpi.assess.evidence.series_lines import Line, corrected
 from kpi.facts.periods import ends_one
@@ -97,7 +97,7 @@ _bound = attrgetter("bound")
 def _beside(line: Line, stated: Baseline, target: Target) -> Point | None:
     """The series' own figure of the baseline's period, where another one of its last day counts."""
     own = [figure for figure in line.uncounted
-             if figure.bound == "=" and figure.status in target.counts and not foreseen(figure)
+             if figure.bound == "=" and is_result(figure, target)
              and alike(figure.period, stated.period)]  # fmt: skip
     if not own:
         return None
@@ -113,8 +113,7 @@ def _least(target: Target, stated: Baseline, line: Line) -> Observation | None:
     if side not in set(map(_bound, facts)):
         return None
     results = [figure for figure in corrected(list(facts))[0]
-               if figure.status in target.counts and not foreseen(figure)
-               and alike(figure.period, stated.period)]  # fmt: skip
+               if is_result(figure, target) and alike(figure.period, stated.period)]  # fmt: skip
     limits = [limit for limit in without_taken_back(results) if limit.bound == side]
     sign = -1 if side == "<=" else 1
     return max(limits, key=lambda limit: sign * limit.value, default=None)

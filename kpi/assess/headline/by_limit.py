@@ -10,7 +10,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from kpi.assess.case import Case
-from kpi.assess.evidence.forecasts import expected_only, foreseen, is_forecast
+from kpi.assess.evidence.forecasts import expected_only, foreseen, is_forecast, is_result
 from kpi.assess.evidence.goalposts import by_older_goal, by_strict, case_in_force
 from kpi.assess.evidence.known import Known
 from kpi.assess.evidence.limit_logic import alike, excludes, takes_back, without_taken_back
@@ -75,7 +75,7 @@ def undecided_by_limit(seen: Known) -> Observation | None:
 
     Of those that decide, one side shows the goal reached (`values`), the other one lost.
     """
-    results = [figure for figure in seen.line.uncounted if _is_result(figure, seen)]
+    results = [figure for figure in seen.line.uncounted if _has_come_in(figure, seen)]
     limits = [one for one in results if one.bound != "=" and one.period.end == seen.due]
     return limits[-1] if limits else None
 
@@ -93,7 +93,7 @@ def kept_between(seen: Known) -> tuple[Observation, Observation] | None:
     since = max((one.period.end for one in (last, lost) if one is not None), default=None)
     # What was replaced since may have taken a limit back.
     facts = (*seen.line.uncounted, *seen.line.values, *seen.line.replaced)
-    results = [figure for figure in corrected(list(facts))[0] if _is_result(figure, seen)]
+    results = [figure for figure in corrected(list(facts))[0] if _has_come_in(figure, seen)]
     exact = {figure.period.end for figure in results if figure.bound == "="}
     standing = [one for one in without_taken_back(results) if one.period.end not in exact]
     pairs = [(least, most) for least in standing for most in standing
@@ -103,10 +103,10 @@ def kept_between(seen: Known) -> tuple[Observation, Observation] | None:
     return max(pairs, key=lambda pair: pair[0].period.end, default=None)
 
 
-def _is_result(figure: Observation, seen: Known) -> bool:
+def _has_come_in(figure: Observation, seen: Known) -> bool:
     """Whether a figure is a result that counts, of a period that was over, up to the deadline."""
-    counts = figure.status in seen.target.counts and not foreseen(figure)
-    return counts and figure.period.end <= seen.on and seen.is_up_to_deadline(figure)
+    over = figure.period.end <= seen.on and seen.is_up_to_deadline(figure)
+    return over and is_result(figure, seen.target)
 
 
 def limit_facts(limit: Observation) -> dict[str, Fact]:
@@ -165,7 +165,7 @@ def only_foreseen(seen: Known, figure: Observation) -> bool:
     "More than 60" of the year for which 100 were enacted: nobody knows whether it was 100.
     """
     return foreseen(figure) and any(
-        limit.bound != "=" and not foreseen(limit) and limit.status in seen.target.counts
+        limit.bound != "=" and is_result(limit, seen.target)
         and limit.period.end == figure.period.end
         for limit in seen.line.uncounted
     )  # fmt: skip
