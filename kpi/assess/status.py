@@ -243,8 +243,7 @@ def _status_of(seen: Known, headline: Verdict, lean: bool, **measures: Any) -> S
 def _trajectory(seen: Known, headline: Verdict) -> tuple[Step, ...]:
     """What the judged goal's path asks for from the latest value on, or from its start."""
     case, starts = seen.case, [point.period for point in (seen.latest, seen.base) if point]
-    over = seen.due is not None and seen.on > seen.due
-    if headline.word not in _TO_BE_REACHED or case is None or not starts or over:
+    if headline.word not in _TO_BE_REACHED or case is None or not starts or seen.past_due:
         return ()
     from kpi.assess.trajectory import trajectory  # no table of all targets shows it
 
@@ -341,8 +340,7 @@ def _only_expected(seen: Known, headline: Verdict) -> bool:
     last = next(in_time, None)
     if last is None or not is_forecast(last):
         return False
-    passed = seen.due is not None and seen.on > seen.due
-    return passed or headline.word == "awaiting data" or seen.meets(last.value)
+    return seen.past_due or headline.word == "awaiting data" or seen.meets(last.value)
 
 
 def _measured_only(seen: Known, case: Case) -> Case:

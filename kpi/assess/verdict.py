@@ -111,11 +111,9 @@ def _without_value(seen: Known) -> Verdict:
     between = between_limits(seen)
     if between is not None and comparable(seen.line, seen.target):
         return between
-    due = seen.due
-    if due is not None and seen.on > due:
-        limit = lost_by_limit(seen)
-        if limit is not None and limit.period.end == due and not is_forecast(limit):
-            return missed_by_limit(seen, limit, due)
+    limit = lost_by_limit(seen) if seen.past_due else None
+    if limit is not None and limit.period.end == seen.due and not is_forecast(limit):
+        return missed_by_limit(seen, limit, seen.due)
     return Verdict("no data", _uncounted(seen))
 
 
@@ -179,9 +177,9 @@ def _replaced_late(seen: Known) -> Known | None:
 def _no_deadline(seen: Known) -> Verdict | None:
     if seen.due is not None:
         return None
-    reason = because("open", gap=_gap(seen), goal=float(seen.goal.value))
-    exactly = by_strict(float(seen.latest.value), seen.goal) if seen.latest else ()
-    then = (*exactly, *by_older_goal(seen.goal, _not_enough_for(seen)))
+    value, goal = float(seen.latest_at_hand.value), float(seen.goal.value)
+    reason = because("open", gap=value - goal, goal=goal)
+    then = (*by_strict(value, seen.goal), *by_older_goal(seen.goal, _not_enough_for(seen)))
     return Verdict("open", replace(reason, then=then))
 
 
@@ -191,12 +189,6 @@ def _not_enough_for(seen: Known) -> Goal | None:
     if last is None or not seen.meets(last.value):
         return None
     return late_for(seen, last) if seen.fulfilled_by(last) else seen.decisive(last)
-
-
-def _gap(seen: Known) -> float | None:
-    if seen.latest is None:
-        return None
-    return float(seen.latest.value) - float(seen.goal.value)
 
 
 # ------------------------------------------------------------------ 5 to 7: no path, or the band
@@ -264,10 +256,10 @@ def _band(seen: Known) -> Verdict | None:
 
 def _start_unsure(seen: Known) -> Verdict | None:
     """`possible` where only a limit is known of the path's start: it may ask for more."""
-    limit, latest, path = seen.start_limit, seen.latest, seen.case_at_hand.path
-    if limit is None or latest is None:
+    limit, path = seen.start_limit, seen.case_at_hand.path
+    if limit is None:
         return None
-    if isinstance(path, tuple) and latest.period.end >= path[0].period.end:
+    if isinstance(path, tuple) and seen.latest_at_hand.period.end >= path[0].period.end:
         return None  # announced rows ask for what they say
     return Verdict("possible", because("possible-start", **limit_facts(limit)), (limit,))
 
@@ -286,7 +278,7 @@ def _against(seen: Known, paths: tuple[Path, ...], then: tuple[Reason, ...]) -> 
     word = "on track" if all(sound) else "possible" if any(sound) else "behind"
     facts: dict[str, Fact] = {"value": case.current.value, "period": case.current.period}
     facts |= end_of_about(case.current.value, seen.goal) if case.two_sided else {}
-    if word == "on track" and seen.latest is not None and only_foreseen(seen, seen.latest):
+    if word == "on track" and only_foreseen(seen, seen.latest_at_hand):
         return Verdict("possible", replace(because("possible-foreseen", **facts), then=then))
     if word == "on track" and _near_enough(seen) and _is_short(case, paths):
         facts |= {"goal": float(seen.goal.value), "within": float(ABOUT)}
@@ -322,10 +314,8 @@ def _compared(
 
 def _near_enough(seen: Known) -> bool:
     """Whether a forecast fulfils the goal because "about" that much was promised."""
-    last = seen.latest
-    if last is None or not is_forecast(last) or not seen.fulfilled_by(last):
-        return False
-    return is_about(last.value, seen.goal, seen.target.direction)
+    hoped = seen.hoped
+    return hoped is not None and is_about(hoped.value, seen.goal, seen.target.direction)
 
 
 def _is_short(case: Case, paths: tuple[Path, ...]) -> bool:
@@ -340,8 +330,8 @@ def _is_short(case: Case, paths: tuple[Path, ...]) -> bool:
 
 def _held_before(seen: Known) -> Goal | None:
     """The goal that was to be kept at the value's time, if that alone is what it falls short of."""
-    last = seen.latest
-    if seen.target.direction != "keep" or last is None or not seen.meets(last.value):
+    last = seen.latest_at_hand
+    if seen.target.direction != "keep" or not seen.meets(last.value):
         return None
     goal = seen.decisive(last)
     return goal if goal is not seen.goal else None
@@ -366,10 +356,8 @@ def _reached(path: Path, seen: Known) -> bool | None:
     expected = path.value_at(case.current.period)
     if expected is None:
         return None
-    last = seen.latest
-    kept = case.keep and seen.target.direction == "keep" and not isinstance(case.path, tuple)
-    if kept and last is not None:
-        return seen.fulfilled_by(last)  # of a forecast; else it was met
+    if case.keep and seen.target.direction == "keep" and not isinstance(case.path, tuple):
+        return seen.fulfilled_by(seen.latest)  # of a forecast; else it was met
     if not case.keep and _near_enough(seen):
         return True
     goal = seen.path_goal or seen.goal

@@ -13,6 +13,7 @@ from itertools import repeat
 from operator import attrgetter, is_
 
 from kpi.assess.case import Case, Point, end_of, inserted
+from kpi.assess.evidence.forecasts import is_forecast
 from kpi.assess.evidence.goalposts import case_in_force, in_force, is_softer, tolerance_of
 from kpi.assess.evidence.path_start import start_of
 from kpi.assess.evidence.series_lines import LONG, Line, lines_of
@@ -69,6 +70,19 @@ class Known:
         return self.line.values[-1] if self.line.values else None
 
     @property
+    def latest_at_hand(self) -> Observation:
+        """The latest judged observation, for the rules that follow on `no data`."""
+        assert self.latest is not None  # noqa: S101 - else a rule stands too early
+        return self.latest
+
+    @property
+    def hoped(self) -> Observation | None:
+        """The latest judged observation, if it is a forecast that reaches the goal."""
+        latest = self.latest
+        hoped = latest is not None and is_forecast(latest) and self.fulfilled_by(latest)
+        return latest if hoped else None
+
+    @property
     def last_measured(self) -> Observation | None:
         """The latest judged observation that is no forecast, nor a plan for after the deadline."""
         for figure in reversed(self.line.measured):
@@ -80,6 +94,11 @@ class Known:
     def due(self) -> dt.date | None:
         """The last day of the judged goal's deadline."""
         return self.goal.due
+
+    @property
+    def past_due(self) -> bool:
+        """Whether the deadline has passed."""
+        return self.due is not None and self.on > self.due
 
     @property
     def in_time(self) -> tuple[Observation, ...]:

@@ -46,7 +46,7 @@ def met(seen: Known) -> Verdict | None:
     facts: dict[str, Fact] = {"value": float(last.value), "period": last.period, "goal": goal}
     older = late_for(seen, last)
     if older is not None:
-        return _reached_late(seen, last, older, facts)
+        return _reached_late(seen, last, older)
     about = last.bound == "=" and is_about(last.value, seen.goal, seen.target.direction)
     if about:
         facts["within"] = float(ABOUT)
@@ -72,7 +72,7 @@ def between_limits(seen: Known) -> Verdict | None:
     what they leave a trend away, nothing is said.
     """
     pair = kept_between(seen)
-    if pair is None or (seen.due is not None and seen.on > seen.due != pair[0].period.end):
+    if pair is None or (seen.past_due and seen.due != pair[0].period.end):
         return None
     last = seen.last_in_time
     if last is not None and _slipping_since(seen, last) is not None:
@@ -163,28 +163,22 @@ def late_for(seen: Known, last: Observation) -> Goal | None:
     return None if held else promised
 
 
-def _reached_late(
-    seen: Known, last: Observation, older: Goal, facts: dict[str, Fact]
-) -> Verdict | None:
+def _reached_late(seen: Known, last: Observation, older: Goal) -> Verdict | None:
     """`possible`: what is late by its own deadline is not `met` by one that was announced since."""
     announced = seen.goal.announced
     if seen.due is None or older.by is None or announced is None:
         return None
-    facts |= {"bound": last.bound, "by": older.by.end, "announced": announced}
-    reason = because("possible-late", **facts)
+    facts: dict[str, Fact] = {**limit_facts(last), "goal": float(seen.goal.value)}
+    reason = because("possible-late", by=older.by.end, announced=announced, **facts)
     then = by_about(last, seen.goal, seen.target.direction)
     return Verdict("possible", replace(reason, then=then), (last,))
 
 
 def late_hoped(seen: Known) -> Verdict | None:
     """`possible` by a forecast that reaches the goal, but late, as its result would be."""
-    latest = seen.latest
-    if latest is None or not is_forecast(latest) or not seen.fulfilled_by(latest):
-        return None
-    older = late_for(seen, latest)
-    facts: dict[str, Fact] = {"value": float(latest.value), "period": latest.period}
-    facts["goal"] = float(seen.goal.value)
-    return _reached_late(seen, latest, older, facts) if older is not None else None
+    hoped = seen.hoped
+    older = late_for(seen, hoped) if hoped is not None else None
+    return _reached_late(seen, hoped, older) if hoped is not None and older is not None else None
 
 
 def _adverse_trend(seen: Known, last: Observation) -> float | None:
@@ -249,8 +243,8 @@ def _adverse(case: Case, points: tuple[Point, ...]) -> float | None:
 
 def deadline_passed(seen: Known) -> Verdict | None:
     """`missed`; `awaiting data` while the figure that decides may still be published."""
-    due, latest = seen.due, seen.latest
-    if due is None or latest is None or seen.on <= due:
+    due = seen.due
+    if due is None or not seen.past_due:
         return None
     last, limit = seen.last_in_time, lost_by_limit(seen)
     reached, waits = seen.fulfilled_by(last), _waits(seen, due)
@@ -259,14 +253,14 @@ def deadline_passed(seen: Known) -> Verdict | None:
     if limit and not expected and (decides or (reached and not waits)):
         return missed_by_limit(seen, limit, due)
     if waits or (last is not None and reached and (expected or _in_doubt(seen, last))):
-        return _awaiting(seen, latest, due)
+        return _awaiting(seen, due)
     undecided = undecided_by_limit(seen)
     if undecided is not None and (last is None or last.period.end < due):
         said: dict[str, Fact] = {"by": due, "goal": float(seen.goal_at(due).value)}
         reason = because("awaiting-limit", **said, **limit_facts(undecided))
         return Verdict("awaiting data", reason, (undecided,))
     if last is None:
-        period = (seen.last_measured or latest).period
+        period = (seen.last_measured or seen.latest_at_hand).period
         return Verdict("missed", because("missed-late-figure", by=due, period=period))
     facts: dict[str, Fact] = {"value": float(last.value), "period": last.period, "by": due}
     if reached and _begun_later(seen, last):
@@ -286,9 +280,9 @@ def missed_by_limit(seen: Known, limit: Observation, due: dt.date) -> Verdict:
     return Verdict("missed", reason, (limit,))
 
 
-def _awaiting(seen: Known, latest: Observation, due: dt.date) -> Verdict:
+def _awaiting(seen: Known, due: dt.date) -> Verdict:
     """`awaiting data`, with the day on which it can be known, and what is expected beside it."""
-    known_on, last = outlook(seen).answerable_on, seen.last_measured
+    known_on, last, latest = outlook(seen).answerable_on, seen.last_measured, seen.latest_at_hand
     if last is None:
         reason = because("awaiting-none", by=due)
     elif known_on is None or known_on <= seen.on:

@@ -131,9 +131,7 @@ def fallen_by_limit(seen: Known) -> Verdict | None:
     "At most 26" of the year after 35 is no value: it may lie on the path that asks for 18, or not.
     What was expected or planned is held to no less: only a limit of a day before its own leaves it.
     """
-    latest = seen.latest
-    if latest is None:
-        return None
+    latest = seen.latest_at_hand
     limits = [limit for limit in _later(seen, latest)
              if not foreseen(limit) and excludes(limit, latest.value)]  # fmt: skip
     if not limits:
@@ -183,8 +181,8 @@ def _since_known(seen: Known) -> list[Observation]:
     15 in June" does not refute what is expected of December, and yet it shows how things stand.
     (What was measured of such a day would have taken the forecast's place.)
     """
-    latest = seen.latest
-    if latest is None or not foreseen(latest):
+    latest = seen.latest_at_hand
+    if not foreseen(latest):
         return _later(seen, latest)
     return [limit for limit in _later(seen, None) if _younger(limit, latest, seen)
             or (not foreseen(limit) and limit.period.end > latest.published)]  # fmt: skip

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from kpi.assess.case import SAME, Case, Point
-from kpi.assess.evidence.forecasts import is_forecast
 from kpi.assess.evidence.goalposts import by_older_goal, case_in_force
 from kpi.assess.evidence.known import Known
 from kpi.assess.headline.by_limit import latest_limit, short_by_limit
@@ -16,8 +15,8 @@ from kpi.values import replace
 
 def trend(seen: Known) -> Verdict | None:
     """By the goal in force at the date of the latest value: a softer one asks for less pace."""
-    case, latest = seen.path_case, seen.latest
-    if latest is None or not is_forecast(latest) or not seen.fulfilled_by(latest):
+    case, hoped = seen.path_case, seen.hoped
+    if hoped is None:
         return _of_case(case, seen, seen.path_goal)
     case_pace = pace(case)
     if case_pace.recent is None or case.current is None:
@@ -29,7 +28,7 @@ def trend(seen: Known) -> Verdict | None:
     if by_limit is not None and by_limit.word == "behind":
         return by_limit
     facts: dict[str, Fact] = {"rate": case_pace.recent, "since": case_pace.recent_since}
-    facts |= {"value": case.current.value, "period": latest.period}
+    facts |= {"value": case.current.value, "period": hoped.period}
     return Verdict("possible", because("possible-slipping", **facts))
 
 
@@ -39,7 +38,7 @@ def trend_by_limit(seen: Known) -> Verdict | None:
     The best value that it leaves makes that trend; any other one makes a worse one. If that value
     has reached the goal, it would be `met, slipping`, and what has not is not known: `possible`.
     """
-    limit = latest_limit(seen, seen.latest) if seen.latest is not None else None
+    limit = latest_limit(seen, seen.latest_at_hand)
     if limit is None:
         return None
     best = Point(limit.period, float(limit.value))
