@@ -9,10 +9,11 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Iterable
 from itertools import takewhile
 
 from kpi.assess.answerability import outlook
-from kpi.assess.case import SAME, Case, Point, end_of
+from kpi.assess.case import SAME, Point, end_of
 from kpi.assess.evidence.forecasts import is_forecast
 from kpi.assess.evidence.goalposts import by_about, by_older_goal, by_strict
 from kpi.assess.evidence.known import Known
@@ -104,7 +105,8 @@ def _in_doubt(seen: Known, last: Observation) -> bool:
     """
     if last.status in PLANS and fell_short_since(seen, last):
         return True
-    return _unkept(seen) or only_foreseen(seen, last) or _lost_by_forecast(seen, last)
+    expected = _expected_since(seen, last)
+    return _unkept(seen) or only_foreseen(seen, last) or not all(map(seen.fulfilled_by, expected))
 
 
 def fell_short_since(seen: Known, plan: Observation) -> bool:
@@ -117,11 +119,6 @@ def fell_short_since(seen: Known, plan: Observation) -> bool:
     return not seen.meets(first.value)
 
 
-def _lost_by_forecast(seen: Known, last: Observation) -> bool:
-    """Whether a figure of a later period than the last one, which is expected, has lost it."""
-    return not all(map(seen.fulfilled_by, _expected_since(seen, last)))
-
-
 def _unkept(seen: Known) -> bool:
     """Whether what was to be kept until a deadline that has passed is unknown for its end."""
     if seen.target.direction != "keep" or seen.due is None or seen.last_measured is None:
@@ -130,7 +127,7 @@ def _unkept(seen: Known) -> bool:
     if last is None or not seen.on > seen.due > last.period.end:
         return False
     if seen.last_measured.period.end < seen.due:
-        return not _is_last(seen)
+        return not _is_last(seen, seen.last_measured.period)
     after = next(figure for figure in seen.line.values if figure.period.end > last.period.end)
     # Nothing is due in between, or the goal was held on both sides of the deadline.
     held = seen.target.cadence is not None or seen.meets(after.value)
@@ -181,41 +178,35 @@ def late_hoped(seen: Known) -> Verdict | None:
     return _reached_late(seen, hoped, older) if hoped is not None and older is not None else None
 
 
-def _adverse_trend(seen: Known, last: Observation) -> float | None:
-    """The recent mean change up to the figure that has met the goal, if it leads away from it."""
-    return _adverse(seen.case_at_hand, _points_until(seen, last))
-
-
 def _slipping_since(seen: Known, last: Observation) -> Verdict | None:
     """`met, slipping` by a limit since, if all values that it leaves make a trend away."""
     limit = latest_limit(seen, last)
     if limit is None:
         return None
-    best = Point(limit.period, float(limit.value))
-    rate = _adverse(seen.case_at_hand, (*_points_until(seen, last), best))
-    if rate is None:
-        return None
-    facts: dict[str, Fact] = {"own": last.bound, "value": float(last.value), "period": last.period}
-    facts |= {"goal": float(seen.goal.value), "rate": rate}
-    facts |= {"bound": limit.bound, "limit": best.value, "since": limit.period}
-    reason = because("met-slipping-since", **facts)
-    then = by_about(last, seen.goal, seen.target.direction)
-    return Verdict("met, slipping", replace(reason, then=then), (last, limit))
+    facts: dict[str, Fact] = {"bound": limit.bound, "limit": float(limit.value)}
+    return _slipping(seen, last, [limit], "met-slipping-since", facts)
 
 
 def _slipping_ahead(seen: Known, last: Observation) -> Verdict | None:
     """`met, slipping` by what is expected since, as its result will be if it comes so."""
     ahead = _expected_since(seen, last)
-    points = tuple(Point(figure.period, float(figure.value)) for figure in ahead)
-    rate = _adverse(seen.case_at_hand, (*_points_until(seen, last), *points)) if ahead else None
+    if not ahead:
+        return None
+    facts: dict[str, Fact] = {"expected": float(ahead[-1].value)}
+    return _slipping(seen, last, ahead, "met-slipping-expected", facts)
+
+
+def _slipping(
+    seen: Known, last: Observation, since: list[Observation], key: str, facts: dict[str, Fact]
+) -> Verdict | None:
+    """`met, slipping` if what came `since` the figure that met the goal makes a trend away."""
+    rate = _adverse_trend(seen, last, since)
     if rate is None:
         return None
-    facts: dict[str, Fact] = {"own": last.bound, "value": float(last.value), "period": last.period}
-    facts |= {"goal": float(seen.goal.value), "rate": rate}
-    facts |= {"expected": points[-1].value, "since": ahead[-1].period}
+    facts |= {"own": last.bound, "value": float(last.value), "period": last.period}
+    facts |= {"goal": float(seen.goal.value), "rate": rate, "since": since[-1].period}
     then = by_about(last, seen.goal, seen.target.direction)
-    reason = replace(because("met-slipping-expected", **facts), then=then)
-    return Verdict("met, slipping", reason, (last, ahead[-1]))
+    return Verdict("met, slipping", replace(because(key, **facts), then=then), (last, since[-1]))
 
 
 def _expected_since(seen: Known, last: Observation) -> list[Observation]:
@@ -224,17 +215,19 @@ def _expected_since(seen: Known, last: Observation) -> list[Observation]:
     return [figure for figure in later if seen.is_up_to_deadline(figure)][::-1]
 
 
-def _points_until(seen: Known, last: Observation) -> tuple[Point, ...]:
-    """The points up to a figure, without forecasts: they keep nothing from slipping."""
-    points = seen.case_at_hand.points
-    points = points[: bisect_right(points, last.period.end, key=end_of)]
-    return seen.line.without_forecasts(points)
+def _adverse_trend(
+    seen: Known, last: Observation, since: Iterable[Observation] = ()
+) -> float | None:
+    """The recent mean change up to a figure and what came since, if it leads away from the goal.
 
-
-def _adverse(case: Case, points: tuple[Point, ...]) -> float | None:
-    """The recent mean change of points, if it leads away from the goal."""
+    Without the forecasts up to the figure: they keep nothing from slipping.
+    """
+    case = seen.case_at_hand
+    points = case.points[: bisect_right(case.points, last.period.end, key=end_of)]
+    later = [Point(figure.period, float(figure.value)) for figure in since]
+    points = (*seen.line.without_forecasts(points), *later)
     _, recent = recent_change(points)
-    if recent is None or not points or abs(recent) <= SAME * abs(points[-1].value):
+    if recent is None or abs(recent) <= SAME * abs(points[-1].value):
         return None
     beyond = points[-1].value - case.goal
     worse = recent * beyond > 0 if case.two_sided else case.sign * recent < 0
@@ -301,10 +294,10 @@ def _waits(seen: Known, due: dt.date) -> bool:
     if last is None:
         return True
     early = last.period.end < due
-    return not _is_last(seen) if early else _own_figure_comes(seen, due)
+    return not _is_last(seen, last.period) if early else _own_figure_comes(seen, due)
 
 
-def _is_last(seen: Known) -> bool:
+def _is_last(seen: Known, last: Period) -> bool:
     """Whether no release of the declared rhythm lies between the latest figure and the deadline.
 
     Such as the last full week before a deadline within the next: it decides, from the day on which
@@ -313,9 +306,6 @@ def _is_last(seen: Known) -> bool:
     """
     schedule = outlook(seen)
     assert seen.due is not None  # noqa: S101 - the caller asked
-    if seen.last_measured is None:
-        return False
-    last = seen.last_measured.period
     if last.kind != "day" and last.end < dt.date.max and last.following().end <= seen.due:
         return False
     return (
