@@ -78,6 +78,12 @@ def band(case: Case) -> tuple[Path, ...]:
     return tuple(path for path in paths if path is not None)
 
 
+def expected_at(paths: tuple[Path, ...], period: Period) -> tuple[tuple[str, float], ...]:
+    """What each path asks for at a period's end, by its shape, where it asks for anything."""
+    heights = ((path.shape, path.value_at(period)) for path in paths)
+    return tuple([(shape, height) for shape, height in heights if height is not None])
+
+
 def lead_years(path: Path, case: Case) -> float | None:
     """Years by which the current value is ahead of the path; negative is behind.
 

@@ -21,7 +21,7 @@ from kpi.assess.lights import Verdict
 from kpi.assess.methods.catalogue import BY_NAME, Split, panel, split
 from kpi.assess.methods.rule import Reading
 from kpi.assess.pace import Pace
-from kpi.assess.path import Path, lead_years
+from kpi.assess.path import Path, expected_at, lead_years
 from kpi.assess.reason import Reason, because
 from kpi.assess.verdict import matrix, paths_in_force, verdict
 from kpi.facts.periods import day_after
@@ -267,7 +267,7 @@ def _measured(
     ruled = _measured_only(seen, case) if _only_expected(seen, headline) else case
     readings = panel(ruled, case_in_force(ruled, seen.path_goal), detail == "result")
     agreed = split(readings, ruled)
-    expected = _expected(paths, latest)
+    expected = expected_at(paths, latest.period)
     measures: dict[str, Any] = {
         "base": seen.base,
         "rebased": seen.rebased,
@@ -374,12 +374,6 @@ def _paths(seen: Known, latest: Observation, case: Case) -> tuple[Path, ...]:
         return paths_in_force(seen)
     announced = paths_in_force(seen) if isinstance(case.path, tuple) else ()
     return tuple([path for path in announced if path.years_to(latest.period) >= 0])
-
-
-def _expected(paths: tuple[Path, ...], latest: Observation) -> tuple[tuple[str, float], ...]:
-    """What each path asks for at the latest value's own date, where it asks for anything."""
-    heights = ((path.shape, path.value_at(latest.period)) for path in paths)
-    return tuple((shape, height) for shape, height in heights if height is not None)
 
 
 def _slack(paths: tuple[Path, ...], case: Case) -> tuple[float, str] | None:

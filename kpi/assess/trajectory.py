@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from kpi.assess.case import Case
-from kpi.assess.path import Path, band
+from kpi.assess.path import band, expected_at
 from kpi.facts.periods import PER_YEAR, Period, years_between
 from kpi.values import dataclass
 
@@ -46,13 +46,10 @@ def trajectory(case: Case, after: Period) -> tuple[Step, ...]:
     if not isinstance(case.path, tuple) and not case.has_way:
         return ()
     paths = band(case)
-    steps = (Step(period, _asked(paths, period)) for period in _periods(case, after, case.deadline))
+    steps = (
+        Step(period, expected_at(paths, period)) for period in _periods(case, after, case.deadline)
+    )
     return tuple(step for step in steps if step.expected)
-
-
-def _asked(paths: tuple[Path, ...], period: Period) -> tuple[tuple[str, float], ...]:
-    values = ((path.shape, path.value_at(period)) for path in paths)
-    return tuple((shape, value) for shape, value in values if value is not None)
 
 
 def _periods(case: Case, after: Period, deadline: Period) -> Iterator[Period]:

@@ -35,7 +35,7 @@ from kpi.assess.headline.by_limit import (
 from kpi.assess.headline.by_trend import overshot, trend, trend_by_limit
 from kpi.assess.lights import Verdict
 from kpi.assess.pace import pace
-from kpi.assess.path import Path, band
+from kpi.assess.path import Path, band, expected_at
 from kpi.assess.reason import Fact, Reason, because
 from kpi.facts.periods import Period
 from kpi.facts.records import PLANS, Goal, Observation, announcement
@@ -324,8 +324,7 @@ def _is_short(case: Case, paths: tuple[Path, ...]) -> bool:
         return False
     exact = replace(case, tolerance=0.0)
     value, period = case.current.value, case.current.period
-    expected = [path.value_at(period) for path in paths]
-    return any(asked is not None and exact.lead(value, asked) < 0 for asked in expected)
+    return any(exact.lead(value, asked) < 0 for _, asked in expected_at(paths, period))
 
 
 def _held_before(seen: Known) -> Goal | None:

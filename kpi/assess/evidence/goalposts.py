@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from kpi.assess.case import SAME, Case, Point
 from kpi.assess.goal_met import ABOUT, is_about, named_year
-from kpi.assess.path import band
+from kpi.assess.path import band, expected_at
 from kpi.assess.reason import Fact, Reason, because
 from kpi.facts.periods import Period, years_between
 from kpi.facts.records import Goal, Observation, announced_goals, announcement
@@ -152,11 +152,11 @@ def _asked_more(older: Goal, goal: Goal, case: Case | None, day: dt.date) -> lis
         return []
     when = Period.of_day(day)
     older_paths = band(replace(case, goal=float(older.value), deadline=older.by))
-    values = {path.shape: path.value_at(when) for path in band(case)}
+    values = dict(expected_at(band(case), when))
     signs = []
-    for path in older_paths:
-        older_value, value = path.value_at(when), values.get(path.shape)
-        if older_value is not None and value is not None:
+    for shape, older_value in expected_at(older_paths, when):
+        if shape in values:
+            value = values[shape]
             more = case.sign * (older_value - value)
             same = abs(more) <= SAME * max(abs(older_value), abs(value))
             signs.append(0 if same else 1 if more > 0 else -1)

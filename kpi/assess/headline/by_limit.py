@@ -16,7 +16,7 @@ from kpi.assess.evidence.known import Known
 from kpi.assess.evidence.limit_logic import alike, excludes, takes_back, without_taken_back
 from kpi.assess.evidence.series_lines import begun, corrected
 from kpi.assess.lights import Verdict
-from kpi.assess.path import band
+from kpi.assess.path import band, expected_at
 from kpi.assess.reason import Fact, because
 from kpi.facts.records import PLANS, Observation
 from kpi.values import replace
@@ -144,11 +144,11 @@ def _short(seen: Known, limit: Observation) -> Verdict | None:
     """`behind` if a limit is short of every path in force on its day, `possible` if of one."""
     case, goal = seen.case_at_hand, seen.goal_at(limit.period.end)
     paths = band(case_in_force(case, goal if goal is not seen.goal else None))
-    value, expected = float(limit.value), [path.value_at(limit.period) for path in paths]
+    value, expected = float(limit.value), expected_at(paths, limit.period)
     at_last = goal.due is not None and limit.period.end >= goal.due
     exactly = by_strict(value, goal) if at_last else ()  # on the deadline that is not enough
-    short = [asked for asked in expected if asked is not None
-             and (case.lead(value, asked) < 0 or (exactly and value == asked))]  # fmt: skip
+    short = [asked for _, asked in expected
+             if case.lead(value, asked) < 0 or (exactly and value == asked)]  # fmt: skip
     if not short:
         return None
     word = "behind" if len(short) == len(paths) else "possible"
