@@ -31,21 +31,12 @@ from kpi.assess.methods.footing import (
     log_ratio,
     met,
     no_growth,
-    reading,
+    rated,
     silent,
     step,
     too_large,
 )
-from kpi.assess.methods.rule import (
-    BAD,
-    GOOD,
-    MIXED,
-    Cut,
-    Reading,
-    Rule,
-    Source,
-    classify,
-)
+from kpi.assess.methods.rule import BAD, GOOD, MIXED, Cut, Reading, Rule, Source
 from kpi.assess.path import part_of_way
 from kpi.assess.reason import Reason, because
 
@@ -75,16 +66,13 @@ def judge(case: Case, brief: bool = False) -> Reading:
     >>> round(read.value, 3), read.klass
     (0.973, 'on track')
     """
-    ground = footing(case)
+    ground, inputs = footing(case), inputs_of(case, brief)
     if isinstance(ground, Reason):
-        return silent(NAME, ground, inputs_of(case, brief))
-    share, inputs = _share(ground, brief), inputs_of(ground.case, brief)
+        return silent(NAME, ground, inputs)
+    share = _share(ground, brief)
     if ground.case.met:
         return met(NAME, "on track", CUTS, inputs, share)
-    if isinstance(share, Reason):
-        return silent(NAME, share, inputs)
-    p, steps = share
-    return reading(NAME, classify(p, CUTS), CUTS, inputs, steps, p)
+    return rated(NAME, CUTS, inputs, share)
 
 
 def _share(ground: Footing, brief: bool) -> Worked | Reason:

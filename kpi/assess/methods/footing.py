@@ -11,7 +11,7 @@ import datetime as dt
 import math
 
 from kpi.assess.case import Case, Point, between
-from kpi.assess.methods.rule import Cut, Reading, Step, margin, named
+from kpi.assess.methods.rule import Cut, Reading, Step, classify, margin, named
 from kpi.assess.reason import Reason, because
 from kpi.facts.periods import Period, years_between
 from kpi.values import dataclass, remembered, replace
@@ -181,6 +181,14 @@ def met(
         return reading(method, cut, cuts, inputs, reason=because("rule-met-no-number"))
     number, steps = worked
     return reading(method, cut, cuts, inputs, steps, number, because("rule-met"))
+
+
+def rated(method: str, cuts: tuple[Cut, ...], inputs: Inputs, worked: Worked | Reason) -> Reading:
+    """The reading of a goal that is not met: of the class that the number has, if there is one."""
+    if isinstance(worked, Reason):
+        return silent(method, worked, inputs)
+    number, steps = worked
+    return reading(method, classify(number, cuts), cuts, inputs, steps, number)
 
 
 def reading(

@@ -30,21 +30,12 @@ from kpi.assess.methods.footing import (
     inputs_of,
     met,
     no_growth,
-    reading,
+    rated,
     silent,
     step,
     too_large,
 )
-from kpi.assess.methods.rule import (
-    BAD,
-    GOOD,
-    MIXED,
-    Cut,
-    Reading,
-    Rule,
-    Source,
-    classify,
-)
+from kpi.assess.methods.rule import BAD, GOOD, MIXED, Cut, Reading, Rule, Source
 from kpi.assess.reason import Reason, because
 
 NAME = "growth-ratio"
@@ -75,18 +66,13 @@ def judge(case: Case, brief: bool = False) -> Reading:
     >>> round(read.value, 5), read.klass
     (0.90109, 'moderate')
     """
-    ground = footing(case)
+    ground, inputs = footing(case), inputs_of(case, brief)
     if isinstance(ground, Reason):
-        return silent(NAME, ground, inputs_of(case, brief))
-    ratio, inputs = _ratio(ground, brief), inputs_of(ground.case, brief)
+        return silent(NAME, ground, inputs)
+    ratio = _ratio(ground, brief)
     if ground.case.met:
         return met(NAME, "achieved", CUTS, inputs, ratio)
-    if isinstance(ratio, Reason):
-        return silent(NAME, ratio, inputs)
-    if ground.current.value == 0:
-        return silent(NAME, because("rule-zero-current"), inputs)
-    r, steps = ratio
-    return reading(NAME, classify(r, CUTS), CUTS, inputs, steps, r)
+    return rated(NAME, CUTS, inputs, ratio)
 
 
 def _ratio(ground: Footing, brief: bool) -> Worked | Reason:
@@ -103,6 +89,8 @@ def _ratio(ground: Footing, brief: bool) -> Worked | Reason:
     ratio = d * o / abs(r)
     if too_large(o, r, ratio):
         return because("rule-too-large")
+    if c == 0 and not ground.case.met:
+        return because("rule-zero-current")
     return ratio, () if brief else (
         step("observed-growth", "({c} / {b})^(1 / {t}) - 1", o, c=c, b=b, t=t),
         step("required-growth", "({T} / {b})^(1 / {s}) - 1", r, T=goal, b=b, s=s),

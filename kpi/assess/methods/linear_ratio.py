@@ -19,14 +19,18 @@ from __future__ import annotations
 from kpi.assess.case import Case
 from kpi.assess.methods.footing import (
     Footing,
+    Inputs,
+    Worked,
     footing,
     inputs_of,
+    met,
+    rated,
     reading,
     silent,
     step,
     too_large,
 )
-from kpi.assess.methods.rule import BAD, GOOD, MIXED, Cut, Reading, Rule, Source, classify, named
+from kpi.assess.methods.rule import BAD, GOOD, MIXED, Cut, Reading, Rule, Source, named
 from kpi.assess.path import part_of_way
 from kpi.assess.reason import Reason, because
 
@@ -56,33 +60,33 @@ def judge(case: Case, brief: bool = False) -> Reading:
     >>> round(arrow.value, 3), arrow.klass
     (0.427, 'stagnating')
     """
-    ground = footing(case)
+    ground, inputs = footing(case), inputs_of(case, brief)
     if isinstance(ground, Reason):
-        return silent(NAME, ground, inputs_of(case, brief))
+        return silent(NAME, ground, inputs)
     if not ground.case.has_way:
-        return _held(ground, brief)
-    return _rated(ground, brief)
+        return _held(ground, inputs)
+    worked = _ratio(ground, brief)
+    if not isinstance(worked, Reason) and ground.case.met and worked[0] < 1:
+        return met(NAME, "on track", CUTS, inputs, worked)  # days against years: it is reached
+    return rated(NAME, CUTS, inputs, worked)
 
 
-def _rated(ground: Footing, brief: bool) -> Reading:
+def _ratio(ground: Footing, brief: bool) -> Worked | Reason:
+    """r and its arithmetic, or why there is none."""
     b, c, goal = ground.values
     t, s = ground.years, ground.years_in_all
     r = part_of_way(c, b, goal) * (s / t)
     observed, required = (c - b) / t, (goal - b) / s
-    inputs = inputs_of(ground.case, brief)
     if too_large(observed, required, r):
-        return silent(NAME, because("rule-too-large"), inputs)
-    steps = () if brief else (
+        return because("rule-too-large")
+    return r, () if brief else (
         step("observed-rate", "({c} - {b}) / {t}", observed, c=c, b=b, t=t),
         step("required-rate", "({T} - {b}) / {s}", required, T=goal, b=b, s=s),
         step("ratio", "{observed} / {required}", r, observed=observed, required=required),
     )  # fmt: skip
-    if ground.case.met and r < 1:  # days against years: the threshold is reached all the same
-        return reading(NAME, named("on track", CUTS), CUTS, inputs, steps, r, because("rule-met"))
-    return reading(NAME, classify(r, CUTS), CUTS, inputs, steps, r)
 
 
-def _held(ground: Footing, brief: bool) -> Reading:
+def _held(ground: Footing, inputs: Inputs) -> Reading:
     """No way from base to goal, so that nothing is required but to hold what there is."""
     b, c, _ = ground.values
     fallen = ground.case.sign * (c - b) < 0
@@ -90,7 +94,6 @@ def _held(ground: Footing, brief: bool) -> Reading:
         klass, key = ("stagnating", "rule-met-fallen") if fallen else ("on track", "rule-met-held")
     else:
         klass, key = "decreasing", "rule-lost"
-    inputs = inputs_of(ground.case, brief)
     return reading(NAME, named(klass, CUTS), CUTS, inputs, reason=because(key))
 
 
