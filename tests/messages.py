@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[1]
 #: tables, which tests/render holds complete.
 SOURCES = sorted([*(ROOT / "kpi/facts").rglob("*.py"), *(ROOT / "kpi/store").rglob("*.py"),
                   *(ROOT / "kpi/cli").rglob("*.py"), ROOT / "kpi/assess/lint.py",
-                  ROOT / "kpi/assess/figure_doubts.py"])  # fmt: skip
+                  *(ROOT / "kpi/assess/warnings").rglob("*.py")])  # fmt: skip
 
 _PROSE = re.compile(r"[A-Za-z]{2,},? (?:[a-z0-9]|`|\[)")
 #: Calls whose texts are no messages: patterns, help that stays in English, what is compared.

@@ -76,6 +76,7 @@ ASSESS = {
     "verdict": 5,
     "flags": 5,
     "decomposition": 5,
+    "warnings": 5,  # what makes a promise hard to judge
     "status": 6,
     "board": 7,
     "comparison": 7,  # why a verdict changed

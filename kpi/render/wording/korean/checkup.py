@@ -236,7 +236,7 @@ DOCTOR: dict[str, str] = {
 }
 
 LINT: dict[str, str] = {
-    # --- assess/lint.py -----------------------------------------------------------------------
+    # --- assess/lint.py, assess/warnings ------------------------------------------------------
     "the records have one problem": "기록에 문제가 1건 있습니다",
     "`{key}` means nothing for the kind {kind}": (
         "`{key}`은(는) kind가 {kind}인 목표에서는 의미가 없습니다"

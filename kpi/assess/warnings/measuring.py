@@ -1,0 +1,120 @@
+"""What is soft in how a target is measured: its baseline, its series, their rhythm and periods."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from kpi.assess.evidence.known import Known
+from kpi.assess.warnings.promise import MEASURED, Warned
+from kpi.facts.book import Book
+from kpi.facts.periods import DAYS_PER_YEAR
+from kpi.facts.records import MAIN, Baseline, KeyPath, Target
+
+#: So many figures tell a rhythm; two halves of a year are 184 days and 181.
+_RHYTHM, _NEARLY = 4, 1.05
+
+
+def measure(seen: Known, book: Book) -> Iterator[Warned]:
+    target = seen.target
+    if target.kind not in MEASURED:
+        return
+    # What is to be kept has its path in the goal itself, and no rule measures a way to it.
+    if target.baseline is None and target.path != "step" and target.direction != "keep":
+        remedy = "add baseline = { period = 2023, value = 1 }; without one there is no path"
+        if isinstance(target.path, tuple):  # announced rows
+            remedy = "add baseline = { period = 2023, value = 1 }; most rules need one"
+        yield target.where, "there is no baseline", remedy
+    if not target.series:
+        remedy = "add a [[target.series]] with its publisher and definition"
+        yield target.where, "no series says what is measured", remedy
+    elif len(target.series) > 1 and not target.judged_why:
+        remedy = 'add judged_why = "…", from its definition'
+        yield target.where, "several series, and no reason why this one is judged", remedy
+    if target.baseline is not None and _of_no_series(target.baseline, seen):
+        remedy = (
+            f'add series = "{target.judged_series}" to it if it was measured there; if not, say in'
+            " `note` where it comes from, and the path starts from that series' own figure"
+        )
+        yield (*target.where, "baseline"), "the baseline names no series", remedy
+    if target.cadence is None:
+        remedy = 'add cadence = "1 year" and lag = "6 months"; without them nothing can be stale'
+        yield target.where, "nobody knows when the next figure is due", remedy
+
+
+def _of_no_series(stated: Baseline, seen: Known) -> bool:
+    """Whether nobody knows if a baseline is the judged series' own, and that series has none."""
+    if stated.value is None or stated.series is not None or stated.note or stated.assumed:
+        return False
+    base = seen.base
+    own = base is not None and not base.stated and base.period.end == stated.period.end
+    return seen.target.judged_series != MAIN and not own
+
+
+def rhythm(seen: Known, book: Book) -> Iterator[Warned]:
+    """A cadence at least twice as long as that of the last figures: they are stale too late.
+
+    Both their periods and their days of publication tell; twelve months in one yearbook do not.
+    """
+    cadence, last = seen.target.cadence, seen.line.values[-_RHYTHM:]
+    if cadence is None or len(last) < _RHYTHM:
+        return
+    days = [[figure.period.end for figure in last], sorted(figure.published for figure in last)]
+    apart = [(following - day).days for dates in days for day, following in pairwise(dates)]
+    if min(apart) > 0 and 2 * max(apart) <= _NEARLY * cadence.years * DAYS_PER_YEAR:
+        what = f"the last {_RHYTHM} figures came {max(apart)} days apart or less, not {cadence}"
+        remedy = "write in `cadence` how often they come, or a late one is not called stale"
+        yield (*seen.target.where, "cadence"), what, remedy
+
+
+def meaningless(seen: Known, book: Book) -> Iterator[Warned]:
+    """Keys that say nothing of the kind that a target is of."""
+    target = seen.target
+    if target.kind not in MEASURED:
+        keys: list[KeyPath] = [(*target.where, "path")] if target.path is not None else []
+        if target.kind == "milestone":
+            keys += _of_figures(target)
+        for key in keys:
+            what = f"`{key[-1]}` means nothing for the kind {target.kind}"
+            yield key, what, "remove it, or choose the kind that it is"
+    elif target.direction == "keep" and target.path in ("linear", "geometric", "logistic"):
+        what = f'path = "{target.path}" means nothing for what is to be kept'
+        yield (*target.where, "path"), what, "remove it, or announce rows"
+
+
+def _of_figures(target: Target) -> Iterator[KeyPath]:
+    """Keys of a milestone that only figures have; those of an amount guard it against slips."""
+    if target.direction != "up":
+        yield (*target.where, "direction")
+    if target.ceiling is not None:
+        yield (*target.where, "ceiling")
+    if target.baseline is not None:
+        yield (*target.where, "baseline")
+    for goal in target.goals:
+        if goal.comparator != ">=" and target.direction == "up":  # else that of the direction
+            yield (*goal.where, "comparator")
+
+
+def periods(seen: Known, book: Book) -> Iterator[Warned]:
+    """Figures of years and of parts of years side by side, and running totals that fall."""
+    target, values = seen.target, seen.line.values
+    if target.kind == "level":
+        firsts: dict[str, str] = {}
+        others = (figure for figure in seen.line.uncounted if figure.status in target.counts)
+        for figure in (*values, *others):
+            firsts.setdefault(figure.period.kind, figure.period.text)
+        firsts.pop("day", None)
+        if len(firsts) > 1:
+            first, second = list(firsts.values())[:2]
+            what = f"{first} and {second} are other kinds of periods in one series"
+            yield (
+                target.where,
+                what,
+                "give parts of a year a series of their own, unless they say the same",
+            )
+    if target.kind == "total":
+        for before, after in pairwise(values):
+            if after.value < before.value:
+                what = f"the running total falls from {before.period} to {after.period}"
+                yield target.where, what, "record the total up to the period, not the amount in it"
+                return
