@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kpi.assess.reason import Reason
 from kpi.facts.records import Observation
-from kpi.values import dataclass
+from kpi.values import dataclass, replace
 
 #: Every verdict and its light.
 LIGHTS = {
@@ -42,6 +42,10 @@ class Verdict:
     word: str
     reason: Reason
     figures: tuple[Observation, ...] = ()
+
+    def followed_by(self, *reasons: Reason) -> Verdict:
+        """The same, with more sentences that must follow its reason."""
+        return replace(self, reason=self.reason.followed_by(*reasons)) if reasons else self
 
     @property
     def light(self) -> str:

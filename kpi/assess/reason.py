@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 
 from kpi.facts.periods import Period
-from kpi.values import dataclass
+from kpi.values import dataclass, replace
 
 Fact = str | float | int | bool | None | dt.date | Period | tuple[str, ...]
 
@@ -24,6 +24,10 @@ class Reason:
     key: str
     facts: tuple[tuple[str, Fact], ...]
     then: tuple[Reason, ...] = ()
+
+    def followed_by(self, *reasons: Reason) -> Reason:
+        """The same, with more sentences that must follow it."""
+        return replace(self, then=(*self.then, *reasons)) if reasons else self
 
 
 def because(key: str, **facts: Fact) -> Reason:

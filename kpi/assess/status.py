@@ -193,9 +193,9 @@ def _qualified(headline: Verdict, seen: Known) -> Verdict:
     hoped = [figure for figure in figures if is_forecast(figure)]
     if hoped and headline.reason.key not in FORETOLD:
         words = (*words, because("only-expected", period=hoped[-1].period))
-    if not words or headline.light == "closed" or headline.word in SILENT:
+    if headline.light == "closed" or headline.word in SILENT:
         return headline
-    return replace(headline, reason=replace(headline.reason, then=(*headline.reason.then, *words)))
+    return headline.followed_by(*words)
 
 
 def _event(seen: Known, headline: Verdict, documents: Mapping[str, Document], lean: bool) -> Status:

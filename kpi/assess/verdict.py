@@ -158,7 +158,7 @@ def _met(seen: Known) -> Verdict | None:
     if seen_before.due is not None:
         key, facts["due"] = "possible-backdated", seen_before.due
     then = (*by_about(last, seen.goal, seen.target.direction), earlier.reason, *earlier.reason.then)
-    return Verdict("possible", replace(because(key, **facts), then=then), headline.figures)
+    return Verdict("possible", because(key, **facts).followed_by(*then), headline.figures)
 
 
 def _replaced_late(seen: Known) -> Known | None:
@@ -180,7 +180,7 @@ def _no_deadline(seen: Known) -> Verdict | None:
     value, goal = float(seen.latest_at_hand.value), float(seen.goal.value)
     reason = because("open", gap=value - goal, goal=goal)
     then = (*by_strict(value, seen.goal), *by_older_goal(seen.goal, _not_enough_for(seen)))
-    return Verdict("open", replace(reason, then=then))
+    return Verdict("open", reason.followed_by(*then))
 
 
 def _not_enough_for(seen: Known) -> Goal | None:
@@ -279,18 +279,18 @@ def _against(seen: Known, paths: tuple[Path, ...], then: tuple[Reason, ...]) -> 
     facts: dict[str, Fact] = {"value": case.current.value, "period": case.current.period}
     facts |= end_of_about(case.current.value, seen.goal) if case.two_sided else {}
     if word == "on track" and only_foreseen(seen, seen.latest_at_hand):
-        return Verdict("possible", replace(because("possible-foreseen", **facts), then=then))
+        return Verdict("possible", because("possible-foreseen", **facts).followed_by(*then))
     if word == "on track" and _near_enough(seen) and _is_short(case, paths):
         facts |= {"goal": float(seen.goal.value), "within": float(ABOUT)}
-        return Verdict(word, replace(because("on-track-about", **facts), then=then))
+        return Verdict(word, because("on-track-about", **facts).followed_by(*then))
     kept_goal = _held_before(seen) if word == "behind" else None
     if kept_goal is not None:
         facts |= {"expected": float(kept_goal.value), "shape": paths[0].shape}
         reason = because("behind-path", **facts)
-        return Verdict(word, replace(reason, then=by_older_goal(seen.goal, kept_goal)))
+        return Verdict(word, reason.followed_by(*by_older_goal(seen.goal, kept_goal)))
     where, more = _compared(paths, case, case.current.period, word)
     reason = because(f"{word.replace(' ', '-')}-{where}", **facts, **more)
-    return Verdict(word, replace(reason, then=then))
+    return Verdict(word, reason.followed_by(*then))
 
 
 def _compared(

@@ -9,7 +9,6 @@ from kpi.assess.comparison.pair import Pair, Revision
 from kpi.assess.reason import Fact, Reason, because
 from kpi.assess.status import Status
 from kpi.facts.records import Goal, Observation, Target, unit_of
-from kpi.values import replace
 
 
 def why(cause: str, pair: Pair) -> Reason:
@@ -115,7 +114,7 @@ def _why_goal(was: Goal, now: Goal) -> Reason:
     reason = because(key, **facts)
     if was.announced != now.announced:
         return reason
-    return replace(reason, then=(because("cause-goal-edited"),))  # nobody has announced another
+    return reason.followed_by(because("cause-goal-edited"))  # nobody has announced another
 
 
 def _why_edited(was: Target, now: Target) -> Reason:

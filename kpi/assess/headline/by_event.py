@@ -20,7 +20,6 @@ from kpi.assess.headline.annual_amount import (
 from kpi.assess.lights import Verdict
 from kpi.assess.reason import Fact, because
 from kpi.facts.records import PLANS, Observation
-from kpi.values import replace
 
 
 def closed(seen: Known) -> Verdict | None:
@@ -94,8 +93,7 @@ def _with_its_day(seen: Known, verdict: Verdict) -> Verdict:
     known_on = outlook(seen).answerable_on
     if known_on is None or known_on <= seen.on:
         return verdict
-    due = because("figure-due", on=known_on)
-    return replace(verdict, reason=replace(verdict.reason, then=(*verdict.reason.then, due)))
+    return verdict.followed_by(because("figure-due", on=known_on))
 
 
 def _refuted(seen: Known, amount: YearFigure) -> bool:
@@ -125,7 +123,7 @@ def _of_the_year(seen: Known, amount: YearFigure) -> Verdict:
     then = by_older_goal(seen.goal, goal)
 
     def judged(word: str, key: str, **more: Fact) -> Verdict:
-        return Verdict(word, replace(because(key, **facts, **more), then=then), amount.parts)
+        return Verdict(word, because(key, **facts, **more).followed_by(*then), amount.parts)
 
     direction = seen.target.direction
     settled = amount.complete or (amount.grows and goal.value > 0)  # else more may be taken back

@@ -32,7 +32,6 @@ from kpi.assess.pace import recent_change
 from kpi.assess.reason import Fact, because
 from kpi.facts.periods import Period, ends_one
 from kpi.facts.records import MAIN, PLANS, Goal, Observation
-from kpi.values import replace
 
 
 def met(seen: Known) -> Verdict | None:
@@ -57,13 +56,13 @@ def met(seen: Known) -> Verdict | None:
         key = "met-slipping-about" if about else "met-slipping"
         if last.bound != "=":
             key, facts["bound"] = "met-slipping-limit", last.bound
-        reason = replace(because(key, rate=rate, **facts), then=then)
+        reason = because(key, rate=rate, **facts).followed_by(*then)
         return Verdict("met, slipping", reason, (last,))
     slipping = _slipping_since(seen, last) or _slipping_ahead(seen, last)
     if slipping is not None:
         return slipping
     keys = {">=": "met-at-least", "<=": "met-at-most", "=": "met-about" if about else "met"}
-    return Verdict("met", replace(because(keys[last.bound], **facts), then=then), (last,))
+    return Verdict("met", because(keys[last.bound], **facts).followed_by(*then), (last,))
 
 
 def between_limits(seen: Known) -> Verdict | None:
@@ -168,7 +167,7 @@ def _reached_late(seen: Known, last: Observation, older: Goal) -> Verdict | None
     facts: dict[str, Fact] = {**limit_facts(last), "goal": float(seen.goal.value)}
     reason = because("possible-late", by=older.by.end, announced=announced, **facts)
     then = by_about(last, seen.goal, seen.target.direction)
-    return Verdict("possible", replace(reason, then=then), (last,))
+    return Verdict("possible", reason.followed_by(*then), (last,))
 
 
 def late_hoped(seen: Known) -> Verdict | None:
@@ -206,7 +205,7 @@ def _slipping(
     facts |= {"own": last.bound, "value": float(last.value), "period": last.period}
     facts |= {"goal": float(seen.goal.value), "rate": rate, "since": since[-1].period}
     then = by_about(last, seen.goal, seen.target.direction)
-    return Verdict("met, slipping", replace(because(key, **facts), then=then), (last, since[-1]))
+    return Verdict("met, slipping", because(key, **facts).followed_by(*then), (last, since[-1]))
 
 
 def _expected_since(seen: Known, last: Observation) -> list[Observation]:
@@ -262,7 +261,7 @@ def deadline_passed(seen: Known) -> Verdict | None:
     facts |= end_of_about(float(last.value), goal)
     reason = because("missed", gap=float(last.value) - float(goal.value), **facts)
     then = (*by_strict(float(last.value), goal), *by_older_goal(seen.goal, goal))
-    return Verdict("missed", replace(reason, then=then), (last,))
+    return Verdict("missed", reason.followed_by(*then), (last,))
 
 
 def missed_by_limit(seen: Known, limit: Observation, due: dt.date) -> Verdict:
@@ -285,7 +284,7 @@ def _awaiting(seen: Known, due: dt.date) -> Verdict:
     then = [because("only-expected", period=latest.period)] if is_forecast(latest) else []
     if last is None and known_on is not None and known_on > seen.on:
         then.append(because("figure-due", on=known_on))
-    return Verdict("awaiting data", replace(reason, then=tuple(then)))
+    return Verdict("awaiting data", reason.followed_by(*then))
 
 
 def _waits(seen: Known, due: dt.date) -> bool:

@@ -154,7 +154,7 @@ def _short(seen: Known, limit: Observation) -> Verdict | None:
     word = "behind" if len(short) == len(paths) else "possible"
     reason = because(f"{word}-limit", expected=short[0], **limit_facts(limit))
     then = (*exactly, *by_older_goal(seen.goal, goal))
-    return Verdict(word, replace(reason, then=then), (limit,))
+    return Verdict(word, reason.followed_by(*then), (limit,))
 
 
 def only_foreseen(seen: Known, figure: Observation) -> bool:

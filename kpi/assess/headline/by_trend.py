@@ -52,7 +52,7 @@ def trend_by_limit(seen: Known) -> Verdict | None:
     word = "possible" if case.met else verdict.word
     facts: dict[str, Fact] = {"bound": limit.bound, "limit": best.value, "period": limit.period}
     reason = because("best-of-limit", **facts)
-    return Verdict(word, replace(reason, then=(verdict.reason, *verdict.reason.then)), (limit,))
+    return Verdict(word, reason.followed_by(verdict.reason, *verdict.reason.then), (limit,))
 
 
 def _of_case(case: Case, seen: Known, older: Goal | None) -> Verdict | None:
@@ -72,7 +72,7 @@ def _of_case(case: Case, seen: Known, older: Goal | None) -> Verdict | None:
     needed = sign * case_pace.needed if case_pace.needed is not None else 0.0
     if needed > 0 and sign * case_pace.recent < STALLED_BELOW * needed * (1 - SAME):
         reason = because("stalled-slow", needed=case_pace.needed, **facts)
-        return Verdict("stalled", replace(reason, then=by_older_goal(seen.goal, older)))
+        return Verdict("stalled", reason.followed_by(*by_older_goal(seen.goal, older)))
     return None
 
 
