@@ -8,7 +8,14 @@ from collections.abc import Callable
 from kpi.facts.syntax import toml_faults as faults
 from kpi.facts.syntax import written_otherwise
 from kpi.facts.syntax.slips import NOTHING, Mended, Slip, brackets_open, indent_of, is_closed
-from kpi.facts.syntax.toml_rows import HALF_HEADING, HEADING, KEY, open_at, opens_list
+from kpi.facts.syntax.toml_rows import (
+    HALF_HEADING,
+    HEADING,
+    KEY,
+    before_next,
+    open_at,
+    opens_list,
+)
 
 #: Of a whole heading that is at fault something stands twice.
 _TWICE = (faults.TWICE[0], faults.TABLE_TWICE[0], faults.ADDED_TO[0])
@@ -79,12 +86,10 @@ def _no_value(slip: Slip) -> Mended | None:
     """A list without its first bracket, or a text of several lines without its first marks."""
     if opens_list(slip.rows, slip.nth):
         return slip.edited(slip.at, slip.at, " [")
-    key = re.match(KEY, slip.row)
-    if key is None or key.end() < len(slip.row):  # it is within braces
+    if slip.key is None or slip.key.end() < len(slip.row):  # it is within braces
         return None
-    if last := slip.until(lambda row: row.count('"""') % 2 or row.count("'''") % 2):
-        return slip.blanked(slip.nth, last, key[0] + NOTHING, indent_of(slip.row))
-    return None
+    last = slip.until(lambda row: row.count('"""') % 2 or row.count("'''") % 2)
+    return slip.valued_up_to(last) if last else None
 
 
 def _no_statement(slip: Slip) -> Mended | None:
@@ -124,8 +129,7 @@ def _conflict(slip: Slip) -> Mended | None:
 def _unopened(slip: Slip) -> Mended | None:
     """A list or table in braces without its first sign."""
     sign = "[" if slip.what == faults.UNOPENED_LIST[0] else "{ "
-    key = re.match(KEY, slip.row)
-    start = key.end() if key and sign == "[" else slip.at
+    start = slip.key.end() if slip.key and sign == "[" else slip.at
     return slip.edited(start, start, sign)
 
 
@@ -167,21 +171,21 @@ def _brace_end(slip: Slip) -> Mended | None:
 
 
 def _text_end(slip: Slip) -> Mended | None:
-    """The last mark of a text: before brackets that are open; a text of two lines is not read."""
-    start = open_at(slip.row)
-    if start is None or slip.row.startswith(('"""', "'''"), start):
-        return None
+    """The last mark of a text: before brackets that are open; a text of two lines is not read.
+
+    One of several lines is taken to end before the next key or heading.
+    """
+    start, many = open_at(slip.row), ('"""', "'''")
+    if start is None or slip.row.startswith(many, start):
+        of_key = slip.key is not None and slip.row.startswith(many, slip.key.end())
+        return slip.valued_up_to(before_next(slip.rows, slip.nth)) if of_key else None
     mark = slip.row[start]
     if last := slip.until(lambda row: row.count(mark) % 2):
-        key = re.match(KEY, slip.row)
-        if key is None:
-            return None
-        return slip.blanked(slip.nth, last, key[0] + NOTHING, indent_of(slip.row))
+        return slip.valued_up_to(last)
     within = brackets_open(slip.mask[:start]) > 0 or not slip.row[:start].strip()
     tail = re.search(r"[ \t]*[\]},][\]}, \t]*$" if within else r"[ \t]*$", slip.row)
     end = max(tail.start(), start + 1) if tail else len(slip.row)
-    key = re.match(KEY, slip.row)
-    return slip.edited(end, end, mark, *([indent_of(slip.row)] if key else []))
+    return slip.edited(end, end, mark, *([indent_of(slip.row)] if slip.key else []))
 
 
 def _bare_text(slip: Slip) -> Mended | None:
@@ -189,9 +193,9 @@ def _bare_text(slip: Slip) -> Mended | None:
     if slip.row[slip.at :][:5].lower() in ("false", "true ", "true,", "true}", "true"):
         end = slip.at + (5 if slip.row[slip.at] in "fF" else 4)
         return slip.edited(slip.at, end, slip.row[slip.at : end].lower())
-    key = re.match(KEY, slip.row)
     bare = slip.row[slip.at :].partition("#")[0].strip().strip("\"'“”‘’„«»「」`")
-    if key is None or key.end() != slip.at or not bare or re.search(r"[\"'\[\]{}=\\]", bare):
+    whole = slip.key is not None and slip.key.end() == slip.at
+    if not whole or not bare or re.search(r"[\"'\[\]{}=\\]", bare):
         return None
     return slip.edited(slip.at, len(slip.row), f"'{bare}'", indent_of(slip.row))
 

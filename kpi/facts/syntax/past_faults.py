@@ -12,7 +12,7 @@ import re
 from kpi.facts.syntax import toml_faults as faults
 from kpi.facts.syntax.as_meant import as_meant
 from kpi.facts.syntax.slips import NOTHING, Mended, Slip, brackets_open, indent_of, is_closed
-from kpi.facts.syntax.toml_rows import HEADING, KEY, MOST_ROWS, before_next, masked
+from kpi.facts.syntax.toml_rows import HEADING, KEY, MOST_ROWS, masked
 
 
 def past_fault(text: str, line: int, column: int, what: str, again: bool = False) -> Mended | None:
@@ -30,7 +30,7 @@ def past_fault(text: str, line: int, column: int, what: str, again: bool = False
     slip = Slip(text, line, column, what)
     if again:
         return _whole(slip)
-    return as_meant(slip) or _open_to_the_next(slip) or _another_value(slip) or _whole(slip)
+    return as_meant(slip) or _another_value(slip) or _whole(slip)
 
 
 _INNER = re.compile(r"(?:^|[{,;])[ \t]*(?P<key>[\"A-Za-z0-9_.-]+)[ \t]*=[ \t]*")
@@ -77,27 +77,18 @@ def _another_item(slip: Slip) -> Mended | None:
 def _whole(slip: Slip) -> Mended | None:
     """The same in the place of the whole value of a line, or of a list over several lines."""
     rows, nth = slip.rows, slip.nth
-    first = nth if re.match(KEY, slip.row) else _first_row(rows, nth)
+    first = nth if slip.key else _first_row(rows, nth)
     key = re.match(KEY, rows[first]) if first is not None else None
-    last = _last_row(rows, first, rows[first][key.end() :]) if first is not None and key else None
-    if first is None or key is None or last is None or last < nth:
+    if first is None or key is None:
+        return None
+    last = _last_row(rows, first, rows[first][key.end() :])
+    if last is None or last < nth:
         return None
     # It is the key itself, which was there before.
     own = slip.at == indent_of(slip.row) and first == nth
     repeats = own or slip.what == faults.ADDED_TO[0]
     indent = indent_of(rows[first])
     return slip.blanked(first, last, "" if repeats else key[0] + NOTHING, indent)
-
-
-def _open_to_the_next(slip: Slip) -> Mended | None:
-    """A text of several lines that is not closed ends before the next key or heading."""
-    key = re.match(KEY, slip.row)
-    if slip.what != faults.OPEN_TEXT or key is None:
-        return None
-    if not slip.row.startswith(('"""', "'''"), key.end()):
-        return None
-    last = before_next(slip.rows, slip.nth)
-    return slip.blanked(slip.nth, last, key[0] + NOTHING, indent_of(slip.row))
 
 
 def _first_row(rows: list[str], inner: int) -> int | None:

@@ -55,7 +55,7 @@ class _Open:
 class _Scanner:
     """One pass over a document; `at` is the next character, `found` the offset of each path."""
 
-    def __init__(self, text: str, wanted: Container[KeyPath] | None = None) -> None:
+    def __init__(self, text: str, wanted: Container[KeyPath] | None) -> None:
         self.text = text
         self.wanted = wanted
         self.at = 0

@@ -31,6 +31,7 @@ class Slip:
         self.nth, self.at, self.what = line - 1, column - 1, what
         self.row = self.rows[self.nth].removesuffix("\r")
         self.mask = masked(self.row)
+        self.key = re.match(KEY, self.row)  # what stands before a value; None where no key does
 
     def edited(self, start: int, end: int, new: str, *unread: int) -> Mended:
         """The document with `new` between two letters of the row."""
@@ -43,6 +44,12 @@ class Slip:
         """The document with `new`, and empty rows behind it, in the place of some."""
         self.rows[first : last + 1] = [new] + [""] * (last - first)
         return Mended("\n".join(self.rows), tuple((first + 1, at + 1) for at in unread))
+
+    def valued_up_to(self, last: int) -> Mended | None:
+        """The document with a value that no key may have, up to a row; None where no key stands."""
+        if self.key is None:
+            return None
+        return self.blanked(self.nth, last, self.key[0] + NOTHING, indent_of(self.row))
 
     @property
     def rest(self) -> str:

@@ -90,25 +90,25 @@ class Parsed:
             from kpi.facts.syntax.positions import positions
 
             self._places = {} if self.table is None else positions(self.text)
-        for length in range(len(path), 0, -1):
-            if place := self._places.get(path[:length]):
-                return self.passed.as_written(*place)
-        return (1, 1)
+        return self._nearest(path, self._places)
 
     def places(self, paths: Iterable[KeyPath]) -> dict[KeyPath, tuple[int, int]]:
         """The places of some key paths, as `place` tells them, in one pass over the text."""
-        chains = {path: [path[:length] for length in range(len(path), 0, -1)] for path in paths}
-        if not chains or self.table is None:
-            return dict.fromkeys(chains, (1, 1))
+        asked = tuple(paths)
+        if not asked or self.table is None:
+            return dict.fromkeys(asked, (1, 1))
         from kpi.facts.syntax.positions import positions
 
-        placed = positions(self.text, {path for chain in chains.values() for path in chain})
-        return {
-            path: self.passed.as_written(
-                *next((placed[ancestor] for ancestor in chain if ancestor in placed), (1, 1))
-            )
-            for path, chain in chains.items()
-        }
+        wanted = {path[:length] for path in asked for length in range(1, len(path) + 1)}
+        placed = positions(self.text, wanted)
+        return {path: self._nearest(path, placed) for path in asked}
+
+    def _nearest(self, path: KeyPath, placed: dict[KeyPath, tuple[int, int]]) -> tuple[int, int]:
+        """Where in the file a key path is placed, or else its nearest ancestor that is."""
+        for length in range(len(path), 0, -1):
+            if place := placed.get(path[:length]):
+                return self.passed.as_written(*place)
+        return (1, 1)
 
 
 def parse(data: bytes, past: bool = False) -> Parsed:
