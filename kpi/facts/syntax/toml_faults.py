@@ -59,6 +59,11 @@ OPEN_TABLE = (
     " between quotation marks, and write numbers without a unit or a leading zero",
 )
 OPEN_TEXT = "a text is not closed"
+NO_CHARACTER = ("an escape that is no character", "write the character itself")
+FORBIDDEN = (
+    "a character that must not stand here",
+    'remove it, or close the text before it; a text of several lines stands in """',
+)
 #: Of these it is the key that is wrong.
 OF_A_KEY = (TWICE[0], ADDED_TO[0], TWO_THINGS[0], NO_KEY[0])
 #: tomllib's own words, by how they begin, and ours.
@@ -85,16 +90,10 @@ WORDS = {
         "a backslash that means nothing",
         "write two, or put the text between 'single quotation marks'",
     ),
-    "Escaped character": ("an escape that is no character", "write the character itself"),
-    "Invalid hex value": ("an escape that is no character", "write the character itself"),
-    "Illegal character": (
-        "a character that must not stand here",
-        'remove it, or close the text before it; a text of several lines stands in """',
-    ),
-    "Found invalid character": (
-        "a character that must not stand here",
-        'remove it, or close the text before it; a text of several lines stands in """',
-    ),
+    "Escaped character": NO_CHARACTER,
+    "Invalid hex value": NO_CHARACTER,
+    "Illegal character": FORBIDDEN,
+    "Found invalid character": FORBIDDEN,
 }
 
 
