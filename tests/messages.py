@@ -30,6 +30,7 @@ _NOT_SAID = {"compile", "match", "fullmatch", "search", "findall", "split", "sta
 #: What a gap may hold that is neither spelt out nearby nor figures: expression -> texts.
 HOLDS = {
     "noun": ("text", "key"),
+    "of_what": ("goal", "baseline", "value"),
     "axis.decode()": ("rows", "columns"),
     "fate": ("refused", "conflict"),
     "DELIMITERS.get(content.delimiter, content.delimiter)": ("semicolon",),

@@ -19,6 +19,7 @@ from kpi.facts.records import (
     Goal,
     KeyPath,
     Observation,
+    Series,
     Target,
     judged_goal,
     unit_of,
@@ -42,10 +43,15 @@ class Surroundings(NamedTuple):
     unread: frozenset[str] = frozenset()  # documents with faults: nobody knows when they appeared
 
 
+def _below(target: Target, record: Goal | Series) -> KeyPath:
+    """Where a record stands within its target's table."""
+    return record.where[len(target.where) :]
+
+
 def _check_goals(target: Target, around: Surroundings) -> Iterator[Fault]:
     milestone = target.kind == "milestone"
     for goal in target.goals:
-        path = goal.where[len(target.where) :]
+        path = _below(target, goal)
         if milestone and goal.value is not True:
             yield (*path, "value"), "a milestone is done or not", "write value = true"
         if not milestone and isinstance(goal.value, bool):
@@ -58,19 +64,25 @@ def _check_goals(target: Target, around: Surroundings) -> Iterator[Fault]:
             yield (*path, "document"), *_undefined("document", goal.document, around.documents)
         if target.kind == "annual" and goal.by is None:
             yield path, "an annual amount needs its year", "write by = 2024"
-        if is_above(target.ceiling, goal.value):
-            what = f"the goal {goal.value} is beyond the ceiling {target.ceiling}"
-            yield (*path, "value"), what, "mend one of the two"
+        yield from _check_ceiling(target, path, "goal", goal.value)
     if len(target.goals) > 1:
         for goal in target.goals:
             if goal.announced is None and _is_said_nowhere(goal, around):
-                path = goal.where[len(target.where) :]
                 what = "one of several goals does not say when it was announced"
-                yield path, what, "write announced = 2023-01-13, so that the last one is known"
+                remedy = "write announced = 2023-01-13, so that the last one is known"
+                yield _below(target, goal), what, remedy
     if sum(goal.judged for goal in target.goals) > 1:
         goal = [goal for goal in target.goals if goal.judged][1]
-        path = (*goal.where[len(target.where) :], "judged")
+        path = (*_below(target, goal), "judged")
         yield path, "a second goal says judged = true", "remove it from all but one"
+
+
+def _check_ceiling(
+    target: Target, path: KeyPath, of_what: str, value: Decimal | bool
+) -> Iterator[Fault]:
+    if is_above(target.ceiling, value):
+        what = f"the {of_what} {value} is beyond the ceiling {target.ceiling}"
+        yield (*path, "value"), what, "mend one of the two"
 
 
 def _is_said_nowhere(goal: Goal, around: Surroundings) -> bool:
@@ -95,9 +107,8 @@ def _check_baseline(target: Target, around: Surroundings) -> Iterator[Fault]:
         yield from _check_way(target, base, goal, goal is judged)
     if base.assumed and not (base.reason or base.note):
         yield path, "an assumed baseline needs its reason", 'write reason = "…" beside it'
-    if base.value is not None and is_above(target.ceiling, base.value):
-        what = f"the baseline {base.value} is beyond the ceiling {target.ceiling}"
-        yield (*path, "value"), what, "mend one of the two"
+    if base.value is not None:
+        yield from _check_ceiling(target, path, "baseline", base.value)
 
 
 def _check_way(target: Target, base: Baseline, goal: Goal, judged: bool) -> Iterator[Fault]:
@@ -105,7 +116,7 @@ def _check_way(target: Target, base: Baseline, goal: Goal, judged: bool) -> Iter
 
     Only the goal that is `judged` now must lie ahead: a baseline may have been set anew with it.
     """
-    path = goal.where[len(target.where) :]
+    path = _below(target, goal)
     if judged and goal.by is not None and goal.by.end <= base.period.end:
         what = f"the deadline {goal.by.end} is not after the baseline's {base.period.end}"
         yield (*path, "by"), what, "mend one of the two"
@@ -126,8 +137,8 @@ def _check_series(target: Target, around: Surroundings) -> Iterator[Fault]:
     ids: set[str] = set()
     for series in target.series:
         if series.id in ids:
-            path = (*series.where[len(target.where) :], "id")
-            yield path, f'a second series has the id "{series.id}"', "give one another id"
+            what = f'a second series has the id "{series.id}"'
+            yield (*_below(target, series), "id"), what, "give one another id"
         ids.add(series.id)
     if target.judged_series not in known:
         yield ("judged_series",), *_undefined("series", target.judged_series, known)
@@ -148,9 +159,7 @@ def _check_path(target: Target, around: Surroundings) -> Iterator[Fault]:
         if last is not None and row.by.end <= last.end:
             what = f"the row by {row.by} does not come after the row by {last}"
             yield ("path", index, "by"), what, "put the rows in the order of time, one for each day"
-        if is_above(target.ceiling, row.value):
-            what = f"the value {row.value} is beyond the ceiling {target.ceiling}"
-            yield ("path", index, "value"), what, "mend one of the two"
+        yield from _check_ceiling(target, ("path", index), "value", row.value)
         last = row.by
 
 
