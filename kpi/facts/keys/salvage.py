@@ -9,11 +9,10 @@ or of which the fault is not told.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
 
+from kpi.facts.keys.consistency import NO_FIGURE, NO_PERIOD
 from kpi.facts.keys.misspelt import closest, is_misspelt, misspelt
 from kpi.facts.keys.schema import TARGET
-from kpi.facts.periods import Period
 from kpi.facts.records import DIRECTIONS, KINDS, KeyPath, Target
 from kpi.values import NamedTuple, replace
 
@@ -23,8 +22,6 @@ if TYPE_CHECKING:
 
     from kpi.facts.keys.tables import Values
 
-#: No deadline and no row comes before it.
-_FIRST = Period.parse("0001")
 #: Keys on which no fault of a goal as a whole leans.
 _ASIDE = ("value", "comparator", "quote", "reading", "note")
 #: Keys on which it leans whether a path may have its shape.
@@ -53,7 +50,7 @@ def salvaged(values: Values, raw: dict[str, Any], paths: Iterable[KeyPath]) -> R
     lost += _misspelt(raw, lost)
     alone = isinstance(raw.get("goal"), dict)
     left = values | {
-        "goals": list(_goals(values["goals"] or (), ("goal",), alone, lost)),
+        "goals": list(_goals(values["goals"] or (), alone, lost)),
         "baseline": _baseline(values["baseline"], lost),
         "series": [{**series, "id": series["id"] or ""} for series in values["series"]],
         "path": _rows(values["path"], lost) if isinstance(values["path"], tuple)
@@ -110,14 +107,14 @@ def _misspelt(raw: dict[str, Any], lost: list[KeyPath]) -> list[KeyPath]:
     return [(key,) for key in misspelt(unknown, missing) if key]
 
 
-def _goals(
-    goals: Iterable[Values], where: KeyPath, alone: bool, lost: list[KeyPath]
-) -> Iterator[Values]:
+def _goals(goals: Iterable[Values], alone: bool, lost: list[KeyPath]) -> Iterator[Values]:
     """The goals, each with a value."""
     for nth, goal in enumerate(goals):
-        if goal["value"] is None:
-            lost.append((*where, "value") if alone else (*where, nth, "value"))
-        yield goal | {"value": Decimal(0) if goal["value"] is None else goal["value"]}
+        value = goal["value"]
+        if value is None:
+            lost.append(("goal", "value") if alone else ("goal", nth, "value"))
+            value = NO_FIGURE
+        yield goal | {"value": value}
 
 
 def _baseline(baseline: Values | None, lost: list[KeyPath]) -> Values | None:
@@ -125,17 +122,17 @@ def _baseline(baseline: Values | None, lost: list[KeyPath]) -> Values | None:
     if baseline is None or baseline["period"] is not None:
         return baseline
     lost.append(("baseline", "period"))
-    return baseline | {"period": _FIRST}
+    return baseline | {"period": NO_PERIOD}
 
 
 def _rows(rows: Iterable[Values], lost: list[KeyPath]) -> tuple[Values, ...]:
     """The rows of a path, each with a period and a value."""
     complete = []
-    last = _FIRST
+    last = NO_PERIOD  # no row comes before it
     for nth, row in enumerate(rows):
         lost += [("path", nth, key) for key in ("by", "value") if row[key] is None]
         last = row["by"] or last
-        complete.append({"by": last, "value": Decimal(0) if row["value"] is None else row["value"]})
+        complete.append({"by": last, "value": NO_FIGURE if row["value"] is None else row["value"]})
     return tuple(complete)
 
 
