@@ -49,7 +49,7 @@ def create_all(root: str, files: Mapping[str, bytes]) -> None:
     finals = {name: os.path.join(_folder(root, name), os.path.basename(name)) for name in files}
     for name, final in finals.items():
         if os.path.lexists(final):  # a kind answer without any writing; `link` is what decides
-            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), name)
+            raise _taken(name)
     with ExitStack() as stack:
         ready = [
             (name, stack.enter_context(_temporary(os.path.dirname(finals[name]), data)))
@@ -73,16 +73,18 @@ def create_all(root: str, files: Mapping[str, bytes]) -> None:
 def _link(temporary: str, final: str, name: str, data: bytes) -> None:
     """Gives a temporary file its name, unless that is taken."""
     try:
-        os.link(temporary, final)
-    except FileExistsError:
-        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), name) from None
-    except OSError as error:
-        if error.errno not in _NO_LINKS:
-            raise
         try:
+            os.link(temporary, final)
+        except OSError as error:
+            if error.errno not in _NO_LINKS:
+                raise
             _rename(temporary, final, data)
-        except FileExistsError:
-            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), name) from None
+    except FileExistsError:
+        raise _taken(name) from None
+
+
+def _taken(name: str) -> FileExistsError:
+    return FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), name)
 
 
 def _rename(temporary: str, final: str, data: bytes) -> None:
@@ -111,7 +113,7 @@ def alone(folder: str) -> Iterator[bool]:
     if fcntl is None:
         yield True  # Windows: see above
         return
-    opened = os.open(folder, os.O_RDONLY | getattr(os, "O_CLOEXEC", 0))
+    opened = os.open(folder, os.O_RDONLY)
     try:
         try:
             fcntl.flock(opened, fcntl.LOCK_EX)
@@ -198,7 +200,7 @@ def _sync_all(paths: Iterable[str]) -> None:
     three times as fast as to write and sync one after the other.
     """
     for path in paths:
-        opened = os.open(path, os.O_RDWR | getattr(os, "O_CLOEXEC", 0))
+        opened = os.open(path, os.O_RDWR)
         try:
             os.fsync(opened)
         finally:
@@ -211,7 +213,7 @@ def _write_new(path: str, data: bytes, *, sync: bool = True) -> None:
     Its mode is what the process's umask leaves of 0666, as for any file made by hand.
     """
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    opened = os.open(path, flags | getattr(os, "O_CLOEXEC", 0), 0o666)
+    opened = os.open(path, flags, 0o666)
     try:
         try:
             rest = memoryview(data)

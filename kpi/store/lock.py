@@ -55,7 +55,7 @@ def _take(stack: ExitStack, path: str, holder: str | None) -> bool:
     """
     if fcntl is None:
         return False
-    flags = os.O_CLOEXEC | (os.O_RDONLY if holder is None else os.O_RDWR | os.O_CREAT)
+    flags = os.O_RDONLY if holder is None else os.O_RDWR | os.O_CREAT
     try:
         if holder is not None:
             os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
