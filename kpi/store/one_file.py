@@ -6,9 +6,7 @@ import errno
 import os
 import stat
 
-#: Neither waits for a writer, as at a FIFO, nor is inherited.
-_READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
-_READ |= getattr(os, "O_BINARY", 0)
+from kpi.store.trees import READ_ANY
 
 
 def content(path: str, most: int) -> bytes:
@@ -17,7 +15,7 @@ def content(path: str, most: int) -> bytes:
     Raises OSError, also for what is no ordinary file (EINVAL; a folder: EISDIR) or too large
     (EFBIG): a link to a device that git has carried here must not fill the memory.
     """
-    opened = os.open(path, _READ)
+    opened = os.open(path, READ_ANY)
     try:
         large = _size(opened, path) > most
         data = bytearray()
@@ -36,7 +34,7 @@ def ends(path: str, first: int, last: int) -> tuple[bytes, bytes]:
 
     Raises OSError as `content`.
     """
-    opened = os.open(path, _READ)
+    opened = os.open(path, READ_ANY)
     try:
         _size(opened, path)
         with os.fdopen(os.dup(opened), "rb") as file:

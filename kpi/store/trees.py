@@ -215,16 +215,11 @@ class WorkTree:
 
 
 _NO_LINKS = getattr(os, "O_NOFOLLOW", 0)
-#: How a file of a project is opened. O_NONBLOCK: opening a FIFO that nobody writes to would wait
-#: for ever. O_NOFOLLOW: what has become a link since it was looked at is not followed. Neither
-#: exists on Windows.
-READ = (
-    os.O_RDONLY
-    | getattr(os, "O_NONBLOCK", 0)
-    | _NO_LINKS
-    | getattr(os, "O_CLOEXEC", 0)
-    | getattr(os, "O_BINARY", 0)
-)
+#: How a file that may be anything is opened to be read. O_NONBLOCK, which Windows does not know:
+#: opening a FIFO that nobody writes to would wait for ever.
+READ_ANY = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+#: The same of a file of a project: what has become a link since it was looked at is not followed.
+READ = READ_ANY | _NO_LINKS
 
 
 def _content(opened: int, name: str) -> bytes:
