@@ -12,7 +12,8 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from kpi.store.git import GitError, UnexplainedError, git, lacking, odd, run, unborn
-from kpi.store.trees import LARGEST, Entry, Refused, checked, plain
+from kpi.store.git_process import may_name
+from kpi.store.trees import LARGEST, Entry, Refused, checked, lies_in, plain
 
 _LINK, _SUBMODULE = "120000", "160000"
 _LONGEST_LINK = 4095  # bytes, as in Linux: a longer one cannot be checked out
@@ -28,7 +29,7 @@ def resolve(root: str, revision: str) -> str:
     Also in a shallow clone, as far as that goes: what a commit holds does not depend on the
     commits before it. Raises GitError, among others for an unknown or ambiguous revision.
     """
-    if not revision or revision.startswith("-") or not revision.isprintable():
+    if not may_name(revision):
         raise GitError(f"{revision!r} is not a revision", "name a commit, a branch or a tag")
     try:
         out, stderr = _asked(root, revision)
@@ -128,14 +129,11 @@ class CommitTree:
         if itself := self._items.get(checked(folder)):
             entry = self._entry(folder, itself)
             return iter([entry if entry.fault else Entry(folder, 0, "not-a-folder")])
-        start = len(folder) + 1
         return iter(
             sorted(
                 self._entry(name, item)
                 for name, item in self._items.items()
-                if name.startswith(f"{folder}/")
-                and "/." not in name[start - 1 :]
-                and f"{folder}/{name[start:].partition('/')[0]}" not in without
+                if lies_in(name, folder, without)
             )
         )
 

@@ -55,13 +55,18 @@ def _trusted() -> list[str]:
     ]
 
 
+def may_name(revision: str) -> bool:
+    """Whether what was typed may be asked of git as a revision: no option, and in plain signs."""
+    return bool(revision) and not revision.startswith("-") and revision.isprintable()
+
+
 def commit_of(root: str, revision: str) -> str | None:
     """The full name of the commit that a revision means; None if that takes a second look.
 
     >>> commit_of("/", "--output=x") is None
     True
     """
-    if not revision or revision.startswith("-") or not revision.isprintable():
+    if not may_name(revision):
         return None
     words = ("rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}")
     out = (Git(root, words).all() or b"").removesuffix(b"\n")  # a warning would stand here, too

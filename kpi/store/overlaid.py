@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
-from kpi.store.trees import Entry, Tree, checked
+from kpi.store.trees import Entry, Tree, checked, lies_in
 
 
 class Overlaid:
@@ -30,9 +30,10 @@ class Overlaid:
     def walk(self, folder: str, without: Collection[str] = ()) -> Iterator[Entry]:
         """Every file beneath a folder, ordered by name."""
         below = self.below.walk(folder, without) if self.below is not None else ()
-        start = len(folder) + 1
         entries = [entry for entry in below if entry.name not in self.files]
-        entries += [Entry(name, len(data)) for name, data in self.files.items()
-                  if data is not None and name.startswith(f"{folder}/")
-                  and f"{folder}/{name[start:].partition('/')[0]}" not in without]  # fmt: skip
+        entries += [
+            Entry(name, len(data))
+            for name, data in self.files.items()
+            if data is not None and lies_in(name, folder, without)
+        ]
         return iter(sorted(entries))

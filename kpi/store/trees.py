@@ -82,6 +82,14 @@ def plain(name: str) -> bool:
 _ODD = {"", ".", ".."}
 
 
+def lies_in(name: str, folder: str, without: Collection[str]) -> bool:
+    """Whether a walk through a folder without some of those in it comes to the file of a name."""
+    beneath = name.removeprefix(f"{folder}/")
+    if beneath == name or "/." in f"/{beneath}":
+        return False
+    return f"{folder}/{beneath.partition('/')[0]}" not in without
+
+
 def checked(name: str) -> str:
     """`name` again. Raises ValueError if it is not a name within a tree: absolute, or with ".."."""
     if "\0" in name or not _ODD.isdisjoint(name.split("/")):
