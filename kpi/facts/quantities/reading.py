@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from decimal import Context, Decimal, Inexact, InvalidOperation
 from itertools import pairwise
-from typing import NamedTuple
 
 from kpi.facts.quantities.counters import counts
 from kpi.facts.quantities.numbers import MOST_DIGITS, finite_number
@@ -21,19 +20,17 @@ from kpi.facts.quantities.units import (
     LARGE,
     LARGE_MEASURE,
     MONEY,
-    MONEY_UNIT,
-    POINTS,
     SCALE,
-    SHARE,
     SMALL,
     UNSURE,
     Unit,
     leftover,
     meaning,
-    money_of,
     noun_of,
     power_in,
+    whole_unit,
 )
+from kpi.values import NamedTuple
 
 _LONGEST = 100  # characters of a written figure
 
@@ -224,13 +221,9 @@ def _ending(after: str, text: str) -> _Written:
     """What kind of figure the words after the number make it; the figure is still to come."""
     if not after:
         return _Written(Decimal(0))
-    if POINTS.fullmatch(after):
-        return _Written(Decimal(0), "points")
-    if SHARE.fullmatch(after):
-        return _Written(Decimal(0), "share")
-    if money := MONEY_UNIT.fullmatch(after):
-        currency, power = money_of(money)
-        return _Written(Decimal(0), "money", currency=currency, power=power)
+    unit = whole_unit(after)
+    if unit is not None and unit.kind != "count":
+        return _Written(Decimal(0), unit.kind, currency=unit.currency, power=unit.power)
     if re.match(r"e[-+]?[0-9]", after, re.IGNORECASE):
         raise _wrong(text, "is written with an exponent", "write it out, or with bn or tn")
     if re.search(r"(?<![A-Za-z0-9])[0-9]", after):  # that of CO2 is part of a word

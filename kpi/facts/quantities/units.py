@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import NamedTuple
 
 from kpi.facts.quantities.scales import POWERS
+from kpi.values import NamedTuple
 
 SMALL = {"십": 1, "백": 2, "천": 3}
 LARGE = {"만": 4, "억": 8, "조": 12, "경": 16}
@@ -110,31 +110,14 @@ def counts_alike(text: str, unit: str) -> bool | None:
     meant = meaning(unit)
     if text.casefold() == unit.casefold():
         return True
-    kind, named = _reading(text)
-    if kind in ("points", "share"):
-        return meant.kind == kind
-    if kind == "money":
-        return named == meant.currency
-    noun = meant.noun.casefold()
-    if kind == "count":
-        return named == noun
+    stated, noun = whole_unit(text), meant.noun.casefold()
+    if stated is not None:
+        if stated.kind == "count":
+            return stated.noun.casefold() == noun
+        return (stated.kind, stated.currency) == (meant.kind, meant.currency)
     if noun and text.casefold() == noun:
         return True
     return False if noun and _PREFIX.sub("", text) == _PREFIX.sub("", meant.noun) else None
-
-
-@lru_cache(maxsize=4096)
-def _reading(text: str) -> tuple[str, str]:
-    """What a text is if it is a whole unit: its kind, and the currency or what is counted."""
-    if POINTS.fullmatch(text):
-        return "points", ""
-    if SHARE.fullmatch(text):
-        return "share", ""
-    if money := MONEY_UNIT.fullmatch(text):
-        return "money", money_of(money)[0]
-    if count := _COUNT_UNIT.fullmatch(text):
-        return "count", (count["noun"] or count["counter"]).casefold()
-    return "", ""
 
 
 class Unit(NamedTuple):
@@ -144,6 +127,34 @@ class Unit(NamedTuple):
     noun: str = ""
     currency: str = ""
     power: int = 0
+
+
+@lru_cache(maxsize=4096)
+def whole_unit(text: str) -> Unit | None:
+    """What a text is from its first letter to its last, if that is a unit; None if it may be none.
+
+    >>> whole_unit("KRW bn"), whole_unit("KRW bn a year"), whole_unit("companies")
+    (Unit(kind='money', noun='', currency='KRW', power=9), None, None)
+    """
+    if POINTS.fullmatch(text):
+        return Unit("points")
+    if SHARE.fullmatch(text):
+        return Unit("share")
+    if money := MONEY_UNIT.fullmatch(text):
+        return _of_money(money)
+    if count := _COUNT_UNIT.fullmatch(text):
+        return _of_count(count)
+    return None
+
+
+def _of_money(match: re.Match[str], more: int = 0) -> Unit:
+    currency, power = money_of(match)
+    return Unit("money", "", currency, power + more)
+
+
+def _of_count(match: re.Match[str], more: int = 0) -> Unit:
+    noun = match["noun"] or match["counter"]
+    return Unit("count", noun, "", power_in(match["scale"] or match["korean"]) + more)
 
 
 @lru_cache(maxsize=4096)
@@ -159,11 +170,9 @@ def meaning(unit: str) -> Unit:
         return Unit("share")
     rest, power = _sized(unit)
     if money := MONEY_UNIT.match(rest):
-        currency, own_power = money_of(money)
-        return Unit("money", "", currency, own_power + power)
+        return _of_money(money, power)
     if count := _COUNT_UNIT.fullmatch(rest):
-        noun = count["noun"] or count["counter"]
-        return Unit("count", noun, "", power_in(count["scale"] or count["korean"]) + power)
+        return _of_count(count, power)
     return Unit("count", rest, "", power)
 
 
