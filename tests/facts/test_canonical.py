@@ -25,7 +25,7 @@ from kpi.facts.observations import (
 from kpi.facts.own_form import canonical
 from kpi.facts.periods import Period
 from kpi.facts.records import AHEAD, BOUNDS, STATUSES, Observation, Target
-from kpi.facts.syntax import toml
+from kpi.facts.syntax.forbidden import FORBIDDEN
 from kpi.facts.targets import read_targets
 
 TARGETS: dict[str, Target | None] = {
@@ -322,5 +322,5 @@ def test_signs_that_are_never_looked_at_twice_are_in_form_c() -> None:
     assert all(unicodedata.is_normalized("NFC", one) for one in plain)
     assert not any(map(unicodedata.combining, plain))
     assert plain.isdisjoint(canonical._HIDDEN)
-    forbidden = re.compile(toml._FORBIDDEN)
+    forbidden = re.compile(FORBIDDEN)
     assert {one for one in every[0x80:] if forbidden.match(one)} == canonical._HIDDEN

@@ -49,11 +49,11 @@ def test_how_deep_is_too_deep() -> None:
 
 def test_what_is_printable_need_not_be_searched() -> None:
     """No sign that is forbidden is printable, so that only other texts are searched for one."""
-    from kpi.facts.syntax import toml
+    from kpi.facts.syntax import forbidden
 
     signs = "".join(filter(str.isprintable, map(chr, range(sys.maxunicode + 1))))
-    assert not re.search(toml._FORBIDDEN_IN_KEYS, signs)
-    assert re.search(toml._FORBIDDEN_IN_KEYS, "\n")
+    assert not re.search(forbidden.FORBIDDEN_IN_KEYS, signs)
+    assert re.search(forbidden.FORBIDDEN_IN_KEYS, "\n")
 
 
 def test_place_of_the_nearest_ancestor() -> None:

@@ -1,8 +1,7 @@
 """TOML as the files of a project hold it: bytes -> a table, and the faults of its writing.
 
-Beyond TOML 1.0 we ask that texts and keys are in Unicode normal form C and hold nothing that a
-terminal, a page or a reader's eye could be misled by: control characters, bidirectional overrides,
-Unicode line separators. A text may hold newlines and tabs; a key may not.
+Beyond TOML 1.0 we ask what `forbidden` says. Plain documents are read by `plain_toml`, all others
+by tomllib.
 """
 
 from __future__ import annotations
@@ -11,28 +10,18 @@ import sys
 from collections.abc import Iterable, Iterator
 from decimal import Decimal, InvalidOperation
 
-from kpi.facts.problems import MOST, MOST_OF_A_KIND, Place, Problem
-from kpi.facts.records import DEEPEST, KeyPath
+from kpi.facts.problems import MOST_OF_A_KIND, Place, Problem
+from kpi.facts.records import KeyPath
 from kpi.facts.syntax import plain_toml
 from kpi.values import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    Flaw = tuple[KeyPath, tuple[str, str]]  # where in a table, what is wrong there and the remedy
+    from kpi.facts.syntax.forbidden import Flaw
 
 # Patterns are texts here, and `re` is loaded where they are used: sound files use none.
 _LONG_NUMBER = r"[0-9_]{4301,}"
 _LONG_EXPONENT = r"[0-9]\.?[eE][+-]?[0-9_]{10,}"
-
-#: None of these is printable in the sense of `str.isprintable`, but for that many others are not.
-_FORBIDDEN = (
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # control characters but tab and newline
-    "\u2028\u2029"  # line and paragraph separators
-    "\u202a-\u202e\u2066-\u2069"  # bidirectional overrides and isolates
-    "\ud800-\udfff]"  # half a character
-)
-_FORBIDDEN_IN_KEYS = _FORBIDDEN + "|[\t\n]"
-
 
 READS_NEWER = sys.version_info >= (3, 15)  # tomllib: TOML 1.1, too
 
@@ -150,11 +139,13 @@ def at_length(text: str, passed: Passed | None = None) -> Parsed:
     """
     import tomllib  # most documents are written plainly
 
+    from kpi.facts.syntax.forbidden import flaws
+
     known = passed or Passed()
     before = known.faults
     try:
         table = tomllib.loads(text, parse_float=Decimal)
-        wrong = _read_over(table)
+        wrong = flaws(table)
     except tomllib.TOMLDecodeError as error:
         return _past(text, tuple(_refused(text, str(error))), passed)
     except RecursionError:
@@ -276,55 +267,6 @@ _UNREAD = Fault(
     "mend those that are told, and check again",
 )  # fmt: skip
 _TOO_DEEP = Fault(0, 0, "lists or tables are nested too deeply", "write them flat")
-_BEYOND_64_BITS = ("an integer beyond 64 bits", "write a smaller number, in a larger unit")
-_NOT_NFC = (
-    "is not in Unicode normal form C",
-    "type it anew, or convert the file (for example with: uconv -x any-nfc)",
-)
-
-
-def _read_over(table: dict[str, object]) -> list[Flaw]:
-    """What is wrong with each text, key and integer. Raises RecursionError beyond DEEPEST.
-
-    The paths of a large list would take more than the list, so that only what is open has one.
-    """
-    wrong: list[Flaw] = []
-    waiting: list[tuple[KeyPath, Iterator[tuple[str | int, object]]]] = [((), iter(table.items()))]
-    while waiting and len(wrong) < MOST:
-        path, items = waiting[-1]
-        for key, value in items:
-            if isinstance(key, str) and not (key.isascii() and key.isprintable()):
-                wrong += _misleading((*path, key), "key", key, _FORBIDDEN_IN_KEYS)
-            if isinstance(value, str):
-                if not (value.isascii() and value.isprintable()):
-                    wrong += _misleading((*path, key), "text", value, _FORBIDDEN)
-            elif isinstance(value, (dict, list)):
-                if value and len(path) + 1 >= DEEPEST:
-                    raise RecursionError
-                inner = value.items() if isinstance(value, dict) else enumerate(value)
-                waiting.append(((*path, key), iter(inner)))
-                break
-            elif isinstance(value, int) and not -(2**63) <= value < 2**63:
-                wrong.append(((*path, key), _BEYOND_64_BITS))
-            if len(wrong) >= MOST:
-                break
-        else:
-            waiting.pop()
-    return wrong
-
-
-def _misleading(path: KeyPath, noun: str, text: str, forbidden: str) -> Iterator[Flaw]:
-    """What is wrong with a text or key that is not plain ASCII, at its path."""
-    import re
-
-    if not text.isprintable() and (match := re.search(forbidden, text)):
-        sign = f"U+{ord(match[0]):04X}"
-        yield path, (f"the {noun} holds the invisible character {sign}", "remove it")
-    if not text.isascii():
-        from unicodedata import is_normalized  # most files are ASCII
-
-        if not is_normalized("NFC", text):
-            yield path, (f"the {noun} {_NOT_NFC[0]}", _NOT_NFC[1])
 
 
 def _undecodable(data: bytes, offset: int) -> Fault:
