@@ -105,36 +105,46 @@ def told(message: str, text: str) -> tuple[int, int, str, str]:
     """
     match = re.fullmatch(_PLACE, message)
     complaint = match["what"] if match else message
-    what, remedy = complaint[:1].lower() + complaint[1:200], "see https://toml.io/en/v1.0.0"
-    for begin, words in WORDS.items():
-        if complaint.startswith(begin):
-            what, remedy = words
+    words = complaint[:1].lower() + complaint[1:200], "see https://toml.io/en/v1.0.0"
+    words = next((ours for begin, ours in WORDS.items() if complaint.startswith(begin)), words)
     rows = text.replace("\r\n", "\n").split("\n")
-    if opened := _open_text(rows, int(match["line"] or len(rows)) if match else len(rows)):
+    line, column = (int(match["line"]), int(match["column"])) if match and match["line"] else (0, 0)
+    if opened := _open_text(rows, line or len(rows)):
         return *opened[:2], OPEN_TEXT, f"end it with {opened[2]}"
-    if match and match["line"]:
-        line, column = int(match["line"]), int(match["column"])
-        row = rows[line - 1]
-        if complaint.startswith("Cannot") and (single := _single_before(rows, line)):
-            return single, 1, *TABLE_TWICE
-        better = _at_sight(complaint, row, column) or written_otherwise.at_place(row, column)
-        what, remedy = better or (what, remedy)
-        begun = _begun(complaint, row, column)
-        if (what, remedy) in (OPEN_LIST, NO_COMMA_IN_LIST) and not row[: begun - 1].strip(" \t["):
-            return *_due(rows, line), what, remedy
-        return line, begun, what, remedy
+    if line:
+        return _told_of_row(complaint, words, rows, line, column)
+    return _told_of_end(complaint, words, text, rows)
+
+
+def _told_of_row(
+    complaint: str, words: tuple[str, str], rows: list[str], line: int, column: int
+) -> tuple[int, int, str, str]:
+    """The same of a complaint that says where; `words` are ours if none are better."""
+    row = rows[line - 1]
+    if complaint.startswith("Cannot") and (single := _single_before(rows, line)):
+        return single, 1, *TABLE_TWICE
+    words = _at_sight(complaint, row, column) or written_otherwise.at_place(row, column) or words
+    begun = _begun(complaint, row, column)
+    if words in (OPEN_LIST, NO_COMMA_IN_LIST) and not row[: begun - 1].strip(" \t["):
+        return *_due(rows, line), *words
+    return line, begun, *words
+
+
+def _told_of_end(
+    complaint: str, words: tuple[str, str], text: str, rows: list[str]
+) -> tuple[int, int, str, str]:
+    """The same of something that is still open at the document's end."""
     for mark in ('"""', "'''"):  # a text that is open to the end begins with the last mark
         if mark in complaint or (complaint.startswith("Unterminated") and text.count(mark) % 2):
             place = coordinates(text, text.rfind(mark))
-            return *place, what, f"end it with {mark}"
+            return *place, words[0], f"end it with {mark}"
     # Behind a text in single quotation marks that is open no other mark follows.
     open_at = text.rfind("'") if complaint.startswith('Expected "\'"') else -1
     ends = text.find("\n", open_at) if open_at >= 0 else -1
     line, column = coordinates(text, ends if ends >= 0 else len(text))
-    row = rows[line - 1]
-    if what == OPEN_LIST[0]:
-        return *_due(rows, line + 1), what, remedy
-    return line, _begun(complaint, row, column), what, remedy
+    if words == OPEN_LIST:
+        return *_due(rows, line + 1), *words
+    return line, _begun(complaint, rows[line - 1], column), *words
 
 
 def _single_before(rows: list[str], line: int) -> int | None:
@@ -170,9 +180,8 @@ def _at_sight(complaint: str, row: str, column: int) -> tuple[str, str] | None:
         return f"the invisible character U+{ord(rest[0]):04X} stands here", "remove it"
     for bare in re.finditer(_BARE_PERIOD, row):
         if bare.start("period") < column <= bare.end() + 1:
-            return (
-                f"{bare['period']} stands without quotation marks", f'write "{bare["period"]}"'
-            )  # fmt: skip
+            period = bare["period"]
+            return f"{period} stands without quotation marks", f'write "{period}"'
     if words := _of_brackets(complaint, row, column):
         return words
     if complaint.startswith("Invalid initial character for a key"):
