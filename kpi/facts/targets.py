@@ -62,13 +62,12 @@ def read_targets(data: bytes) -> Promises:
     """Every target and document of the file `data`, and every problem in it."""
     parsed = toml.parse(data, past=True)
     table: dict[str, Any] = parsed.table or {}
-    values, faults = read_table(FILE, table)
-    unread = list(faults) if faults else faults  # of the first pass alone
-    faulty = {path[:2] for path, _, _ in faults}
+    values, unread = read_table(FILE, table)
+    faulty = {path[:2] for path, _, _ in unread}
     documents = documents_of(values, faulty)
     rows = table.get("target", [])
     targets, unclear = _sound_targets(values["target"], rows, faulty, documents)
-    faults += unclear
+    faults = unread + unclear
     ids = [id_of(raw) for raw in rows] if isinstance(rows, list) else []
     unsound = _unsound(parsed.table is not None, rows)
     around = _surroundings(table.get("document"), frozenset(ids) | unsound, faulty)
@@ -86,18 +85,23 @@ def read_targets(data: bytes) -> Promises:
     if faults or parsed.faults or repeated:
         told = _told(parsed, faults, ids)
     known = frozenset(target.id for target in targets) - repeated
-    title, korean, zone = table.get("title"), table.get("title_ko"), table.get("timezone")
     return Promises(
-        title if isinstance(title, str) else "",
-        zone if isinstance(zone, str) else "UTC",
-        documents,
-        tuple(targets),
-        unsound - known,
-        tuple(target for target in left if target.id not in repeated),
-        tuple(sorted(told, key=in_order)),
-        lambda path: Place(TARGETS_FILE, *parsed.place(path)),
-        korean if isinstance(korean, str) else "",
+        title=_text_at("title", table),
+        title_ko=_text_at("title_ko", table),
+        timezone=_text_at("timezone", table, "UTC"),
+        documents=documents,
+        targets=tuple(targets),
+        unsound=unsound - known,
+        left=tuple(target for target in left if target.id not in repeated),
+        problems=tuple(sorted(told, key=in_order)),
+        place=lambda path: Place(TARGETS_FILE, *parsed.place(path)),
     )
+
+
+def _text_at(key: str, raw: object, otherwise: str = "") -> str:
+    """The text at a key of what should be a table; `otherwise` where no text stands there."""
+    found = raw.get(key) if isinstance(raw, dict) else None
+    return found if isinstance(found, str) else otherwise
 
 
 def _sound_targets(
@@ -217,8 +221,7 @@ def _unsound(readable: bool, rows: object) -> frozenset[str]:
 
 def id_of(raw: object) -> str:
     """The id that a table of the file gives itself, whatever it holds; empty if it gives none."""
-    id_ = raw.get("id") if isinstance(raw, dict) else None
-    return id_ if isinstance(id_, str) else ""
+    return _text_at("id", raw)
 
 
 def _is_id(raw: object) -> bool:
