@@ -25,6 +25,7 @@ from kpi.facts.intake.texts.size_words import factor_beside, size_beside
 from kpi.facts.intake.texts.sorts import said_by, sort_in, weakest
 from kpi.facts.intake.texts.sorts_by_name import named_sort
 from kpi.facts.intake.texts.unit_spellings import unit_of_code
+from kpi.facts.intake.unit_said import UnitSaid
 from kpi.facts.keys.fields import Wrong, shown
 from kpi.facts.quantities.units import power_of
 from kpi.values import dataclass
@@ -208,30 +209,30 @@ class Extras:
         power = as_text(record.cells.get(self.multiplier or "", ""))
         return power.casefold() not in _ONES
 
-    def check_multiplier(
-        self, record: Record, scaled: bool, given: str, own: str, first: list[str], unit: str | None
-    ) -> None:
+    def check_multiplier(self, record: Record, unit: UnitSaid, first: list[str]) -> None:
         """Raises Wrong where the file counts in thousands and nobody has said what to do.
 
-        A scale, or a unit that is `given`, is good for one power: `first` is to hold that of the
-        first row. Where `unit` counts in the same power, the figures are in it as they are; what is
-        said to be in ones is not counted in thousands. `own` is what the row itself states.
+        A scale, or a unit that is given, is good for one power: `first` is to hold that of the
+        first row. Where the unit wanted counts in the same power, the figures are in it as they
+        are; what is said to be in ones is not counted in thousands.
         """
         if self.multiplier is None:
             return
         power = as_text(record.cells.get(self.multiplier, ""))
         label = self.multiplier.casefold() == "factor" and not power.isdecimal()
-        if label or (own and unit_of_code(power) == own):
+        if label or (unit.own and unit_of_code(power) == unit.own):
             return  # such as "Age", or the unit again
         ones = power.casefold() in _ONES
-        given = given or (own if own == unit else "")  # GBP (thousands): its size stands there, too
+        sized = unit.own == unit.wanted  # GBP (thousands): its size stands there, too
+        given, scaled = unit.given or (unit.own if sized else ""), unit.scale is not None
         if scaled or given:
             first += [] if first else [power]
             if power != first[0] and not (ones and first[0].casefold() in _ONES):
                 what = f"{self.multiplier} is {shown(power)}, and {shown(first[0])} before"
                 raise Wrong(what, "import the rows of each apart, with --filter and --scale")
         if not ones and not scaled:
-            _refuse_power(self.multiplier, power, given or unit or "", own, asked=not given)
+            said = given or unit.wanted or ""
+            _refuse_power(self.multiplier, power, said, unit.own, asked=not given)
 
 
 def _refuse_power(name: str, power: str, unit: str, own: str, *, asked: bool) -> None:

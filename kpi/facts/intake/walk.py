@@ -274,10 +274,7 @@ class Walk:
     ) -> _Read | None:
         """The figure of a row, None where there is none or it cannot be read."""
         first = self.powers.setdefault((line.target, line.series), [])
-        faults.of(
-            self.extras.check_multiplier,
-            record, unit.scale is not None, unit.given, unit.own, first, unit.wanted,
-        )  # fmt: skip
+        faults.of(self.extras.check_multiplier, record, unit, first)
         cell = record.cells.get(column, "")
         if not faults.found:
             return faults.of(self._read, cell, unit)
