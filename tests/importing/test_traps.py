@@ -18,7 +18,8 @@ import pytest
 
 from kpi.facts.intake import arrivals
 from kpi.facts.intake.doubts.every_doubt import doubts
-from kpi.facts.intake.rows import Blank, Counted
+from kpi.facts.intake.rows import Blank, Gathered
+from kpi.values import replace
 from tests.importing.conftest import Take
 from tests.importing.sheets import (
     DATE,
@@ -658,10 +659,8 @@ def test_rows_that_are_refused_are_looked_through_once_for_all_series(
             walked.append(len(self))
             return super().__iter__()
 
-    def listened(
-        counted: list[Counted], blank: list[Blank], refused: list[Blank], *more: Any
-    ) -> Any:
-        return doubts(counted, blank, Walked(refused), *more)
+    def listened(gathered: Gathered, *more: Any) -> Any:
+        return doubts(replace(gathered, refused=Walked(gathered.refused)), *more)
 
     monkeypatch.setattr(arrivals, "doubts", listened)
     table = "target,period,value\nfirms,2023,10\nmoney,2023,20\nmoney,2024,5 kg\n"

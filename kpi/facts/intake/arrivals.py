@@ -90,10 +90,7 @@ def judge(
         raise next(iter(every_doubt), walk.choice.nothing())
     notes = [*walk.notes, *walk.choice.left_out()]
     notes += walk.choice.missing({(line.target, line.series) for line in lines})
-    keys = walk.choice.keys
-    every_doubt += doubts(
-        walk.counted, walk.blank, walk.refused, walk.remarks, plan, table, ledger, keys
-    )
+    every_doubt += doubts(walk.gathered, plan, table, ledger, walk.choice.keys)
     files = _files(lines, table, plan, ledger)
     faults = refused_by_reader(files, ledger.targets)
     if faults:

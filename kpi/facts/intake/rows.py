@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from kpi.facts.intake.texts.cells import Cell
 from kpi.facts.keys.fields import Wrong
 from kpi.facts.records import Observation
-from kpi.values import dataclass
+from kpi.values import dataclass, field
 
 #: The column that holds the figures of an unfolded wide table.
 VALUE = "value"
@@ -88,3 +88,14 @@ class Blank:
     record: Record
     after: int  # how many figures stand before it
     supposed: Supposed | None = None  # of a row that is refused
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What the doubts about the whole of a table are about, gathered row by row."""
+
+    counted: list[Counted] = field(default_factory=list)
+    blank: list[Blank] = field(default_factory=list)
+    refused: list[Blank] = field(default_factory=list)  # which hold a figure that cannot be read
+    #: Texts that stand alone, and how many figures stand before each.
+    remarks: list[tuple[int, Record]] = field(default_factory=list)

@@ -16,7 +16,7 @@ from kpi.facts.intake.choosing import Choice
 from kpi.facts.intake.columns import extras
 from kpi.facts.intake.plan import Plan, Take
 from kpi.facts.intake.row_faults import RowFaults
-from kpi.facts.intake.rows import Blank, Counted, Record, Supposed, Table
+from kpi.facts.intake.rows import Blank, Counted, Gathered, Record, Supposed, Table
 from kpi.facts.intake.stated_units import stated_unit, unit_in_heading
 from kpi.facts.intake.texts.cells import Cell, Formatted, as_text, clipped, is_nothing
 from kpi.facts.intake.texts.codes import answered_for, are_flags
@@ -93,17 +93,13 @@ def _probably(cell: Cell) -> Stamp | None:
 
 
 class Walk:
-    """One walk through a table. `counted`, `blank`, `refused` and `remarks` gather what the doubts
-    about the whole are about."""
+    """One walk through a table, which gathers what the doubts about the whole are about."""
 
     def __init__(self, table: Table, plan: Plan, ledger: Ledger, published: dt.date | None) -> None:
         self.table, self.plan, self.ledger, self.published = table, plan, ledger, published
         self.extras = extras(table, plan)
         self.choice = Choice(table, plan, ledger.targets, self.extras)
-        self.counted: list[Counted] = []
-        self.blank: list[Blank] = []
-        self.refused: list[Blank] = []  # which hold a figure that cannot be read
-        self.remarks: list[tuple[int, Record]] = []  # and how many figures stand before each
+        self.gathered = Gathered()
         self.notes: dict[str, None] = dict.fromkeys(table.notes)
         #: In what the first row of a series counts by a multiplier, and by a unit.
         self.powers: dict[tuple[str, str], list[str]] = {}
@@ -117,7 +113,7 @@ class Walk:
         """The lines of a record: one for each take that chooses it; none if it is not chosen."""
         if record.note:
             remark = clipped(as_text(record.period))
-            self.remarks.append((len(self.counted), record))
+            self.gathered.remarks.append((len(self.gathered.counted), record))
             return [Line(record.where, remark, "", "skipped", why=Why("note"))]
         return [self._line(record, *chosen) for chosen in self.choice.of(record)]
 
@@ -142,8 +138,8 @@ class Walk:
             return replace(line, fate="skipped", why=Why("kind", (("what", other.what),)))
         except Wrong as wrong:
             if record.problem is None:
-                place = len(self.counted)
-                self.refused.append(Blank(id_, series, record, place, faults.supposed))
+                place = len(self.gathered.counted)
+                self.gathered.refused.append(Blank(id_, series, record, place, faults.supposed))
             return replace(line, reason=_told(wrong))
 
     def _target(self, id_: str, series: str) -> Target:
@@ -206,7 +202,7 @@ class Walk:
         if note := "; ".join(filter(None, told)):
             keys["note"] = note
         fact = self._observation(line, stamp, read.figure, keys)
-        self.counted.append(_counted(fact, record, line, unit, read))
+        self.gathered.counted.append(_counted(fact, record, line, unit, read))
         recorded = self.latest.get((fact.target, fact.series, fact.period.text), [])
         has_status = bool(
             read.figure.status or stamp.status or self.plan.status or "status" in keys
@@ -338,7 +334,9 @@ class Walk:
 
     def _empty(self, record: Record, line: Line) -> Line:
         """The line of a row without a figure; its period still tells whether rows are divided."""
-        self.blank.append(Blank(line.target, line.series, record, len(self.counted)))
+        self.gathered.blank.append(
+            Blank(line.target, line.series, record, len(self.gathered.counted))
+        )
         if line.value:
             return replace(line, fate="skipped", why=Why("nothing", (("text", line.value),)))
         stored = self.table.kind in ("xlsx", "xls", "ods")

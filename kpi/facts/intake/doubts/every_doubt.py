@@ -21,9 +21,9 @@ from kpi.facts.intake.doubts import (
     sizes,
     sums,
 )
-from kpi.facts.intake.doubts.series import Series, by_series, grouped
+from kpi.facts.intake.doubts.series import Series, by_series
 from kpi.facts.intake.plan import Plan
-from kpi.facts.intake.rows import Blank, Counted, Record, Table
+from kpi.facts.intake.rows import Counted, Gathered, Record, Table
 from kpi.facts.intake.texts.cells import as_text
 from kpi.facts.keys.fields import Wrong
 from kpi.values import replace
@@ -33,26 +33,19 @@ _EXPORTED = frozenset(("target", "period", "value", "unit", "published", "revisi
 
 
 def doubts(
-    counted: list[Counted],
-    blank: list[Blank],
-    refused: list[Blank],
-    remarks: list[tuple[int, Record]],
-    plan: Plan,
-    table: Table,
-    ledger: Ledger,
-    keys: frozenset[str],
+    gathered: Gathered, plan: Plan, table: Table, ledger: Ledger, keys: frozenset[str]
 ) -> tuple[Wrong, ...]:
     """Every doubt about the file as a whole, each once for a series.
 
-    `refused` are rows whose figure cannot be read, `remarks` texts that stand alone, each with the
-    number of figures before it; `keys` are columns that are read as keys of an observation.
+    `keys` are columns that are read as keys of an observation.
     """
+    counted, remarks = gathered.counted, gathered.remarks
     places = {id(row): nth for nth, row in enumerate(counted)}
     whose = [label for label in items.whose(table, plan) if label not in keys]
     problems: list[Wrong] = []
     asked = False  # whether a sign within figures was asked about
     figures = list(counted)
-    for series in by_series(counted, blank, grouped(refused), table, plan, ledger):
+    for series in by_series(gathered, table, plan, ledger):
         figures += [] if series.read else series.valued
         told = [*items.doubts(series, whose, keys), *items.blocks(series, places, remarks)]
         near = _near(series, remarks)

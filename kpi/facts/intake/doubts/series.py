@@ -7,12 +7,9 @@ from itertools import chain
 
 from kpi.facts.intake.against import Ledger
 from kpi.facts.intake.plan import Plan
-from kpi.facts.intake.rows import Blank, Counted, Record, Table
+from kpi.facts.intake.rows import Blank, Counted, Gathered, Record, Table
 from kpi.facts.records import MAIN, Observation, Target, unit_of, units_of
 from kpi.values import dataclass, replace
-
-#: Rows without a figure, by the target and the series that they are of.
-Grouped = dict[tuple[str, str], list[Blank]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +40,12 @@ class Series:
         return self.read or (len(self.rows) == len(self.valued) == len(self.records))
 
 
-def by_series(
-    counted: list[Counted], blank: list[Blank], unread: Grouped, table: Table, plan: Plan,
-    ledger: Ledger,
-) -> Iterator[Series]:  # fmt: skip
+def by_series(gathered: Gathered, table: Table, plan: Plan, ledger: Ledger) -> Iterator[Series]:
     """The figures of each series to which some go: of those of which none could be read first."""
     rows: dict[tuple[str, str], list[Counted]] = {}
-    for row in counted:
+    for row in gathered.counted:
         rows.setdefault((row.fact.target, row.fact.series), []).append(row)
-    empty = grouped(blank)
+    empty, unread = _grouped(gathered.blank), _grouped(gathered.refused)
     lost = {
         key: blanks for key, blanks in unread.items() if key not in rows and _is_known(*key, ledger)
     }
@@ -95,9 +89,9 @@ def said_of(series: Series) -> Iterator[str]:
             yield from (entry.title, entry.definition, entry.note)
 
 
-def grouped(rows: list[Blank]) -> Grouped:
+def _grouped(rows: list[Blank]) -> dict[tuple[str, str], list[Blank]]:
     """Rows without a figure by the target and the series that they are of."""
-    groups: Grouped = {}
+    groups: dict[tuple[str, str], list[Blank]] = {}
     for row in rows:
         groups.setdefault((row.target, row.series), []).append(row)
     return groups
