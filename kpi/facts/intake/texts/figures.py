@@ -112,13 +112,17 @@ class Reader:
             what = f"{shown(text)} has its percent sign, and a scale as well"
             raise Wrong(what, "leave the scale out, or make the cells of one kind")
         if value != self.valued(written, "", is_number(cell)):
-            what = f"the file counts in {shown(stated)}, and a scale is given as well"
-            raise Wrong(what, f'leave the scale out, or add --unit "{self.unit}" if it is wrong')
+            raise self._sized_twice(stated)
         _refuse_own_size(text, written, value)
         scaled = finite_number(_times(value, self.scale))
         if scaled is None:
             raise Wrong(f"{shown(text)} times {self.scale} is absurd", "mend the scale")
         return Figure(scaled, status, f"{text} in the file, times {self.scale}")
+
+    def _sized_twice(self, stated: str) -> Wrong:
+        """The fault of a figure whose size the stated unit says, and the scale says again."""
+        what = f"the file counts in {shown(stated)}, and a scale is given as well"
+        return Wrong(what, f'leave the scale out, or add --unit "{self.unit}" if it is wrong')
 
     def _written(self, text: str) -> str:
         money = in_front(text)  # behind which the signs of the digits are looked at
@@ -161,41 +165,38 @@ class Reader:
     def valued(self, text: str, stated: str, number: bool) -> Decimal:
         """The figure that a spelled text gives in the target's unit."""
         assert self.unit is not None  # noqa: S101 - a milestone never comes here
-        plain = number or _PLAIN.fullmatch(text)
-        if plain and stated in ("", self.unit):
+        if (number or _PLAIN.fullmatch(text)) and stated in ("", self.unit):
             value = finite_number(Decimal(text))
-        else:
-            if number:
-                text = f"{Decimal(text):f}"
-            try:
-                bare = stated and _BARE.fullmatch(text)
-                if bare and (power := _beside(stated, self.unit)) is not None:
-                    bare, text = "", f"{read_quantity(text, self.unit).scaleb(power, _WIDE):f}"
-                return read_quantity(f"{text} {stated}" if bare else text, self.unit)
-            except ValueError as error:
-                what, _, remedy = str(error).partition("; ")
-                if stated and _BARE.fullmatch(text):
-                    _refuse_measure(stated, self.unit)
-                    _refuse_numbered(stated, self.unit)
-                    if "is less than one of" in what and self.scale not in (None, 1):
-                        what = f"the file counts in {shown(stated)}, and a scale is given as well"
-                        remedy = f'leave the scale out, or add --unit "{self.unit}" if it is wrong'
-                        raise Wrong(what, remedy) from None
-                    if "is less than one of" in what:  # in 1960 it was, and now it is many
-                        size = Decimal(1).scaleb(power_of(stated) - power_of(self.unit))
-                        raise Wrong(what, f'add --unit "{self.unit}" --scale {size:f}') from None
-                    if remedy.startswith("write "):  # the number is bare
-                        remedy = (
-                            "choose other rows, or say with --unit in which unit the file counts"
-                        )
-                    if same := _in_ours(stated, self.unit):
-                        remedy += (
-                            f'; or, if the file\'s "{stated}" is the same, add --unit "{same}"'
-                        )
-                raise Wrong(what, remedy) from None
-        if value is None:
-            raise Wrong(f"{shown(text)} is absurd as a figure", "mend it, or skip the row")
-        return value
+            if value is None:
+                raise Wrong(f"{shown(text)} is absurd as a figure", "mend it, or skip the row")
+            return value
+        text = f"{Decimal(text):f}" if number else text
+        bare = stated and _BARE.fullmatch(text)
+        try:
+            if bare and (power := _beside(stated, self.unit)) is not None:
+                text = f"{read_quantity(text, self.unit).scaleb(power, _WIDE):f}"
+                return read_quantity(text, self.unit)
+            return read_quantity(f"{text} {stated}" if bare else text, self.unit)
+        except ValueError as error:
+            what, _, remedy = str(error).partition("; ")
+            remedy = self._advice(stated, self.unit, what, remedy) if bare else remedy
+            raise Wrong(what, remedy) from None
+
+    def _advice(self, stated: str, unit: str, what: str, remedy: str) -> str:
+        """What to do about a bare number that is no figure in a stated unit. Raises Wrong where
+        more is known of that unit."""
+        _refuse_measure(stated, unit)
+        _refuse_numbered(stated, unit)
+        if "is less than one of" in what:  # in 1960 it was, and now it is many
+            if self.scale not in (None, 1):
+                raise self._sized_twice(stated)
+            size = Decimal(1).scaleb(power_of(stated) - power_of(unit))
+            return f'add --unit "{unit}" --scale {size:f}'
+        if remedy.startswith("write "):  # the number is bare
+            remedy = "choose other rows, or say with --unit in which unit the file counts"
+        if same := _in_ours(stated, unit):
+            remedy += f'; or, if the file\'s "{stated}" is the same, add --unit "{same}"'
+        return remedy
 
 
 _NUMBER = re.compile(r"(?:[0-9][0-9,]*(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?")
