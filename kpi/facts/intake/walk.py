@@ -14,6 +14,7 @@ from typing import NamedTuple
 from kpi.facts.intake.against import Ledger, Line, Why, against
 from kpi.facts.intake.choosing import Choice
 from kpi.facts.intake.columns import extras
+from kpi.facts.intake.multipliers import check_multiplier, counts_in_many
 from kpi.facts.intake.plan import Plan, Take
 from kpi.facts.intake.row_faults import RowFaults
 from kpi.facts.intake.rows import Blank, Counted, Gathered, Record, Supposed, Table
@@ -262,7 +263,7 @@ class Walk:
             goal = (line.target, line.series)
             before = self.stated.setdefault(goal, unit.own) if unit.own else ""
             refuse_other_size(unit.given, unit.own, before, unit.scale)
-            if not self.extras.counts_in_many(record):
+            if not counts_in_many(self.extras.multiplier, record):
                 refuse_contradiction(unit)
 
     def _figure(
@@ -270,7 +271,7 @@ class Walk:
     ) -> _Read | None:
         """The figure of a row, None where there is none or it cannot be read."""
         first = self.powers.setdefault((line.target, line.series), [])
-        faults.of(self.extras.check_multiplier, record, unit, first)
+        faults.of(check_multiplier, self.extras.multiplier, record, unit, first)
         cell = record.cells.get(column, "")
         if not faults.found:
             return faults.of(self._read, cell, unit)

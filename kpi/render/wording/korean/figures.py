@@ -215,7 +215,7 @@ FIGURES: dict[str, str] = {
     "month": "월",
     "week": "주",
     "day": "일",
-    # --- the columns beside it (facts/intake/columns.py, texts/codes.py) ----------------------
+    # --- the columns beside it (facts/intake/columns.py, multipliers.py, texts/codes.py) ---------
     "the status code {code} is not A, P, E or F": "상태 코드 {code}은(는) A, P, E, F가 아닙니다",
     "the status code {code} means {WHAT}": "상태 코드 {code}의 뜻: {WHAT}",
     "a break in the series": "시계열 단절",
