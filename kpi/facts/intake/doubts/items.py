@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from operator import itemgetter
 
+from kpi.facts.intake.doubts import parts
 from kpi.facts.intake.doubts.labels import (
     FIGURE,
     MOST_LABELS,
@@ -15,7 +16,7 @@ from kpi.facts.intake.doubts.labels import (
     REMARKS,
     distinct,
 )
-from kpi.facts.intake.doubts.series import Series, said_of
+from kpi.facts.intake.doubts.series import Series
 from kpi.facts.intake.layouts.opensdg import PLACE
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import Counted, Record, Table
@@ -27,7 +28,6 @@ from kpi.facts.intake.texts.cells import (
     without_interval,
 )
 from kpi.facts.intake.texts.marks_beside import answers, said_beside
-from kpi.facts.intake.texts.parts_of_land import part_of_land_in, province_in
 from kpi.facts.intake.texts.parts_of_years import is_part_of_year
 from kpi.facts.intake.texts.sorts import meant_by, sort_in
 from kpi.facts.intake.texts.stamps import is_stamp
@@ -45,24 +45,6 @@ _WHOSE = re.compile(
     r"|purpose|\bactivit|\bflow|^grades?$|school.grade|grade.level)"
     r"|지역|국가|시도|시군구|성별|연령|항목|업종|산업|규모|지표|분류|특성|구분|종류|유형|기관|품목|대상"
     r"|상대국|용도|거래"
-)
-#: Words for one of the sexes, as a row is called; the letters are such words under a name for it.
-_ONE_SEX = re.compile(
-    r"(?i:females?|males?|wom[ae]n|m[ae]n|girls?|boys?|frauen|m[äa]nner|weiblich|männlich"
-    r"|femmes?|hommes?|féminin|masculin|mujeres?|hombres?|mulheres?|homens?|femenino|masculino"
-    r"|feminino|vrouwen|mannen|kvinnor|män)|여자|남자|여성|남성|여|남|女性?|男性?|女子|男子"
-)
-_SEX = re.compile(r"(?i:\b(?:sex|gender|sexe|sexo|geschlecht))|성별|性别|性別|男女")
-_SEXES = {"f", "m", "w", "h", "_f", "_m"}
-#: What a target says that is about one of them, or about both.
-_ABOUT_ONE = re.compile(
-    r"(?i:\b(?:wom[ae]n|female|girl|mother|matern|m[ae]n\b|male|boy|father|patern|gender|sex))"
-    r"|여성|여자|여학생|남성|남자|남학생|성별|모성|임산부|산모|출산|양성"
-)
-#: How tables begin the name of a part of the row above it.
-_OF_WHICH = re.compile(
-    r"(?i:(?:of which|of whom|davon|darunter|dont|de los cuales|dos quais|di cui|waarvan)\b"
-    r"|이 중(?= )|그 ?중(?= )|うち|其中)[ :,–-]*"
 )
 _TRENDS = {"up", "down", "flat", "stable"}
 #: A word or a few, as a class or a place is called; what is longer or has a number is a remark.
@@ -111,7 +93,7 @@ def doubts(series: Series, called: list[str], keys: frozenset[str]) -> list[Wron
         list(_several(read_or_refused, single))
         or list(_twice(series))
         or list(_several(series.records, worded, gaps=True))
-        or ([] if says_whose else list(_of_a_part(series, keys)))
+        or ([] if says_whose else list(parts.doubts(series, keys)))
     )
 
 
@@ -130,38 +112,6 @@ def _single(series: Series) -> list[str]:
     return [*single, *([table.unit] if units and table.unit else [])]
 
 
-def _of_a_part(series: Series, keys: frozenset[str]) -> Iterator[Wrong]:
-    """Figures of women alone, of men, of one province or of what is a part by its name ("of which:
-    …"), for a target of all: only a filter says that it is so."""
-    table, plan = series.table, series.plan
-    descriptions = (
-        text for entry in series.target.series for text in (entry.title, entry.definition)
-    )
-    if _ABOUT_ONE.search(" ".join((series.target.title, series.target.title_ko, *descriptions))):
-        return
-    chosen = {*plan.filter, *(label for take in plan.takes for label in take.filter)}
-    for label in table.labels[:MOST_LABELS]:
-        texts = distinct(series.records, label) if label not in keys | chosen else []
-        if len(texts) != 1 or not all(as_text(row.cells.get(label, "")) for row in series.records):
-            continue
-        letter = _SEX.search(label[:100]) and texts[0].casefold() in _SEXES
-        part = letter or _ONE_SEX.fullmatch(texts[0]) or _is_a_part(label, texts[0], series)
-        if part:
-            what = f"every row is of {shown(texts[0])} ({label}), a part of the whole"
-            yield Wrong(what, f'add --filter "{label}={texts[0]}" if the target is about that part')
-            return
-
-
-def _is_a_part(label: str, text: str, series: Series) -> bool:
-    """Whether a row is called a part of another one, or of the country, and the target does not
-    speak of it."""
-    found = _OF_WHICH.match(text)
-    names = (text[found.end() :].casefold(),) if found else province_in(label, text)
-    names = names or part_of_land_in(label, text)
-    about = " ".join((series.target.owner, *said_of(series))).casefold() if any(names) else ""
-    return any(names) and not any(name in about for name in names)
-
-
 def _is_one_place(records: list[Record], label: str) -> bool:
     """Whether the codes of places are one and the same, where there is any."""
     return label == PLACE and len(distinct(records, label)) < 2
@@ -173,11 +123,10 @@ def _several(
     """Rows of several classes or items, of which one series has one each."""
     differ = _differing(records, labels)
     if differ:
-        parts = " and in ".join(f"{label} ({listed})" for label, _, listed in differ[:4])
         single = f'choose one with --filter "{_filters(records, differ[:1] if gaps else differ)}"'
         several = f"{single}, or each that is of the series with one more --filter"
         remedy = several if gaps else single
-        yield Wrong(f"the rows differ in {parts}", remedy)
+        yield Wrong(f"the rows differ in {_columns(differ)}", remedy)
 
 
 def _filters(records: list[Record], differ: list[tuple[str, str, str]]) -> str:
@@ -286,7 +235,6 @@ def _twice(series: Series) -> Iterator[Wrong]:
     if not differ:
         yield Wrong(f"{what}, which no column tells apart", _ALL_BUT_ONE)
         return
-    parts = " and in ".join(f"{label} ({listed})" for label, _, listed in differ[:4])
     label, text, _ = next(
         (difference for difference in differ if not _are_figures(rows, difference[0])), ("", "", "")
     )
@@ -303,7 +251,7 @@ def _twice(series: Series) -> Iterator[Wrong]:
             f'choose one with --filter "{label}={text}", or --filter "{label}=" for the rows'
             " without one"
         )
-    yield Wrong(f"{what} that differ in {parts}", remedy)
+    yield Wrong(f"{what} that differ in {_columns(differ)}", remedy)
 
 
 def _are_days(rows: list[Record], label: str) -> bool:
@@ -321,6 +269,11 @@ def _are_figures(rows: list[Counted], label: str) -> bool:
     several = len({row.fact.period.text for row in rows}) > 1
     apart = several and 2 * len(given) > len(texts)
     return apart and all(FIGURE.fullmatch(text) or is_stamp(text) for text in given)
+
+
+def _columns(differ: list[tuple[str, str, str]]) -> str:
+    """The first columns in which rows differ, each with what stands in it."""
+    return " and in ".join(f"{label} ({listed})" for label, _, listed in differ[:4])
 
 
 def _differing(records: list[Record], labels: Iterable[str]) -> list[tuple[str, str, str]]:
