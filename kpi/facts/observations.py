@@ -146,6 +146,11 @@ def read_at_length(
         observation = _Row(name, said, path, table, findings).read(targets)
         if observation is not None:
             observations.append(observation)
+    for key in parsed.table if said.batch else ():
+        if key != "observation" and not findings.enough:
+            findings.wrong((key,), _beside_rows(key))
+            # What is wrong with the folder is told also where no row is there to tell it.
+            _Row(name, said, (), {key: parsed.table[key]}, findings).target({}, targets)
     if said.batch and not findings and not parsed.table.get("observation"):
         remedy = "write an [[observation]] table for each row, or remove the file"
         findings.add((), "the batch holds no observation", remedy)
@@ -166,14 +171,26 @@ def _misplaced(table: dict[str, Any], named: Named) -> fields.Wrong | None:
 
 
 def _tables(table: dict[str, Any], named: Named) -> Iterator[tuple[KeyPath, Any]]:
+    """What should be an observation each: the rows of a batch, or the file itself."""
     if not named.batch:
         yield (), table
         return
     for index, row in enumerate(table.get("observation", ())):
         yield ("observation", index), row
-    for key in table:
-        if key != "observation":
-            yield (), {key: table[key]}
+
+
+def _beside_rows(key: str) -> fields.Wrong:
+    """The fault of a key beside the rows of a batch."""
+    if key in ROW_FIELDS:
+        return fields.Wrong(f"unknown key {fields.shown(key)}", _IN_EACH_ROW)
+    return _unknown(key, ("observation",), ())
+
+
+def _unknown(key: str, known: tuple[str, ...], there: Collection[str]) -> fields.Wrong:
+    """The fault of a key that is none of those known, which may belong elsewhere."""
+    if key in _NOT_HERE:
+        return fields.Wrong(f"unknown key {fields.shown(key)}", _NOT_HERE[key])
+    return fields.unknown_key(key, known, there)
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,14 +239,8 @@ class _Row:
         values = {}
         for key, value in self.table.items():
             try:
-                apart = self.named.batch and not self.path  # beside the rows of a batch
-                if key in _NOT_HERE and key not in known:
-                    raise fields.Wrong(f"unknown key {fields.shown(key)}", _NOT_HERE[key])
-                if apart and key in known:
-                    raise fields.Wrong(f"unknown key {fields.shown(key)}", _IN_EACH_ROW)
-                if apart or key not in known:
-                    names, there = (("observation",), ()) if apart else (tuple(known), self.table)
-                    raise fields.unknown_key(key, names, there)
+                if key not in known:
+                    raise _unknown(key, tuple(known), self.table)
                 values[key] = known[key](value)
             except fields.Wrong as wrong:
                 self.findings.wrong((*self.path, key), wrong)
@@ -250,7 +261,7 @@ class _Row:
         wanted = ("value", "period") if self.named.batch else ("value",)
         wrong = {key for key in wanted if key not in self.table}
         for key in wanted:
-            if key in wrong - lost and (self.path or not self.named.batch):
+            if key in wrong - lost:
                 self.fault(None, f'the key "{key}" is missing', _MISSING[key])
         if not self.named.clearly:
             return lost | wrong | ({"period", "published"} - values.keys())
