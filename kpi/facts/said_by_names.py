@@ -79,9 +79,11 @@ def _day(text: str) -> dt.date:
 def at_least(name: str, table: dict[str, Any] | None) -> Named | None:
     """What the place of a file says whose name is wrong; None unless it holds an observation."""
     *folders, file = name.split("/")[1:]
-    batch = isinstance((table or {}).get("observation"), list)
-    toml = [part.lower().endswith(".toml") for part in (*folders, file)]
-    if not table or not (batch or "value" in table) or toml != [*[False] * len(folders), True]:
+    named_as_files = [part.lower().endswith(".toml") for part in (*folders, file)]
+    if not table or any(named_as_files[:-1]) or not named_as_files[-1]:
         return None
-    target, series = (*folders, None, MAIN)[:2] if folders else (None, MAIN)
+    batch = isinstance(table.get("observation"), list)
+    if not batch and "value" not in table:
+        return None
+    target, series = (*folders, None, None)[:2]
     return Named(target, series or MAIN, batch=batch, clearly=False)
