@@ -41,13 +41,19 @@ _MEANT = {
 
 def closest(value: object, choices: tuple[str, ...]) -> str:
     """The choice that was probably meant, in quotation marks; empty if none is near."""
+    near = nearest(value, choices)
+    return f'"{near}"' if near else ""
+
+
+def nearest(value: object, choices: tuple[str, ...]) -> str:
+    """The choice that was probably meant, as it is; empty if none is near."""
     if not isinstance(value, str):
         return ""
     wanted = (value.lower(), *_MEANT.get(value.lower(), ()))
     near = [word for word in wanted if word in choices]
     if not near and 2 < len(value) <= _LONGEST_WORD:  # two signs are near to too much
         near = get_close_matches(value.lower(), choices, 1, 0.7)
-    return f'"{near[0]}"' if near else ""
+    return near[0] if near else ""
 
 
 def key_meant(key: str, known: tuple[str, ...], there: Collection[str]) -> str:
@@ -58,7 +64,7 @@ def key_meant(key: str, known: tuple[str, ...], there: Collection[str]) -> str:
     >>> key_meant("name", ("id", "title"), ["title"]), key_meant("Id", ("id", "title"), ["id"])
     ('id', 'id')
     """
-    near = closest(key, known).strip('"')
+    near = nearest(key, known)
     words = _MEANT.get(key.lower(), ()) if near in there else ()
     return next((word for word in words if word in known and word not in there), near)
 
@@ -75,13 +81,13 @@ def is_misspelt(missing: str, unknown: Sequence[str]) -> bool:
     >>> is_misspelt("value", ["valeu"]), is_misspelt("value", ["unit"])
     (True, False)
     """
-    return any(closest(key, (missing,)) for key in unknown[:_MOST_UNKNOWN])
+    return any(nearest(key, (missing,)) for key in unknown[:_MOST_UNKNOWN])
 
 
 @lru_cache(64)  # thousands of rows may have the same
 def misspelt(unknown: tuple[str, ...], known: tuple[str, ...]) -> frozenset[str]:
     """The known keys that were probably meant by the unknown ones."""
-    return frozenset(closest(key, known).strip('"') for key in unknown[:_MOST_UNKNOWN])
+    return frozenset(nearest(key, known) for key in unknown[:_MOST_UNKNOWN])
 
 
 #: So many unknown keys are held against one that is missing.

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kpi.facts.keys.consistency import NO_FIGURE, NO_PERIOD
-from kpi.facts.keys.misspelt import closest, is_misspelt, misspelt
+from kpi.facts.keys.misspelt import is_misspelt, misspelt, nearest
 from kpi.facts.keys.schema import TARGET
 from kpi.facts.records import DIRECTIONS, KINDS, KeyPath, Target
 from kpi.values import NamedTuple, replace
@@ -145,7 +145,7 @@ def _hides_choice(path: KeyPath) -> bool:
 def _word(key: str, raw: dict[str, Any], choices: tuple[str, ...]) -> str:
     """The word that was probably meant by what stands at a key, or at one that is misspelt."""
     keys = [key] if key in raw else [name for name in raw if is_misspelt(key, [name])]
-    return closest(raw[keys[0]], choices).strip('"') if keys else ""
+    return nearest(raw[keys[0]], choices) if keys else ""
 
 
 def _of_goals(goals: list[Values], lost: list[KeyPath]) -> list[str]:
