@@ -175,10 +175,10 @@ class _Walk:
         self._versions: dict[str, dict[str, Version]] = {}
         self._made_from: dict[tuple[str, str], set[str]] = {}
         self._firsts: dict[str, Version] = {}
-        # By name: deletions, of files that came again, and both by merges of branches of which one
-        # may have told of it.
+        # By name: deletions; by last name those of files that came again, each with its name then;
+        # and both by merges of branches of which one may have told of it.
         self._gone: dict[str, Deleted] = {}
-        self._again: dict[str, Deleted] = {}
+        self._again: dict[str, tuple[str, Deleted]] = {}
         self._dropped: dict[str, Deleted] = {}
         self._dropped_again: dict[str, tuple[str, Deleted]] = {}
         self._left: set[str] = set()  # names of files that were deleted or renamed
@@ -204,17 +204,14 @@ class _Walk:
     ) -> None:
         """A file that a commit lacks and a parent holds."""
         deletion = Deleted(commit.sha, commit.author, commit.date)
+        gone, again = self._dropped, self._dropped_again
         if len(deeds) == len(commit.did):
             self._left.add(name)
-            for last in fate.again:
-                self._again.setdefault(last, deletion)
-            if not fate.again:
-                self._gone.setdefault(name, deletion)
-        else:
-            for last in fate.again:
-                self._dropped_again.setdefault(last, (name, deletion))
-            if not fate.again:
-                self._dropped.setdefault(name, deletion)
+            gone, again = self._gone, self._again
+        for last in fate.again:
+            again.setdefault(last, (name, deletion))
+        if not fate.again:
+            gone.setdefault(name, deletion)
         for nth in deeds:
             before[nth][name] = _Fate(_NONE, fate.again, _Deletions((name, commit.sha)))
 
@@ -280,9 +277,11 @@ class _Walk:
 
     def again(self) -> dict[str, Deleted]:
         """The deletion of each file that was recorded again, by its last name."""
-        found = {last: deletion for last, (name, deletion) in self._dropped_again.items()
-                 if name not in self._left} | self._again  # fmt: skip
-        return {last: deletion for last, deletion in found.items() if last in self._firsts}
+        dropped = {
+            last: one for last, one in self._dropped_again.items() if one[0] not in self._left
+        }
+        found = dropped | self._again
+        return {last: deletion for last, (_, deletion) in found.items() if last in self._firsts}
 
 
 def _by_name(commit: Commit) -> dict[str, dict[int, Deed]]:
