@@ -127,7 +127,7 @@ def run(root: str, arguments: tuple[str, ...], data: bytes = b"") -> tuple[bytes
     """What git writes to stdout and stderr. Raises GitError."""
     import subprocess  # only commands that ask git need it
 
-    variables = environment(_no_filters(root) if arguments[0] == "status" else [])
+    variables = environment(_no_filters(root) if arguments[0] == "status" else ())
     try:
         done = subprocess.run(  # noqa: S603 - a list, no shell
             ["git", "-C", os.path.abspath(root), *SAFE, *arguments],  # noqa: S607

@@ -9,6 +9,10 @@ from __future__ import annotations
 
 import os
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 SECONDS = 60  # after which git is stopped
 
 #: Nothing that a repository's own configuration could make git run or ask.
@@ -31,14 +35,14 @@ ENVIRONMENT = {
 }
 
 
-def environment(settings: list[tuple[str, str]] | None = None) -> dict[str, str]:
+def environment(settings: Iterable[tuple[str, str]] = ()) -> dict[str, str]:
     """The variables that git gets: ours, less what would redirect it, with some settings.
 
     The one place below `cli` that looks at the environment: git needs HOME and PATH, and which
     folders are trusted may be said there alone, as in a container.
     """
     kept = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
-    given = [("safe.directory", value) for value in _trusted()] + (settings or [])
+    given = [*(("safe.directory", value) for value in _trusted()), *settings]
     for nth, (key, value) in enumerate(given):
         kept |= {f"GIT_CONFIG_KEY_{nth}": key, f"GIT_CONFIG_VALUE_{nth}": value}
     return kept | ENVIRONMENT | {"GIT_CONFIG_COUNT": str(len(given))}
