@@ -175,7 +175,7 @@ def _uncommitted(
     root: str, check: str, things: str, names: tuple[str, ...], remedy: str
 ) -> Finding:  # fmt: skip
     from kpi.store.git import GitError, git, left_out
-    from kpi.store.unseen import edited_unseen
+    from kpi.store.waiting import edited_unseen
 
     try:
         out = git(root, "status", "--porcelain", "-z", "--untracked-files=all", "--no-renames",
