@@ -142,8 +142,8 @@ def _zone(patient: Patient) -> Iterator[Finding]:
 
 def _git(patient: Patient) -> Iterator[Finding]:
     """The repository, from its being there to what is not committed in it."""
-    from kpi.store.commits import require_history, resolve
     from kpi.store.git import GitError
+    from kpi.store.revisions import require_history, resolve
 
     if patient.root is None:
         return

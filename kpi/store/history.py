@@ -13,10 +13,11 @@ import datetime as dt
 import os
 from collections.abc import Iterable, Iterator
 
-from kpi.store.commits import blobs, require_history, resolve
+from kpi.store.commits import blobs
 from kpi.store.git import GitError, git
 from kpi.store.lineage import Commit, Deed, Deleted, Recorded, Version, lineages, storied
 from kpi.store.renames import facts_apart, is_within, origins, part_from_those_left
+from kpi.store.revisions import require_history, resolve
 from kpi.store.waiting import waiting
 from kpi.values import dataclass
 

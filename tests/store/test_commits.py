@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from kpi.store import commits, git
-from kpi.store.commits import CommitTree, commit_tree, require_history, resolve
+from kpi.store import commits, git, revisions
+from kpi.store.commits import CommitTree, commit_tree
 from kpi.store.git import GitError
 from kpi.store.history import history
 from kpi.store.origin import last_commit
+from kpi.store.revisions import require_history, resolve
 from kpi.store.trees import LARGEST, Entry, Refused, WorkTree
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
@@ -233,7 +234,7 @@ def test_two_processes_for_everything(root: Path, monkeypatch: pytest.MonkeyPatc
         return real(root, arguments, data)
 
     monkeypatch.setattr(git, "run", counting)
-    monkeypatch.setattr(commits, "run", counting)
+    monkeypatch.setattr(revisions, "run", counting)
     tree = commit_tree(str(root), "HEAD")
     tree.read("targets.toml")
     for entry in tree.walk("observations"):

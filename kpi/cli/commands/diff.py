@@ -181,7 +181,7 @@ class _Shelf:
 
 def whole(root: str) -> None:
     """Raises Stop where there is no repository, or only a part of its history."""
-    from kpi.store.commits import require_history
+    from kpi.store.revisions import require_history
 
     with project.asking_git():
         require_history(root)

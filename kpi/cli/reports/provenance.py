@@ -39,9 +39,9 @@ def origin(root: str) -> Origin:
     sparse checkout leaves records out, and where git does not answer for records that it keeps.
     """
     from kpi.report import Origin
-    from kpi.store.commits import require_history
     from kpi.store.git import NothingRecordedError, require_all, versioned
     from kpi.store.origin import last_commit
+    from kpi.store.revisions import require_history
 
     files: dict[str, str] = {}
     sha256 = digest(project.tree(root, None), files)

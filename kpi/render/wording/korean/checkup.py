@@ -4,7 +4,7 @@ from __future__ import annotations
 
 #: English -> Korean, as `translation` says
 GIT: dict[str, str] = {
-    # --- git (store/git.py, store/commits.py, store/history.py) ------------------------------
+    # --- git (store/git.py, store/revisions.py, store/history.py) --------------------------
     "{VALUE} is not a revision": "{VALUE}은(는) 리비전이 아닙니다",
     "{VALUE} asks for a time before the log of this clone begins": (
         "{VALUE}은(는) 이 복제본의 기록이 시작되기 전의 시점입니다"
