@@ -17,13 +17,14 @@ from kpi.assess.evidence.series_lines import Line, comparable
 from kpi.assess.flags import Assessed, flags
 from kpi.assess.goal_met import meets
 from kpi.assess.headline.annual_amount import YearFigure, year_figure
+from kpi.assess.headline.by_path import paths_in_force
 from kpi.assess.lights import Verdict
 from kpi.assess.methods.catalogue import BY_NAME, Split, panel, split
 from kpi.assess.methods.rule import Reading
 from kpi.assess.pace import Pace
 from kpi.assess.path import Path, expected_at, lead_years
 from kpi.assess.reason import Reason, because
-from kpi.assess.verdict import matrix, paths_in_force, verdict
+from kpi.assess.verdict import matrix, verdict
 from kpi.facts.periods import day_after
 from kpi.facts.records import PLANS, Document, Goal, Observation, Target
 from kpi.values import dataclass, replace
