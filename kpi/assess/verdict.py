@@ -21,12 +21,12 @@ from kpi.assess.headline.by_goal import (
     met,
     missed_by_limit,
 )
-from kpi.assess.headline.by_limit import lost_by_limit
+from kpi.assess.headline.by_limit import figure_facts, lost_by_limit
 from kpi.assess.headline.by_path import against_paths, no_path, not_kept, only_base, step
 from kpi.assess.headline.by_trend import trend
 from kpi.assess.lights import Verdict
-from kpi.assess.reason import Fact, Reason, because
-from kpi.facts.records import PLANS, Goal, Observation, announcement
+from kpi.assess.reason import Reason, because
+from kpi.facts.records import PLANS, Goal, announcement
 from kpi.values import replace
 
 
@@ -56,14 +56,9 @@ def _as_if(seen: Known, line: Line) -> Known:
     """`seen` with another series in the judged one's place."""
     series = replace(line.series, comparable="yes")
     target = replace(seen.target, series=(series,), judged_series=series.id)
-    found = known(target, _facts_of(line), seen.on, seen.as_of)
+    found = known(target, line.facts, seen.on, seen.as_of)
     assert found is not None  # noqa: S101 - its goal is the one we have
     return found
-
-
-def _facts_of(line: Line) -> tuple[Observation, ...]:
-    """Every figure of a series that was known, counted or not."""
-    return (*line.values, *line.replaced, *line.uncounted)
 
 
 # ------------------------------------------------------------------------- 2: nothing to judge
@@ -139,8 +134,7 @@ def _met(seen: Known) -> Verdict | None:
     if earlier.light == "good":
         return headline
     last, older = headline.figures[0], seen_before.goal
-    facts: dict[str, Fact] = {"bound": last.bound, "value": float(last.value)}
-    facts |= {"period": last.period, "goal": float(seen.goal.value), "by": seen.due}
+    facts = figure_facts(last) | {"goal": float(seen.goal.value), "by": seen.due}
     facts |= {"announced": seen.goal.announced, "older": float(older.value), "said": earlier.word}
     key = "possible-backdated-open"
     if seen_before.due is not None:
@@ -158,7 +152,7 @@ def _replaced_late(seen: Known) -> Known | None:
     goals = [goal for goal in seen.goals if announcement(goal) < announcement(seen.goal)]
     while goals and is_backdated(goals[-1]):
         del goals[-1]
-    figures = tuple(fact for line in seen.lines for fact in _facts_of(line))
+    figures = tuple(fact for line in seen.lines for fact in line.facts)
     return known(replace(seen.target, goals=tuple(goals)), figures, seen.on, seen.as_of)
 
 

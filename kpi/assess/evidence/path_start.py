@@ -109,10 +109,10 @@ def _beside(line: Line, stated: Baseline, target: Target) -> Point | None:
 def _least(target: Target, stated: Baseline, line: Line) -> Observation | None:
     """The limit in force that came out for the baseline's own time, from the side of the start."""
     side = {"up": ">=", "down": "<="}.get(target.direction)
-    facts = (*line.uncounted, *line.values, *line.replaced)
+    facts = list(line.facts)
     if side not in set(map(_bound, facts)):
         return None
-    results = [figure for figure in corrected(list(facts))[0]
+    results = [figure for figure in corrected(facts)[0]
                if is_result(figure, target) and alike(figure.period, stated.period)]  # fmt: skip
     limits = [limit for limit in without_taken_back(results) if limit.bound == side]
     sign = -1 if side == "<=" else 1

@@ -45,6 +45,11 @@ class Line:
     expects: bool = False  # whether some of `values` are forecasts
 
     @property
+    def facts(self) -> tuple[Observation, ...]:
+        """Every figure that was known, counted or not."""
+        return (*self.uncounted, *self.values, *self.replaced)
+
+    @property
     def measured(self) -> tuple[Observation, ...]:
         """The values without forecasts."""
         if not self.expects:

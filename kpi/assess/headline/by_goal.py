@@ -19,10 +19,10 @@ from kpi.assess.evidence.goalposts import by_about, by_older_goal, by_strict
 from kpi.assess.evidence.known import Known
 from kpi.assess.goal_met import ABOUT, end_of_about, is_about, meets
 from kpi.assess.headline.by_limit import (
+    figure_facts,
     first_short,
     kept_between,
     latest_limit,
-    limit_facts,
     lost_by_limit,
     only_foreseen,
     undecided_by_limit,
@@ -164,7 +164,7 @@ def _reached_late(seen: Known, last: Observation, older: Goal) -> Verdict | None
     announced = seen.goal.announced
     if seen.due is None or older.by is None or announced is None:
         return None
-    facts: dict[str, Fact] = {**limit_facts(last), "goal": float(seen.goal.value)}
+    facts: dict[str, Fact] = {**figure_facts(last), "goal": float(seen.goal.value)}
     reason = because("possible-late", by=older.by.end, announced=announced, **facts)
     then = by_about(last, seen.goal, seen.target.direction)
     return Verdict("possible", reason.followed_by(*then), (last,))
@@ -249,7 +249,7 @@ def deadline_passed(seen: Known) -> Verdict | None:
     undecided = undecided_by_limit(seen)
     if undecided is not None and (last is None or last.period.end < due):
         said: dict[str, Fact] = {"by": due, "goal": float(seen.goal_at(due).value)}
-        reason = because("awaiting-limit", **said, **limit_facts(undecided))
+        reason = because("awaiting-limit", **said, **figure_facts(undecided))
         return Verdict("awaiting data", reason, (undecided,))
     if last is None:
         period = (seen.last_measured or seen.latest_at_hand).period
@@ -268,7 +268,7 @@ def missed_by_limit(seen: Known, limit: Observation, due: dt.date) -> Verdict:
     """`missed` by a limit of the deadline itself, or by one that shows that it was lost before."""
     key = "missed-limit" if limit.period.end == due else "missed-lost"
     goal = float(seen.goal_at(due).value)
-    reason = because(key, by=due, goal=goal, **limit_facts(limit))
+    reason = because(key, by=due, goal=goal, **figure_facts(limit))
     return Verdict("missed", reason, (limit,))
 
 

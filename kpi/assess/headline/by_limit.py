@@ -92,8 +92,8 @@ def kept_between(seen: Known) -> tuple[Observation, Observation] | None:
     lost = lost_by_limit(seen)
     since = max((one.period.end for one in (last, lost) if one is not None), default=None)
     # What was replaced since may have taken a limit back.
-    facts = (*seen.line.uncounted, *seen.line.values, *seen.line.replaced)
-    results = [figure for figure in corrected(list(facts))[0] if _has_come_in(figure, seen)]
+    known = corrected(list(seen.line.facts))[0]
+    results = [figure for figure in known if _has_come_in(figure, seen)]
     exact = {figure.period.end for figure in results if figure.bound == "="}
     standing = [one for one in without_taken_back(results) if one.period.end not in exact]
     pairs = [(least, most) for least in standing for most in standing
@@ -109,9 +109,9 @@ def _has_come_in(figure: Observation, seen: Known) -> bool:
     return over and is_result(figure, seen.target)
 
 
-def limit_facts(limit: Observation) -> dict[str, Fact]:
-    """What a limit says, as facts of a reason."""
-    return {"bound": limit.bound, "value": float(limit.value), "period": limit.period}
+def figure_facts(figure: Observation) -> dict[str, Fact]:
+    """What a figure or a limit says, as facts of a reason."""
+    return {"bound": figure.bound, "value": float(figure.value), "period": figure.period}
 
 
 def short_by_limit(seen: Known) -> Verdict | None:
@@ -136,7 +136,7 @@ def fallen_by_limit(seen: Known) -> Verdict | None:
              if not foreseen(limit) and excludes(limit, latest.value)]  # fmt: skip
     if not limits:
         return None
-    reason = because("possible-fallen", was=float(latest.value), **limit_facts(limits[-1]))
+    reason = because("possible-fallen", was=float(latest.value), **figure_facts(limits[-1]))
     return Verdict("possible", reason, (limits[-1],))
 
 
@@ -152,7 +152,7 @@ def _short(seen: Known, limit: Observation) -> Verdict | None:
     if not short:
         return None
     word = "behind" if len(short) == len(paths) else "possible"
-    reason = because(f"{word}-limit", expected=short[0], **limit_facts(limit))
+    reason = because(f"{word}-limit", expected=short[0], **figure_facts(limit))
     then = (*exactly, *by_older_goal(seen.goal, goal))
     return Verdict(word, reason.followed_by(*then), (limit,))
 

@@ -14,7 +14,7 @@ from kpi.assess.goal_met import ABOUT, end_of_about, is_about
 from kpi.assess.headline.by_goal import late_hoped
 from kpi.assess.headline.by_limit import (
     fallen_by_limit,
-    limit_facts,
+    figure_facts,
     lost_by_limit,
     only_foreseen,
     short_by_limit,
@@ -26,6 +26,7 @@ from kpi.assess.path import Path, band, expected_at
 from kpi.assess.reason import Fact, Reason, because
 from kpi.facts.records import Goal
 from kpi.values import replace
+
 
 def step(seen: Known) -> Verdict | None:
     """`pending` until the deadline at which the change is to come at one stroke."""
@@ -56,7 +57,7 @@ def not_kept(seen: Known) -> Verdict | None:
     case, limit = seen.case_at_hand, lost_by_limit(seen)
     if limit is None or not case.keep or isinstance(case.path, tuple):
         return None
-    reason = because("behind-limit", expected=case.goal, **limit_facts(limit))
+    reason = because("behind-limit", expected=case.goal, **figure_facts(limit))
     return Verdict("behind", reason, (limit,))
 
 
@@ -94,7 +95,7 @@ def _start_unsure(seen: Known) -> Verdict | None:
         return None
     if isinstance(path, tuple) and seen.latest_at_hand.period.end >= path[0].period.end:
         return None  # announced rows ask for what they say
-    return Verdict("possible", because("possible-start", **limit_facts(limit)), (limit,))
+    return Verdict("possible", because("possible-start", **figure_facts(limit)), (limit,))
 
 
 def _worse(headline: Verdict, other: Verdict) -> bool:
