@@ -16,7 +16,7 @@ from kpi.assess.headline.by_limit import limited, lost_by_limit
 from kpi.assess.lights import LIGHTS, Verdict
 from kpi.assess.methods.catalogue import Split
 from kpi.assess.methods.rule import Reading
-from kpi.assess.pace import Pace, pace
+from kpi.assess.pace import NO_PACE, Pace, pace
 from kpi.assess.reason import Fact, Reason, because
 from kpi.facts.records import PLANS, Document, Observation
 from kpi.values import dataclass
@@ -35,10 +35,10 @@ class Assessed:
     seen: Known
     latest: Observation | None  # the figure that is shown and judged
     verdict: Verdict
-    pace: Pace
     documents: Mapping[str, Document]
-    readings: tuple[Reading, ...]
-    split: Split | None
+    pace: Pace = NO_PACE
+    readings: tuple[Reading, ...] = ()
+    split: Split | None = None
 
 
 def flags(assessed: Assessed) -> tuple[Reason, ...]:

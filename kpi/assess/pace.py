@@ -41,6 +41,10 @@ class Pace:
         return self.needed / self.so_far
 
 
+#: Where no pace can be taken.
+NO_PACE = Pace()
+
+
 @remembered(1)  # the verdict asks for it, and whoever shows it
 def pace(case: Case) -> Pace:
     """So far from the base to the current value; needed from there to the deadline."""

@@ -21,7 +21,7 @@ from kpi.assess.headline.by_path import paths_in_force
 from kpi.assess.lights import Verdict
 from kpi.assess.methods.catalogue import BY_NAME, Split, panel, split
 from kpi.assess.methods.rule import Reading
-from kpi.assess.pace import Pace
+from kpi.assess.pace import NO_PACE, Pace
 from kpi.assess.path import Path, expected_at, lead_years
 from kpi.assess.reason import Reason, because
 from kpi.assess.verdict import matrix, verdict
@@ -47,8 +47,8 @@ _TO_BE_REACHED = (
 )  # fmt: skip
 #: Verdicts that rest on no figure.
 SILENT = ("cannot judge", "awaiting data", "no data")
-#: Where no pace can be taken and nothing can be said of releases.
-NO_PACE, NO_OUTLOOK = Pace(), Outlook()
+#: Where nothing can be said of releases.
+NO_OUTLOOK = Outlook()
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,32 +201,28 @@ def _qualified(headline: Verdict, seen: Known) -> Verdict:
 
 def _event(seen: Known, headline: Verdict, documents: Mapping[str, Document], lean: bool) -> Status:
     """The status of a milestone, or of an amount in one year: no path leads to either."""
-    amount = year_figure(seen) if seen.target.kind == "annual" else None
-    latest = amount.last if amount is not None else None
-    share = None
+    unmeasured = tuple(Reading(name, reason=because("not-measured")) for name in BY_NAME)
     if seen.target.kind == "milestone":
-        latest = seen.latest
-    elif amount is not None and seen.goal.value:
-        share = amount.value / float(seen.goal.value)
-    return _status_of(
-        seen, headline, lean,
-        flags=flags(Assessed(seen, latest, headline, NO_PACE, documents, (), None)),
-        latest=latest,
-        year_so_far=amount if amount is not None and len(amount.parts) > 1 else None,
-        gap_to_goal=float(amount.exact - Decimal(seen.goal.value)) if amount is not None else None,
-        share_of_way=share,
-        share_of_time=(  # what is planned for all of a running year has taken no time yet
-            amount.share_of_year
-            if amount is not None and headline.reason.key != "annual-planned"
-            else None
-        ),
-        readings=tuple(Reading(name, reason=because("not-measured")) for name in BY_NAME),
-        matrix=matrix(seen) if headline.word == "cannot judge" else (),
-    )  # fmt: skip
+        return _status_of(seen, headline, documents, lean, seen.latest, readings=unmeasured)
+    amount = year_figure(seen)
+    measures: dict[str, Any] = {}
+    if amount is not None:
+        goal = seen.goal.value
+        measures["year_so_far"] = amount if len(amount.parts) > 1 else None
+        measures["gap_to_goal"] = float(amount.exact - Decimal(goal))
+        measures["share_of_way"] = amount.value / float(goal) if goal else None
+        if headline.reason.key != "annual-planned":  # what is planned has taken no time yet
+            measures["share_of_time"] = amount.share_of_year
+    latest = amount.last if amount is not None else None
+    return _status_of(seen, headline, documents, lean, latest, readings=unmeasured, **measures)
 
 
-def _status_of(seen: Known, headline: Verdict, lean: bool, **measures: Any) -> Status:
+def _status_of(
+    seen: Known, headline: Verdict, documents: Mapping[str, Document], lean: bool,
+    latest: Observation | None, **measures: Any,
+) -> Status:  # fmt: skip
     """The status of a target of any kind: its verdict, and the fields of Status that it has."""
+    looked_at = {key: measures[key] for key in ("pace", "readings", "split") if key in measures}
     return Status(
         target=seen.target,
         goal=seen.goal,
@@ -235,7 +231,10 @@ def _status_of(seen: Known, headline: Verdict, lean: bool, **measures: Any) -> S
         verdict=headline.word,
         light=headline.light,
         reason=headline.reason,
+        flags=flags(Assessed(seen, latest, headline, documents, **looked_at)),
+        latest=latest,
         outlook=NO_OUTLOOK if lean else outlook(seen),
+        matrix=matrix(seen) if headline.word == "cannot judge" else (),
         trajectory=() if lean else _trajectory(seen, headline),
         **measures,
     )
@@ -267,13 +266,10 @@ def _measured(
     paths, pace = _paths(seen, latest, case), paces.pace(case)
     ruled = _measured_only(seen, case) if _only_expected(seen, headline) else case
     readings = panel(ruled, case_in_force(ruled, seen.path_goal), detail == "result")
-    agreed = split(readings, ruled)
     expected = expected_at(paths, latest.period)
     measures: dict[str, Any] = {
         "base": seen.base,
         "rebased": seen.rebased,
-        "flags": flags(Assessed(seen, latest, headline, pace, documents, readings, agreed)),
-        "latest": latest,
         "case": case,
         "path_goal": seen.path_goal,
         "expected": expected,
@@ -285,10 +281,10 @@ def _measured(
         "share_of_time": paces.share_of_time(case),
         "pace": pace,
         "readings": tuple([reading.in_detail(detail) for reading in readings]),
-        "split": agreed,
+        "split": split(readings, ruled),
     }
     more = {} if lean else _projected(seen, case, latest, paths)
-    return _status_of(seen, headline, lean, **measures, **more)
+    return _status_of(seen, headline, documents, lean, latest, **measures, **more)
 
 
 def _unmeasured(
@@ -298,13 +294,10 @@ def _unmeasured(
     """The status where no value may be measured: nothing but a gap, as that of a bound."""
     nothing = replace(seen.case, base=None, points=()) if seen.case is not None else None
     return _status_of(
-        seen, headline, lean,
+        seen, headline, documents, lean, latest,
         base=seen.base,
         rebased=seen.rebased,
-        flags=flags(Assessed(seen, latest, headline, NO_PACE, documents, (), None)),
-        latest=latest,
         gap_to_goal=_gap_to_goal(seen, latest) if latest is not None else None,
-        matrix=matrix(seen) if headline.word == "cannot judge" else (),
         readings=panel(nothing) if nothing is not None else (),
     )  # fmt: skip
 
