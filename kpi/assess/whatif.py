@@ -10,7 +10,7 @@ from sys import float_info
 
 from kpi.assess.case import SAME, Case, Point
 from kpi.assess.evidence.goalposts import case_in_force
-from kpi.assess.evidence.known import known, with_value
+from kpi.assess.evidence.known import Known, known, with_value
 from kpi.assess.methods.catalogue import RULES, seen_by
 from kpi.assess.methods.rule import GOOD, Reading, Rule
 from kpi.assess.status import Status, status
@@ -73,12 +73,22 @@ def imagined(
     The day is the end of the last imagined period, or `on` if that is later; each value counts as
     published on it, in the judged series. None if no goal had been announced by then.
     """
+    facts, day = _then(target, observations, values, on)
+    return status(target, facts, documents, day, day)
+
+
+def _then(
+    target: Target,
+    observations: tuple[Observation, ...],
+    values: Mapping[Period, Decimal | bool],
+    on: dt.date,
+) -> tuple[tuple[Observation, ...], dt.date]:
+    """The facts once `values` have been observed, these as the last ones, and the day of that."""
     day = max([on, *(period.end for period in values)])
-    facts = facts_of(target, values, day)
-    return status(target, (*observations, *facts), documents, day, day)
+    return (*observations, *_imagined(target, values, day)), day
 
 
-def facts_of(
+def _imagined(
     target: Target, values: Mapping[Period, Decimal | bool], day: dt.date
 ) -> tuple[Observation, ...]:
     """Imagined values as observations of the judged series, published on a day.
@@ -95,7 +105,6 @@ def facts_of(
 def all_needed(
     target: Target,
     observations: tuple[Observation, ...],
-    documents: Mapping[str, Document],
     values: Mapping[Period, Decimal | bool],
     case: Case | None,
     period: Period,
@@ -108,8 +117,8 @@ def all_needed(
     """
     if target.kind == "milestone":
         done = {**values, period: True}
-        return (needed_to_be_done(target, observations, documents, done, on),)
-    facts = (*observations, *facts_of(target, values, on))
+        return (_needed_to_be_done(target, observations, done, on),)
+    facts = (*observations, *_imagined(target, values, on))
     headline = needed_for_headline(target, facts, case, period, on)
     cases = cases_then(target, facts, period, on)
     if case is None or case.current is None:
@@ -157,9 +166,8 @@ def cases_then(
     target: Target, observations: tuple[Observation, ...], period: Period, on: dt.date
 ) -> Cases | None:
     """What a value of `period` makes of the case; None if a figure of it does not count."""
-    day = max(on, period.end)
-    (figure,) = facts_of(target, {period: Decimal(0)}, day)
-    seen = known(target, (*observations, figure), day, day, lean=True)
+    facts, day = _then(target, observations, {period: Decimal(0)}, on)
+    seen, figure = known(target, facts, day, day, lean=True), facts[-1]
     if seen is None or seen.case is None or all(value is not figure for value in seen.line.values):
         return None
 
@@ -188,21 +196,18 @@ def needed_for_headline(
 
     Without a case, as for an amount in one year, it is sought between zero and the goals.
     """
-
     judged = tuple(fact for fact in observations if fact.series == target.judged_series)
-    day = max(on, period.end)
-    (figure,) = facts_of(target, {period: Decimal(0)}, day)
-    seen = known(target, (*judged, figure), day, day, lean=True)
+    facts, day = _then(target, judged, {period: Decimal(0)}, on)
+    seen, figure = known(target, facts, day, day, lean=True), facts[-1]
     # With a limit of that period, or another figure of its last day, what counts may depend on it.
     alone = all(fact.period.end != period.end for fact in judged)
 
     def good(value: float) -> bool:
         tried = Decimal(repr(value))
         if seen is not None and alone and any(held is figure for held in seen.line.values):
-            return verdict(with_value(seen, figure, tried)).light == GOOD
+            return _is_green(with_value(seen, figure, tried))
         facts = (*judged, replace(figure, value=tried))
-        seen_then = known(target, facts, day, day, lean=True)
-        return seen_then is not None and verdict(seen_then).light == GOOD
+        return _is_green(known(target, facts, day, day, lean=True))
 
     # A goal in force at that time may have asked for more than today's.
     sign = case.sign if case is not None else -1 if target.direction == "down" else 1
@@ -219,16 +224,19 @@ def needed_for_headline(
     return _needed(HEADLINE, good, case, *goals)
 
 
-def needed_to_be_done(
+def _needed_to_be_done(
     target: Target,
     observations: tuple[Observation, ...],
-    documents: Mapping[str, Document],
     values: Mapping[Period, Decimal | bool],
     on: dt.date,
 ) -> Needed:
     """Whether a milestone that is done as `values` say has a green verdict: yes is needed."""
-    after = imagined(target, observations, documents, values, on)
-    return Needed(HEADLINE, True if after is not None and after.light == GOOD else None)
+    facts, day = _then(target, observations, values, on)
+    return Needed(HEADLINE, True if _is_green(known(target, facts, day, day, lean=True)) else None)
+
+
+def _is_green(seen: Known | None) -> bool:
+    return seen is not None and verdict(seen).light == GOOD
 
 
 def _numbered(goals: Iterable[Goal]) -> list[Goal]:

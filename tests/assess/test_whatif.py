@@ -64,7 +64,7 @@ def test_a_figure_that_does_not_count_makes_no_case() -> None:
     assert cases_then(target, facts, Period.parse("2024"), ON) is None
     assert cases_then(target, facts, Period.parse("2025"), ON) is not None
     case = judged(text, "2025-11-22").case
-    asked = all_needed(target, facts, {}, {}, case, Period.parse("2024"), ON)
+    asked = all_needed(target, facts, {}, case, Period.parse("2024"), ON)
     values = {one.method: one.value for one in asked}
     assert (values["on-path"], values["linear-ratio"]) == (18, 18)  # the rules have their say
 
@@ -246,7 +246,7 @@ def test_a_path_is_that_of_the_goal_in_force_in_the_period() -> None:
     text += yearly({2021: 11})
     found, case = book(text), judged(text, "2024-11-22").case
     target, facts = found.targets[0], found.observations["x"]
-    asked = all_needed(target, facts, {}, {}, case, Period.parse("2022"), ON)
+    asked = all_needed(target, facts, {}, case, Period.parse("2022"), ON)
     values = {one.method: one.value for one in asked}
     assert (values["on-path"], values["headline"]) == pytest.approx((10 + 20 / 3, 10 + 20 / 3))
     assert values["linear-ratio"] == pytest.approx(14)
@@ -262,7 +262,7 @@ def test_what_is_kept_may_not_pass_the_amount_to_which_it_comes() -> None:
     found = book(text + figures)
     target, facts, period = found.targets[0], found.observations["x"], Period.parse("2024")
     case = judged(text + figures, "2024-11-22").case
-    asked = all_needed(target, facts, {}, {}, case, period, ON)
+    asked = all_needed(target, facts, {}, case, period, ON)
     trend = next(one for one in asked if one.method == "recent-trend")
     assert (trend.value, trend.other) == pytest.approx((1.95, 2))
 

@@ -64,8 +64,7 @@ def whatif(
     needs: tuple[imagining.Needed, ...] = ()
     if following is not None:
         needs = imagining.all_needed(
-            target, known, project_view.book.documents, wanted, after.case, following,
-            project_view.on,
+            target, known, wanted, after.case, following, project_view.on
         )  # fmt: skip
     story = Imagined(
         before,
