@@ -8,7 +8,7 @@ from operator import attrgetter
 from kpi.assess.answerability import answered, stale
 from kpi.assess.case import SAME
 from kpi.assess.evidence.forecasts import foreseen, is_forecast
-from kpi.assess.evidence.goalposts import case_in_force, times_moved
+from kpi.assess.evidence.goalposts import times_moved
 from kpi.assess.evidence.known import Known
 from kpi.assess.goal_met import meets
 from kpi.assess.headline.by_goal import fell_short_since
@@ -49,16 +49,11 @@ def flags(assessed: Assessed) -> tuple[Reason, ...]:
 def _stale(assessed: Assessed) -> Reason | None:
     """The last figure is too old, where a later one could still change the verdict."""
     seen = assessed.seen
-    if (
-        assessed.latest is None
-        or seen.latest is None
-        or assessed.verdict.word in SETTLED
-        or not stale(seen)
-    ):
-        return None
-    if answered(seen):
-        return None
     last = seen.last_measured or seen.latest
+    if last is None or assessed.latest is None or assessed.verdict.word in SETTLED:
+        return None
+    if answered(seen) or not stale(seen):
+        return None
     return because("stale", period=last.period, cadence=str(seen.target.cadence))
 
 
@@ -126,14 +121,14 @@ def _last_fell(assessed: Assessed) -> Reason | None:
     if last.stated:  # the baseline is younger than every figure
         return None
     worse = case.sign * (last.value - before.value) < 0
-    if case.keep and assessed.seen.goal.comparator in ("=", "~"):
+    if case.two_sided:
         worse = abs(last.value - case.goal) > abs(before.value - case.goal) * (1 + SAME)
     return because("last-value-fell", change=last.value - before.value) if worse else None
 
 
 def _split(assessed: Assessed) -> Reason | None:
     split = assessed.split
-    if split is None or split.agree == split.of or split.of < 2:
+    if split is None or split.agree == split.of:
         return None
     return because("methods-split", agree=split.agree, of=split.of, cause=split.cause)
 
@@ -210,13 +205,14 @@ def _recent_suffices(assessed: Assessed) -> bool | None:
 
     That of "about" a goal leads to within its 5 %, by which it is met.
     """
-    recent, needed, case = assessed.pace.recent, assessed.pace.needed, assessed.seen.case
-    if case is not None and assessed.seen.path_goal is not None:
-        case = case_in_force(case, assessed.seen.path_goal)
-        needed = pace(case).needed
-    if recent is None or needed is None or case is None or assessed.pace.so_far is None:
+    recent, so_far = assessed.pace.recent, assessed.pace.so_far
+    if recent is None or so_far is None:
         return None
-    left = abs(case.goal - case.current.value) if case.current is not None else 0.0
+    case = assessed.seen.path_case
+    needed = pace(case).needed
+    if needed is None or case.current is None:
+        return None
+    left = abs(case.goal - case.current.value)
     spared = case.tolerance / left if left else 0.0
     return case.sign * recent >= case.sign * needed - max(SAME, spared) * abs(needed)
 
