@@ -109,7 +109,7 @@ def weekly(
         _restated(book, version, earlier, past) if earlier else None,
         weeks_between(earlier.week, week) if earlier else (),
         blind_spots(changes.after),
-        {key: chosen(changes.after) for key, chosen in SECTIONS.items()},
+        _sections(changes.after),
     )
 
 
@@ -203,79 +203,74 @@ def _due(status: Status) -> dt.date:
     return status.goal.due or dt.date.max
 
 
+def _release(status: Status) -> dt.date:
+    return status.outlook.next_release_on or dt.date.max
+
+
+def _age(status: Status) -> dt.date:
+    return status.latest.period.end if status.latest else dt.date.max
+
+
 def _over(status: Status) -> bool:
     """Whether nothing more is expected of a target."""
     return status.verdict in SETTLED
 
 
-def _off_track(board: Board) -> tuple[Status, ...]:
+def _off_track(status: Status, on: dt.date) -> bool:
     """Bad verdicts of what is measured; milestones have a section of their own."""
-    statuses = [
-        status for status in board.statuses if status.light == "bad" and status.verdict != "overdue"
-    ]
-    return tuple(sorted(statuses, key=_due))
+    return status.light == "bad" and not _overdue(status, on)
 
 
-def _due_soon(board: Board) -> tuple[Status, ...]:
+def _due_soon(status: Status, on: dt.date) -> bool:
     """Deadlines from today on within SOON, of targets that are neither met nor over."""
-    statuses = [
-        status
-        for status in board.statuses
-        if board.on <= _due(status) <= board.on + SOON
-        and status.verdict != "met"
-        and not _over(status)
-    ]
-    return tuple(sorted(statuses, key=_due))
+    soon = on <= _due(status) <= on + SOON
+    return soon and status.verdict != "met" and not _over(status)
 
 
-def _overdue(board: Board) -> tuple[Status, ...]:
+def _overdue(status: Status, on: dt.date) -> bool:
     """Milestones whose deadline has passed, the longest overdue first."""
-    return tuple(
-        sorted((status for status in board.statuses if status.verdict == "overdue"), key=_due)
-    )
+    return status.verdict == "overdue"
 
 
-def _stale(board: Board) -> tuple[Status, ...]:
+def _stale(status: Status, on: dt.date) -> bool:
     """Targets whose latest figure is older than its rhythm explains, the oldest first."""
-    statuses = [status for status in board.statuses if status.flagged("stale")]
-    return tuple(
-        sorted(statuses, key=lambda status: status.latest.period.end if status.latest else board.on)
-    )
+    return status.flagged("stale")
 
 
-def _release(status: Status) -> dt.date:
-    return status.outlook.next_release_on or dt.date.max
-
-
-def _releases(board: Board) -> tuple[Status, ...]:
+def _releases(status: Status, on: dt.date) -> bool:
     """Figures that should be out by EXPECTED from now; those that are stale are told there."""
-    statuses = [
-        status
-        for status in board.statuses
-        if _release(status) <= board.on + EXPECTED
-        and not _over(status)
-        and not status.flagged("stale")
-    ]
-    return tuple(sorted(statuses, key=_release))
+    expected = _release(status) <= on + EXPECTED
+    return expected and not _over(status) and not status.flagged("stale")
 
 
-def _goals_moved(board: Board) -> tuple[Status, ...]:
-    return tuple(status for status in board.statuses if status.flagged("goal-moved"))
+def _goals_moved(status: Status, on: dt.date) -> bool:
+    return status.flagged("goal-moved")
 
 
-def _methods_split(board: Board) -> tuple[Status, ...]:
+def _methods_split(status: Status, on: dt.date) -> bool:
     """Those on which the rules disagree. On a closed target nobody waits for them to agree."""
-    statuses = (status for status in board.statuses if status.flagged("methods-split"))
-    return tuple(status for status in statuses if status.light != "closed")
+    return status.flagged("methods-split") and not status.closed
 
 
-#: The sections that are a choice of targets, in the order in which they are told.
-SECTIONS: dict[str, Callable[[Board], tuple[Status, ...]]] = {
-    "off_track": _off_track,
-    "due_soon": _due_soon,
-    "overdue": _overdue,
-    "stale": _stale,
-    "releases": _releases,
-    "goals_moved": _goals_moved,
-    "methods_split": _methods_split,
+#: The sections that are a choice of targets, in the order in which they are told: which belong
+#: there, and by which day they are ordered; without one as in the board.
+SECTIONS: dict[
+    str, tuple[Callable[[Status, dt.date], bool], Callable[[Status], dt.date] | None]
+] = {
+    "off_track": (_off_track, _due),
+    "due_soon": (_due_soon, _due),
+    "overdue": (_overdue, _due),
+    "stale": (_stale, _age),
+    "releases": (_releases, _release),
+    "goals_moved": (_goals_moved, None),
+    "methods_split": (_methods_split, None),
 }
+
+
+def _sections(board: Board) -> dict[str, tuple[Status, ...]]:
+    """The targets of each of SECTIONS."""
+    chosen = dict[str, tuple[Status, ...]]()
+    for key, (belongs, by_day) in SECTIONS.items():
+        statuses = [status for status in board.statuses if belongs(status, board.on)]
+        chosen[key] = tuple(sorted(statuses, key=by_day) if by_day else statuses)
+    return chosen
