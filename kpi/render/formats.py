@@ -48,7 +48,7 @@ def _card_html(status: Status, board: Board, look: Look, version: str) -> str:
 
 
 def _card_svg(status: Status, board: Board, look: Look, version: str) -> str:
-    from kpi.render.web.card import card_svg
+    from kpi.render.web.card_picture import card_svg
 
     return card_svg(status, board, look, version)
 

@@ -11,7 +11,7 @@ import pytest
 from kpi.facts.records import Document
 from kpi.render.formats import CARD, SHOW, STATUS
 from kpi.render.look import Look
-from kpi.render.web.card import card_svg
+from kpi.render.web.card_picture import card_svg
 from tests.look import ledgers
 from tests.look.hostile import HOSTILE
 from tests.render import boards

@@ -13,7 +13,8 @@ import pytest
 from kpi.assess.reason import because
 from kpi.render.formats import CARD
 from kpi.render.look import Look
-from kpi.render.web.card import SIDE, card, card_svg
+from kpi.render.web.card import card
+from kpi.render.web.card_picture import SIDE, card_svg
 from kpi.render.wording import words
 from kpi.render.wording.vocabulary import FLAGS
 from tests.assess.conftest import STRAIGHT, judged, yearly

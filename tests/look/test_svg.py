@@ -19,7 +19,7 @@ from kpi.render.charting.scene import Scene, scene_of
 from kpi.render.formats import CARD
 from kpi.render.look import Look
 from kpi.render.web import ground, svg
-from kpi.render.web.card import card_svg
+from kpi.render.web.card_picture import card_svg
 from tests.assess.conftest import STRAIGHT, judged, yearly
 from tests.look.hostile import HOSTILE
 from tests.render import boards
