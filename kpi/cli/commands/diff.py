@@ -13,7 +13,6 @@ from kpi.cli.reading import reading
 from kpi.cli.standing import fail_on as fails
 from kpi.cli.view import MACHINE, PARSED, Asked
 from kpi.facts.periods import Period
-from kpi.values import dataclass
 from kpi.version import VERSION
 
 if TYPE_CHECKING:
@@ -68,14 +67,14 @@ def diff(
 
     options.one_of(form, tuple(DIFF), "--format")
     failures = fails.failures(fail_on or (), (fails.WORSE,))
-    look, clocks = asked.look(), _Clocks(*asked.days())
+    look, on, as_of = asked.look(), *asked.days()
     points = [_point(a, "A"), _point(b, "B") if b is not None else None]
     if points[0] and points[1] and points[0].start > points[1].end:
         raise exits.Stop(exits.USAGE, f"A is later than B; write `kpi diff {b} {a}`")
-    _refuse_idle(points, b, clocks, asked.at)
-    shelf = _Shelf(project.find(asked.folder), asked.at, bool(failures))
-    before = shelf.side(a, points[0], clocks)
-    after = shelf.side(b, points[1], clocks)
+    _refuse_idle(points, b, on, asked.at)
+    shelf = _Shelf(project.find(asked.folder), asked.at, on, as_of, bool(failures))
+    before = shelf.side(a, points[0])
+    after = shelf.side(b, points[1])
     if before.on > after.on:
         what = f"A is judged for {before.on}, later than B ({after.on})"
         remedy = f"name the earlier one first, or judge it with --on {after.on}"
@@ -96,13 +95,13 @@ def diff(
 
 
 def _refuse_idle(
-    points: list[Period | None], b: str | None, clocks: _Clocks, at: str | None
+    points: list[Period | None], b: str | None, on: dt.date | None, at: str | None
 ) -> None:
     """Raises Stop for a clock that no side of the comparison would look at."""
     days = [point is not None for point in points]
     last = points[1]
-    named = last is not None and last.start == last.end == clocks.on  # the day that B is
-    if clocks.on and all(days) and not named:
+    named = last is not None and last.start == last.end == on  # the day that B is
+    if on and all(days) and not named:
         what = "--on: says for which day revisions are judged; A and B are days themselves"
         raise exits.Stop(exits.USAGE, f"{what}; leave it out")
     if at is not None and b is not None and not any(days):
@@ -126,14 +125,6 @@ def _say_what_came_late(before: Side, after: Side) -> None:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Clocks:
-    """The days that revisions and the folder are judged for."""
-
-    on: dt.date | None
-    as_of: dt.date | None
-
-
 def _point(text: str, name: str) -> Period | None:
     """The day, week or part of a year that `text` means; None for a revision."""
     if _DAY.fullmatch(text):
@@ -147,14 +138,20 @@ def _point(text: str, name: str) -> Period | None:
 
 
 class _Shelf:
-    """The books of a project: the folder's, and those of revisions, each read once."""
+    """The books of a project: the folder's, and those of revisions, each read once.
 
-    def __init__(self, root: str, at: str | None, whole: bool = False) -> None:
+    `on` and `as_of` are the days that revisions and the folder are judged for.
+    """
+
+    def __init__(
+        self, root: str, at: str | None, on: dt.date | None, as_of: dt.date | None, shown: bool
+    ) -> None:
         self._root, self._at = root, at
-        self._shown = whole  # --fail-on asks when a verdict can be known
+        self._on, self._as_of = on, as_of
+        self._shown = shown  # --fail-on asks when a verdict can be known
         self._books: dict[str | None, Book] = {}
 
-    def side(self, name: str | None, point: Period | None, clocks: _Clocks) -> Side:
+    def side(self, name: str | None, point: Period | None) -> Side:
         """One side of a comparison: a period, a revision, or (None) what is there now.
 
         A period is judged for its last day; one that still runs for today, as in the report.
@@ -166,22 +163,18 @@ class _Shelf:
         today = project.today(book.timezone)
         if point is not None:
             day = today if point.start <= today < point.end else point.end
-            as_of = min(day, clocks.as_of or day)
+            as_of = min(day, self._as_of or day)
             return Side(book, day, as_of, at, VERSION, shown=self._shown)
-        on = clocks.on or today
-        return Side(book, on, clocks.as_of or on, at, VERSION, shown=self._shown)
+        on = self._on or today
+        return Side(book, on, self._as_of or on, at, VERSION, shown=self._shown)
 
     def _book(self, at: str | None) -> Book:
+        """The book of a revision, or the folder's. Raises Stop where the history is not whole."""
         if at not in self._books:
             if at is not None:
-                whole(self._root)
+                from kpi.store.revisions import require_history
+
+                with project.asking_git():
+                    require_history(self._root)
             self._books[at] = project.sound(self._root, at)
         return self._books[at]
-
-
-def whole(root: str) -> None:
-    """Raises Stop where there is no repository, or only a part of its history."""
-    from kpi.store.revisions import require_history
-
-    with project.asking_git():
-        require_history(root)
