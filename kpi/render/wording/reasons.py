@@ -27,6 +27,36 @@ if TYPE_CHECKING:
 _NO_MARGIN = 1e-9
 
 
+def why(status: Status, lang: str = "en") -> str:
+    """The reason of a verdict: of a value that is not quite its goal it does not say the goal."""
+    return say(status.reason, status.target.unit, lang, status.goal.value)
+
+
+def say(reason: Reason, unit: str = "", lang: str = "en", aim: Decimal | bool | None = None) -> str:
+    """`reason` as a sentence, its numbers in the target's unit, or in that which it names.
+
+    What must follow it follows. A flag without a sentence of its own says what such a flag means;
+    a key without any sentence shows itself and its facts, so that nothing is silent. `aim` is the
+    goal, of which no value that is another looks like it.
+    """
+    sentences = [_sentence(each, unit, lang, aim) for each in (reason, *reason.then)]
+    return " ".join(sentences)
+
+
+def _sentence(reason: Reason, unit: str, lang: str, aim: Decimal | bool | None) -> str:
+    unit = next((str(fact) for name, fact in reason.facts if name == "unit"), unit)
+    more = apart.of_reason(reason, aim, lambda value, more: words.amount(value, unit, lang, more))
+    gaps = {name: _Gap(fact, unit, lang, more) for name, fact in reason.facts}
+    from kpi.render.wording.sentences import SENTENCES  # a table gives no reasons
+
+    if reason.key in SENTENCES:
+        return filled(SENTENCES[reason.key][lang == "ko"], gaps)
+    if words.flag_name(reason) in FLAGS:
+        return FLAGS[words.flag_name(reason)][1 + (lang == "ko")]
+    facts = ", ".join(f"{name} {gap:}" for name, gap in gaps.items())
+    return words.safe(reason.key) + (f" ({facts})" if facts else "")
+
+
 class _Gap:
     """A fact that writes itself as the format of its gap says."""
 
@@ -99,33 +129,3 @@ _NUMBER: dict[str, Callable[[Number, str, str], str]] = {
     "odds": lambda x, unit, lang: words.odds(float(x), lang), "border": _border,
     "times": lambda x, unit, lang: words.number(x, most=1),
 }  # fmt: skip
-
-
-def why(status: Status, lang: str = "en") -> str:
-    """The reason of a verdict: of a value that is not quite its goal it does not say the goal."""
-    return say(status.reason, status.target.unit, lang, status.goal.value)
-
-
-def say(reason: Reason, unit: str = "", lang: str = "en", aim: Decimal | bool | None = None) -> str:
-    """`reason` as a sentence, its numbers in the target's unit, or in that which it names.
-
-    What must follow it follows. A flag without a sentence of its own says what such a flag means;
-    a key without any sentence shows itself and its facts, so that nothing is silent. `aim` is the
-    goal, of which no value that is another looks like it.
-    """
-    sentences = [_sentence(each, unit, lang, aim) for each in (reason, *reason.then)]
-    return " ".join(sentences)
-
-
-def _sentence(reason: Reason, unit: str, lang: str, aim: Decimal | bool | None) -> str:
-    unit = next((str(fact) for name, fact in reason.facts if name == "unit"), unit)
-    more = apart.of_reason(reason, aim, lambda value, more: words.amount(value, unit, lang, more))
-    gaps = {name: _Gap(fact, unit, lang, more) for name, fact in reason.facts}
-    from kpi.render.wording.sentences import SENTENCES  # a table gives no reasons
-
-    if reason.key in SENTENCES:
-        return filled(SENTENCES[reason.key][lang == "ko"], gaps)
-    if words.flag_name(reason) in FLAGS:
-        return FLAGS[words.flag_name(reason)][1 + (lang == "ko")]
-    facts = ", ".join(f"{name} {gap:}" for name, gap in gaps.items())
-    return words.safe(reason.key) + (f" ({facts})" if facts else "")
