@@ -64,18 +64,14 @@ def _latest_row(figures: Sequence[News], lang: str) -> Row:
 
 
 def _row(figure: News, lang: str) -> Row:
-    return with_title(figure.target, lang, figure.after.series), news_words(figure, lang)
-
-
-def news_words(figure: News, lang: str) -> str:
-    """A new figure: "2025: 17 % (published 2026-03-20; provisional; Statistics Korea)"."""
-    return _fact_words(figure.target, figure.before, figure.after, figure.state, lang)
+    said = _fact_words(figure.target, figure.before, figure.after, figure.state, lang)
+    return with_title(figure.target, lang, figure.after.series), said
 
 
 def _fact_words(
     target: Target, before: Observation | None, fact: Observation, state: str, lang: str
 ) -> str:
-    """A fact that came or went, as `news_words` shows it."""
+    """A fact that came or went: "2025: 17 % (published 2026-03-20; provisional; Yonhap)"."""
     value = _value(fact, target, lang)
     if state == CONFIRMED:
         value = phrase("news_unchanged", lang, value=value)

@@ -143,12 +143,7 @@ def marks(status: Status) -> str:
 
 def due(status: Status, look: Look) -> str:
     """The deadline as it was said."""
-    return status.goal.by.text if status.goal.by else plain_dash(look)
-
-
-def plain_dash(look: Look) -> str:
-    """The sign for a thing that does not exist."""
-    return words.plain("–", look)
+    return status.goal.by.text if status.goal.by else words.plain("–", look)
 
 
 def title(status: Status, look: Look) -> str:

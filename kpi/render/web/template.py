@@ -43,7 +43,7 @@ def written(template: str, look: Look, version: str, **values: Any) -> str:
             version=version,
             css=Markup(style),  # noqa: S704 - our own file
             fingerprint=Markup(_fingerprint(style)),  # noqa: S704 - letters of base64
-            say=partial(_say, look.lang),
+            say=partial(phrase, lang=look.lang),
             **values,
         )
     )
@@ -61,10 +61,6 @@ def told(text: str, look: Look, isolate: bool = True) -> Markup:
     if isinstance(text, Markup):
         return text
     return spoken(_shown(text, look), look.lang, isolate)
-
-
-def _say(lang: str, key: str, **gaps: str | int) -> str:
-    return phrase(key, lang, **gaps)
 
 
 @cache
