@@ -8,7 +8,6 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand
 
-from kpi.cli.choices import one_of as one_of
 from kpi.cli.exits import Stop
 
 _BELOW_ZERO = re.compile(r"-[0-9.]")

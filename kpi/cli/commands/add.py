@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from kpi.cli import exits, front, language, options, project, screen
-from kpi.cli.choices import known_language, missing
+from kpi.cli.choices import known_language, missing, one_of
 from kpi.facts.problems import Problem
 from kpi.facts.project_files import OBSERVATIONS_FOLDER, TARGETS_FILE
 
@@ -81,7 +81,7 @@ def add(
     book = project.read(root)
     ids = tuple(target.id for target in book.targets)
     _refuse_broken(book, id_)
-    options.one_of(id_, ids, "ID")
+    one_of(id_, ids, "ID")
     target = next(target for target in book.targets if target.id == id_)
     _refuse_missing({"VALUE": value, "--period": period, "--published": published,
                      "--source": source})  # fmt: skip
@@ -160,7 +160,7 @@ def _fact(target: Target, series: str, given: dict[str, Any]) -> Observation:
     from kpi.facts.observations import FIELDS
     from kpi.facts.records import MAIN, Observation
 
-    options.one_of(series, (MAIN, *(declared.id for declared in target.series)), "--series")
+    one_of(series, (MAIN, *(declared.id for declared in target.series)), "--series")
     typed = {"published": project.day, "period": project.period}
     values: dict[str, Any] = {}
     for key, value in given.items():

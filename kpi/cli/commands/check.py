@@ -6,6 +6,7 @@ import datetime as dt
 import os
 
 from kpi.cli import exits, options, project, screen
+from kpi.cli.choices import one_of
 from kpi.cli.reading import reading
 from kpi.cli.view import Asked
 from kpi.facts.problems import Place, Problem
@@ -25,7 +26,7 @@ def check(
     from kpi.render.problems import problem_lines, problems_json, summary
     from kpi.render.wording.signs import plain
 
-    options.one_of(form, ("table", "json"), "--format")
+    one_of(form, ("table", "json"), "--format")
     look, on, as_of = asked.look(), *asked.days()
     day = on or dt.date.max
     known_by = as_of or day

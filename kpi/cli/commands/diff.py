@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kpi.cli import exits, options, project, screen
+from kpi.cli import exits, project, screen
+from kpi.cli.choices import one_of
 from kpi.cli.reading import reading
 from kpi.cli.standing import fail_on as fails
 from kpi.cli.view import MACHINE, PARSED, Asked
@@ -65,7 +66,7 @@ def diff(
     from kpi.assess.changes import compare
     from kpi.render.diff import DIFF
 
-    options.one_of(form, tuple(DIFF), "--format")
+    one_of(form, tuple(DIFF), "--format")
     failures = fails.failures(fail_on or (), (fails.WORSE,))
     look, on, as_of = asked.look(), *asked.days()
     points = [_point(a, "A"), _point(b, "B") if b is not None else None]

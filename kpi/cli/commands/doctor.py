@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kpi.cli import exits, options, project, screen
-from kpi.cli.choices import known_language
+from kpi.cli.choices import known_language, one_of
 from kpi.facts.project_files import REPORTS_FOLDER
 from kpi.version import VERSION
 
@@ -33,7 +33,7 @@ def doctor(
     """What would make a scheduled run fail silently, and what to do about it. Mends nothing."""
     from kpi.cli.doctor_checks import CHECKS, OK, PROBLEM
 
-    options.one_of(form, ("table", "json"), "--format")
+    one_of(form, ("table", "json"), "--format")
     known_language(lang)
     patient = _patient(folder, out)
     findings = [finding for check in CHECKS for finding in check(patient)]

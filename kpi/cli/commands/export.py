@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kpi.cli import exits, options, project, screen
+from kpi.cli.choices import one_of
 from kpi.cli.reading import reading
 from kpi.cli.view import Asked, known_ids
 from kpi.version import VERSION
@@ -71,7 +72,7 @@ def export(
     from kpi.render.exchange.exports import EXPORTS
     from kpi.render.exchange.ledger import NOBODY, Export
 
-    options.one_of(form, tuple(EXPORTS), "--format")
+    one_of(form, tuple(EXPORTS), "--format")
     exporter = EXPORTS[form]
     _refuse_misplaced(form, exporter, out)
     _refuse_wrong(form, bom, months, authority, licence)

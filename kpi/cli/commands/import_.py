@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kpi.cli import exits, options, project, screen
-from kpi.cli.choices import missing, no_blank
+from kpi.cli.choices import missing, no_blank, one_of
 from kpi.cli.recording import import_plan
 from kpi.cli.view import Asked
 from kpi.values import replace
@@ -115,7 +115,7 @@ def import_(
     """Record the rows of a file: first a preview with the fate of each, then all or none."""
     from kpi.render.import_preview import PREVIEW
 
-    options.one_of(form, tuple(PREVIEW), "--format")
+    one_of(form, tuple(PREVIEW), "--format")
     look = Asked(lang=lang, color=color, ascii_only=ascii_only, quiet=quiet).look()
     if yes and dry_run:
         raise exits.Stop(exits.USAGE, "--yes and --dry-run exclude each other; leave one out")
@@ -155,9 +155,9 @@ def _refuse_unknown(plan: Plan, book: Book) -> None:
     wanted += [("[targets]", *goal.partition("/")[::2]) for goal in plan.targets.values()]
     for name, target, series in wanted:
         if target:
-            options.one_of(target, tuple(known), name)
+            one_of(target, tuple(known), name)
         if target and series:
-            options.one_of(series, known[target], name.replace("target", "series"))
+            one_of(series, known[target], name.replace("target", "series"))
 
 
 def _day(published: str | None, book: Book) -> dt.date | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kpi.cli import options, project, screen
+from kpi.cli.choices import one_of
 from kpi.cli.reading import reading
 from kpi.cli.view import MACHINE, Asked, known_ids
 from kpi.facts.project_files import OBSERVATIONS_FOLDER
@@ -33,7 +34,7 @@ def log(
     """Who recorded each observation, in which commit, and how long after its publication."""
     from kpi.render.log import LOG, Log
 
-    options.one_of(form, tuple(LOG), "--format")
+    one_of(form, tuple(LOG), "--format")
     project_view = asked.view()
     known_ids(project_view.book, ids)
     entries, gone = _entries(project_view.book, project.find(asked.folder), asked.at)

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from kpi.cli import exits, options, screen
+from kpi.cli.choices import one_of
 from kpi.cli.reading import reading
 from kpi.cli.standing.answers import nothing
 from kpi.cli.view import MACHINE, PARSED, Asked, known_ids
@@ -30,9 +31,9 @@ def methods(
     from kpi.assess.methods.catalogue import BY_NAME
     from kpi.render.formats import METHODS
 
-    options.one_of(form, tuple(METHODS), "--format")
+    one_of(form, tuple(METHODS), "--format")
     if explain is not None:
-        options.one_of(explain, tuple(BY_NAME), "--explain")
+        one_of(explain, tuple(BY_NAME), "--explain")
         if not ids:
             raise exits.Stop(
                 exits.USAGE, "--explain: name the target, `kpi methods ID --explain …`"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kpi.cli import exits, options, project, screen
-from kpi.cli.choices import known_language
+from kpi.cli.choices import known_language, one_of
 from kpi.cli.program import executable
 from kpi.version import VERSION
 
@@ -42,7 +42,7 @@ def schedule(
     """
     from kpi.render.schedule import SCHEDULES, Moment
 
-    options.one_of(kind, KINDS, "--print")
+    one_of(kind, KINDS, "--print")
     known_language(lang)
     day, hour, minute = _asked(at)
     root = project.find(folder)

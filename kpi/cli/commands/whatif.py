@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kpi.cli import exits, options, project, screen
+from kpi.cli.choices import one_of
 from kpi.cli.reading import reading
 from kpi.cli.view import MACHINE, Asked
 from kpi.facts.keys.consistency import is_above
@@ -45,7 +46,7 @@ def whatif(
     from kpi.assess import whatif as imagining
     from kpi.render.whatif import WHATIF, Imagined
 
-    options.one_of(form, tuple(WHATIF), "--format")
+    one_of(form, tuple(WHATIF), "--format")
     if not values and not needed:
         raise exits.Stop(exits.USAGE, "imagine something: `kpi whatif ID 2027=8`, or ask --needed")
     project_view = asked.view([id_])

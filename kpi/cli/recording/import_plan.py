@@ -7,7 +7,8 @@ import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from kpi.cli import exits, options, project
+from kpi.cli import exits, project
+from kpi.cli.choices import one_of
 from kpi.store.trees import LARGEST
 from kpi.values import replace
 
@@ -35,7 +36,7 @@ def planned(
     for key, choices in (("status", STATUSES), ("style", STYLES + SPANNING), ("decimal", ".,"),
                          ("delimiter", DELIMITERS.values())):  # fmt: skip
         if key in own:
-            options.one_of(own[key], tuple(choices), _option(key))
+            one_of(own[key], tuple(choices), _option(key))
     for key, reader in (("label", label), ("scale", lambda text: scale(_decimal(text))),
                       ("source", plain_text), ("unit", plain_text), ("url", _address)):  # fmt: skip
         if key in own:
