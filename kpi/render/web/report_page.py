@@ -1,6 +1,6 @@
 """The week's report as a page: what changed and why, then all targets as on any other page.
 
-Its words are those of `report`, which writes Markdown; its targets are those of `html`.
+Its words are those of `report_words`, as in Markdown; its targets are those of `html`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,4 @@
-"""The sentences of flags that have facts (assess/flags.py): key, English, Korean.
-
-How they are filled is told in `sentences`, of which these are a part.
-"""
+"""The flags that have facts (assess/flags.py) as sentences: key, English, Korean."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-#: key -> (English, Korean), as in `phrases`, which holds these too
+#: key -> (English, Korean), as in `phrases`; `more_phrases` holds these too
 IMPORT_PHRASES: dict[str, tuple[str, str]] = {
     "import_where": ("in the file", "파일 위치"),
     "import_target": ("target", "목표"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-#: key -> (English, Korean), as in `phrases`, which holds these too
+#: key -> (English, Korean), as in `phrases`; `more_phrases` holds these too
 PAGE_PHRASES: dict[str, tuple[str, str]] = {
     "page_overview": ("Overview", "개요"),
     "page_contents": ("Contents", "차례"),

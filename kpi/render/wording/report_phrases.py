@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-#: key -> (English, Korean), with gaps in braces; merged into PHRASES.
+#: key -> (English, Korean), with gaps in braces; `more_phrases` holds these too.
 REPORT_PHRASES: dict[str, tuple[str, str]] = {
     "report_title": ("{title}: week {week}", "{title}: {week} 주간 보고서"),
     "report_clocks": ("judged for {on} ({zone})", "판정 기준일 {on}({zone})"),
@@ -133,7 +133,7 @@ REPORT_PHRASES: dict[str, tuple[str, str]] = {
     ),
 }
 
-#: Titles of columns; merged into TITLES.
+#: Titles of columns; `more_phrases` holds these too.
 REPORT_TITLES: dict[str, tuple[str, str]] = {
     "days": ("days left", "남은 일수"),
     "overdue_days": ("days overdue", "경과 일수"),
