@@ -27,7 +27,7 @@ def cells_of(status: Status, look: Look) -> list[Markup | str]:
         period = words.plain(by_key["period"](status, look), look)  # of a sum, from first to last
         cells[0] = Markup("{}<br><small>{}</small>").format(cells[0], period)
     if status.share_of_way is not None:
-        cells[3] = Markup("{}{}").format(cells[3], _bar(status))
+        cells[3] = Markup("{}{}").format(cells[3], _bar(status.share_of_way, status.share_of_time))
     return cells
 
 
@@ -38,10 +38,9 @@ def _broken(figure: str) -> Markup | str:
     return Markup("<i>{}</i>").format(escape(figure).replace("…", Markup("…<wbr>")))
 
 
-def _bar(status: Status) -> Markup:
+def _bar(share_of_way: float, time: float | None) -> Markup:
     """The share of the way as a bar, and a notch at the share of the time."""
-    way = whole(min(max(status.share_of_way or 0.0, 0.0), 1.0) * 100)
-    time = status.share_of_time
+    way = whole(min(max(share_of_way, 0.0), 1.0) * 100)
     notch = f'<path d="M{whole(min(max(time, 0.0), 1.0) * 98) + 1} 0v9"/>' if time else ""
     return Markup(  # noqa: S704 - numbers of ours
         f'<svg class=bar viewBox="0 0 100 9" aria-hidden=true><path d="M0 5h{way}"/>{notch}</svg>'

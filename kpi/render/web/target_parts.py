@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import groupby
 
 from markupsafe import Markup
@@ -120,16 +121,12 @@ def drawing(
 
 
 def page_target(
-    status: Status, board: Board, look: Look, brief: int = 0,
-    whole: bool = True,
-) -> PageTarget:  # fmt: skip
-    """A target; with `brief`, its number on a page of many, in short."""
+    status: Status, board: Board, look: Look, brief: int = 0, whole: bool = True
+) -> PageTarget:
+    """A target; with `brief`, its number on a page of many, in short. Or, if not `whole`, without
+    its sections."""
     target, lang = status.target, look.lang
     title, *others = both_titles(target, lang)
-
-    def parts() -> Parts:
-        return _parts(status, board, look, brief)
-
     return PageTarget(
         anchor=anchor(target.id),
         nth=brief,
@@ -141,7 +138,7 @@ def page_target(
         verdict=words.verdict(status.verdict, lang),
         reason=reasons.why(status, lang),
         cells=cells_of(status, look),
-        parts=parts if whole else None,
+        parts=partial(_parts, status, board, look, brief) if whole else None,
     )
 
 
