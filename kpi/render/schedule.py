@@ -30,9 +30,6 @@ class Moment:
     minute: int
     zone: str
 
-    def __str__(self) -> str:
-        return self.text("en")
-
     def text(self, lang: str) -> str:
         """Day and time, without the zone: "Mon 08:00", "월요일 08:00"."""
         day = phrase("weekdays", lang).split()[self.day]

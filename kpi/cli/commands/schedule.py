@@ -80,9 +80,7 @@ def _plan(root: str, wanted: Moment, now: dt.datetime, lang: str) -> Plan:
     start = now.astimezone(zone).replace(tzinfo=None)
     date = start.date() + dt.timedelta((wanted.day - start.weekday()) % 7)
     moment = dt.datetime.combine(date, dt.time(wanted.hour, wanted.minute), zone)
-    seasons = {
-        str(_moment(moment + dt.timedelta(weeks=weeks), local)) for weeks in range(0, 53, 2)
-    }  # fmt: skip
+    seasons = {_moment(moment + dt.timedelta(weeks=weeks), local) for weeks in range(0, 53, 2)}
     return Plan(
         executable(),
         root,
