@@ -29,8 +29,8 @@ from kpi.assess.comparison.pair import Pair, Revision
 from kpi.assess.reason import Fact, Reason, because
 from kpi.assess.status import Status
 from kpi.facts.book import Book
-from kpi.facts.records import Goal, Observation, Target
-from kpi.values import dataclass, field
+from kpi.facts.records import Goal, Observation, Target, announcement
+from kpi.values import dataclass, field, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -338,7 +338,9 @@ def _change(pair: Pair, before: Side, after: Side) -> Change | None:
     said = before.said.get(now.target.id, was.verdict)
     if said == now.verdict:
         return None
-    names, together = causes(pair.before, pair.after, pair.facts)
+    names, together = causes(*_by_goals_that_held(pair), pair.facts)
+    if not names and was.verdict != now.verdict:  # by them alone both sides say the same
+        names, together = causes(pair.before, pair.after, pair.facts)
     parts = [_rule(said, was.verdict, before, after)] if said != was.verdict else []
     together = together or bool(parts and names)
     by_cause: dict[str, list[str]] = {}
@@ -350,6 +352,29 @@ def _change(pair: Pair, before: Side, after: Side) -> Change | None:
     words = {part.cause for part in parts}
     cause = words.pop() if len(words) == 1 else SEVERAL
     return Change(now.target, said, now.verdict, cause, tuple(parts), together, now)
+
+
+def _by_goals_that_held(pair: Pair) -> tuple[InForce, InForce]:
+    """Both sides of a pair with the goals by which their figures were judged.
+
+    A goal that was softened is applied to figures from its announcement on: it is the first of
+    these that brings it into force, however long ago it was announced.
+    """
+    assert pair.older is not None and pair.newer is not None and pair.before is not None  # noqa: PT018, S101
+    held = pair.older.path_goal, pair.newer.path_goal
+    if held == (None, None):
+        return pair.before, pair.after
+    sides = [
+        side if goal is None else replace(side, target=_as_when(side.target, goal))
+        for side, goal in zip((pair.before, pair.after), held, strict=True)
+    ]
+    return sides[0], sides[1]
+
+
+def _as_when(target: Target, goal: Goal) -> Target:
+    """A target as if no goal had been announced after this one."""
+    goals = tuple(each for each in target.goals if announcement(each) <= announcement(goal))
+    return replace(target, goals=goals)
 
 
 def _rule(said: str, judged: str, before: Side, after: Side) -> Part:

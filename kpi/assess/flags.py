@@ -18,7 +18,7 @@ from kpi.assess.methods.catalogue import Split
 from kpi.assess.methods.rule import Reading
 from kpi.assess.pace import NO_PACE, Pace, pace
 from kpi.assess.reason import Fact, Reason, because
-from kpi.facts.records import PLANS, Document, Observation
+from kpi.facts.records import PLANS, Document, Goal, Observation
 from kpi.values import dataclass
 
 #: A ratio this close to a cut is a close call.
@@ -39,6 +39,7 @@ class Assessed:
     pace: Pace = NO_PACE
     readings: tuple[Reading, ...] = ()
     split: Split | None = None
+    by_earlier_goals: tuple[tuple[Goal, Verdict], ...] = ()
 
 
 def flags(assessed: Assessed) -> tuple[Reason, ...]:
@@ -134,9 +135,23 @@ def _split(assessed: Assessed) -> Reason | None:
 
 
 def _goal_moved(assessed: Assessed) -> Reason | None:
+    """The goal was moved; and what the verdict would be without that, where it is another one."""
     goals = assessed.seen.goals
     times = times_moved(goals, assessed.seen.target.kind)
-    return because("goal-moved", times=times, announced=goals[0].announced) if times else None
+    if not times:
+        return None
+    moved = because("goal-moved", times=times, announced=goals[0].announced)
+    others = [pair for pair in assessed.by_earlier_goals if pair[1].word != assessed.verdict.word]
+    return moved.followed_by(*(_by_earlier(goal, by_it.word) for goal, by_it in others))
+
+
+def _by_earlier(goal: Goal, word: str) -> Reason:
+    if isinstance(goal.value, bool):
+        return because("by-earlier-deadline", by=goal.by, said=word)
+    facts: dict[str, Fact] = {"goal": float(goal.value), "said": word}
+    if goal.by is None:
+        return because("by-earlier-goal-open", **facts)
+    return because("by-earlier-goal", by=goal.by, **facts)
 
 
 def _superseded(assessed: Assessed) -> Reason | None:

@@ -24,7 +24,7 @@ from kpi.assess.methods.rule import Reading
 from kpi.assess.pace import NO_PACE, Pace
 from kpi.assess.path import Path, expected_at, lead_years
 from kpi.assess.reason import Reason, because
-from kpi.assess.verdict import matrix, verdict
+from kpi.assess.verdict import by_earlier_goals, matrix, verdict
 from kpi.facts.periods import day_after
 from kpi.facts.records import PLANS, Document, Goal, Observation, Target
 from kpi.values import dataclass, replace
@@ -92,6 +92,7 @@ class Status:
     no_projection: Reason | None = None
     decomposition: Decomposition | None = None  # of a share whose parts are stated
     trajectory: tuple[Step, ...] = ()  # what the path asks for from the latest value on
+    by_earlier_goals: tuple[tuple[Goal, Verdict], ...] = ()  # while their deadlines are ahead
 
     @property
     def path_case(self) -> Case | None:
@@ -223,6 +224,7 @@ def _status_of(
 ) -> Status:  # fmt: skip
     """The status of a target of any kind: its verdict, and the fields of Status that it has."""
     looked_at = {key: measures[key] for key in ("pace", "readings", "split") if key in measures}
+    earlier = () if lean or headline.light == "closed" else by_earlier_goals(seen)
     return Status(
         target=seen.target,
         goal=seen.goal,
@@ -231,7 +233,10 @@ def _status_of(
         verdict=headline.word,
         light=headline.light,
         reason=headline.reason,
-        flags=flags(Assessed(seen, latest, headline, documents, **looked_at)),
+        flags=flags(
+            Assessed(seen, latest, headline, documents, by_earlier_goals=earlier, **looked_at)
+        ),
+        by_earlier_goals=earlier,
         latest=latest,
         outlook=NO_OUTLOOK if lean else outlook(seen),
         matrix=matrix(seen) if headline.word == "cannot judge" else (),

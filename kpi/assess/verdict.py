@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kpi.assess.evidence.forecasts import is_forecast, is_result
-from kpi.assess.evidence.goalposts import by_about, by_older_goal, by_strict, is_backdated
+from kpi.assess.evidence.goalposts import asked, by_about, by_older_goal, by_strict, is_backdated
 from kpi.assess.evidence.known import Known, known
 from kpi.assess.evidence.series_lines import Line, comparable
+from kpi.assess.goal_met import named_year
 from kpi.assess.headline.by_event import annual, closed, milestone
 from kpi.assess.headline.by_goal import (
     between_limits,
@@ -50,6 +51,36 @@ def matrix(seen: Known) -> tuple[tuple[str, str, str], ...]:
             headline = verdict(_as_if(seen, line))
             rows.append((line.series.id, headline.word, headline.light))
     return tuple(rows)
+
+
+def by_earlier_goals(seen: Known) -> tuple[tuple[Goal, Verdict], ...]:
+    """What the verdict would be by each goal that was announced before the judged one.
+
+    Of those that asked for something else by a day that has not passed: what became of the others
+    is told as it was. A goal that was softened on the way is judged as it would have been then. For
+    an amount in one year, what was promised of another year is no promise of this one.
+    """
+    judged, kind = seen.goal, seen.target.kind
+    found = []
+    for count, goal in enumerate(seen.goals, 1):
+        if announcement(goal) >= announcement(judged):
+            break
+        if asked(goal, kind) == asked(judged, kind) or (
+            goal.due is not None and goal.due < seen.on
+        ):
+            continue
+        if kind == "annual" and named_year(goal) != named_year(judged):
+            continue
+        then = _by_goals(seen, seen.goals[:count])
+        if then is not None and then.goal is goal:
+            found.append((goal, verdict(then)))
+    return tuple(found)
+
+
+def _by_goals(seen: Known, goals: tuple[Goal, ...]) -> Known | None:
+    """`seen` if no other goals than these had been announced; None if that is none."""
+    figures = tuple(fact for line in seen.lines for fact in line.facts)
+    return known(replace(seen.target, goals=goals), figures, seen.on, seen.as_of)
 
 
 def _as_if(seen: Known, line: Line) -> Known:
@@ -152,8 +183,7 @@ def _replaced_late(seen: Known) -> Known | None:
     goals = [goal for goal in seen.goals if announcement(goal) < announcement(seen.goal)]
     while goals and is_backdated(goals[-1]):
         del goals[-1]
-    figures = tuple(fact for line in seen.lines for fact in line.facts)
-    return known(replace(seen.target, goals=tuple(goals)), figures, seen.on, seen.as_of)
+    return _by_goals(seen, tuple(goals))
 
 
 def _no_deadline(seen: Known) -> Verdict | None:

@@ -75,6 +75,15 @@ def goal(goal: Goal) -> Json:
     }  # fmt: skip
 
 
+def goals(status: Status) -> list[Json]:
+    """Every goal that was announced, and the verdict by each that stood before the judged one."""
+    by_it = dict(status.by_earlier_goals)
+    return [
+        {**goal(each), "verdict": by_it[each].word if each in by_it else None}
+        for each in status.goals
+    ]
+
+
 def closed(target: Target) -> Json | None:
     """How a target ended otherwise than by being met or missed."""
     end = target.closed
@@ -147,7 +156,7 @@ def target(status: Status, look: Look) -> Json:
         "current": status.current,
         "rebased": status.rebased,
         "stated_baseline": stated(record.baseline),
-        "goals": [goal(each) for each in status.goals],
+        "goals": goals(status),
         "slack_until": day(status.slack_until),
         "slack_shape": status.slack_shape,
         "status_index": finite(status.index),

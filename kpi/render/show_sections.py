@@ -75,6 +75,7 @@ def goals(status: Status, documents: Mapping[str, Document], on: dt.date, lang: 
     """
     target = status.target
     lines = list[str]()
+    by_it = dict(status.by_earlier_goals)
     earlier = True  # than the judged one
     for goal in status.goals or (status.goal,):
         earlier = earlier and goal != status.goal
@@ -92,6 +93,9 @@ def goals(status: Status, documents: Mapping[str, Document], on: dt.date, lang: 
             value = bounded(figure, words.figure(figure.value, target.unit, lang)) if figure else ""
             period = words.period(figure.period, lang) if figure else ""
             parts.append(phrase(key, lang, value=value, period=period))
+        elif goal in by_it:
+            said = words.verdict(by_it[goal].word, lang)
+            parts.append(phrase("goal_by_it", lang, verdict=said))
         lines.append("; ".join(parts))
         if goal != status.goal and goal.quote and goal.quote != status.goal.quote:
             lines.append(in_marks(goal.quote))

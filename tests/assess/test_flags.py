@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kpi.render.wording import reasons
 from tests.assess.conftest import STRAIGHT, Judge
 
 LONG = """
@@ -194,6 +195,70 @@ def test_goal_moved(judge: Judge) -> None:
     (flag,) = (one for one in judge(MOVED, on="2024-01-01").flags if one.key == "goal-moved")
     assert dict(flag.facts)["times"] == 1
     assert len(judge(MOVED, on="2024-01-01").goals) == 2
+
+
+@pytest.mark.parametrize(
+    ("value", "now", "then", "told"),
+    [
+        # On the way from 10 in 2010, 2025 asks for 25 by the old goal and for 17.7 by the new one.
+        (20, "on track", "behind", "By the earlier goal of 30 points by 2030 the verdict would be"
+         " behind."),
+        (26, "on track", "on track", ""),
+    ],
+)  # fmt: skip
+def test_a_goal_that_was_softened_is_told_with_what_the_old_one_would_say(
+    judge: Judge, value: int, now: str, then: str, told: str
+) -> None:
+    """A light must not turn green by a softer goal without a word of it."""
+    softer = MOVED.replace("value = 20\nby = 2030", "value = 28\nby = 2045")
+    text = softer + judge.yearly({2023: 19, 2025: value})
+    found = judge(text)
+    assert found.verdict == now
+    ((goal, by_it),) = found.by_earlier_goals
+    assert (float(goal.value), by_it.word) == (30, then)
+    (flag,) = (one for one in found.flags if one.key == "goal-moved")
+    assert [reasons.say(one, "points") for one in flag.then] == ([told] if told else [])
+    # Whether its deadline was reached is told as it was, once it has passed.
+    assert judge(text, on="2031-01-01", as_of="2026-11-22").by_earlier_goals == ()
+
+
+def test_what_would_be_said_by_each_goal_that_stood_before(judge: Judge) -> None:
+    """Each with those before it; neither the judged one nor what was announced after it."""
+    goals = ((2011, 30, 2030), (2015, 40, 2030), (2020, 24, 2030), (2022, 50, 2032))
+    text = LONG.replace("goal = { value = 30, by = 2030 }\n", "") + "".join(
+        f"[[target.goal]]\nannounced = {year}-01-01\nvalue = {value}\nby = {by}\n"
+        + ("judged = true\n" if value == 24 else "")
+        for year, value, by in goals
+    )
+    found = judge(text + judge.yearly({2023: 19, 2025: 23}))
+    assert found.verdict == "on track"
+    earlier = [(float(goal.value), by_it.word) for goal, by_it in found.by_earlier_goals]
+    assert earlier == [(30, "behind"), (40, "behind")]
+
+
+def test_an_earlier_deadline_of_a_milestone_and_one_that_says_none(judge: Judge) -> None:
+    """A law that was put off; a goal that was open."""
+    law = """
+[[target]]
+id = "x"
+title = "A law"
+kind = "milestone"
+[[target.goal]]
+announced = 2020-01-01
+value = true
+by = 2027
+[[target.goal]]
+announced = 2023-01-01
+value = true
+by = 2030
+"""
+    assert [one.word for _, one in judge(law).by_earlier_goals] == ["pending"]
+    undated = MOVED.replace("value = 30\nby = 2030", "value = 30")
+    found = judge(undated + judge.yearly({2023: 19, 2025: 23}))
+    (flag,) = (one for one in found.flags if one.key == "goal-moved")
+    assert [reasons.say(one, "points") for one in flag.then] == [
+        "By the earlier goal of 30 points the verdict would be open."
+    ]
 
 
 @pytest.mark.parametrize("by", ['"2030-S2"', '"2030-Q4"', '"2030-12"', "2030-12-31"])

@@ -245,6 +245,42 @@ def test_a_moved_goal_is_shown_with_the_one_before() -> None:
     assert [str(goal.value) for goal in (move.before, move.after)] == ["30", "25"]
 
 
+SOFTENED_BETWEEN = LEVEL.replace(
+    "goal = { value = 30, by = 2030, announced = 2021-01-01 }",
+    """
+[[target.goal]]
+value = 30
+by = 2030
+announced = 2021-01-01
+[[target.goal]]
+value = 22
+by = 2030
+announced = 2023-06-01
+""",
+)
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        # By the old goal 18 was asked for in 2024, by the new one 14.8.
+        (17, ("behind", "on track", "several")),
+        (19, ("behind", "on track", "new data")),  # enough by both
+    ],
+)
+def test_the_first_figure_after_a_goal_was_softened_is_not_the_only_cause(value, told):
+    """The softer goal was announced before either day, and is not applied to older figures."""
+    before = book(SOFTENED_BETWEEN, y2022_2023_03_01=13)
+    after = book(SOFTENED_BETWEEN, y2022_2023_03_01=13, y2024_2025_06_01=value)
+    changes = between(before, after, then="2025-05-01")
+    assert cause(changes) == told
+    (one,) = changes.changes
+    if value == 17:
+        assert one.together
+        assert [part.cause for part in one.parts] == ["goal moved", "new data"]
+        assert "The goal was 30 % and is now 22 %;" in detail(one, "en")
+
+
 def test_another_judged_series_that_already_had_figures():
     facts = {"a/2023_2024-06-01": "value = 17", "b/2023_2024-06-01": "value = 3"}
     other = SERIES.replace('judged_series = "a"', 'judged_series = "b"')
@@ -412,6 +448,21 @@ value = 20
 by = 2030
 """
 )
+#: A law of which the deadline was put off, and that was made in between.
+PUT_OFF = (
+    LAW[: LAW.index("goal = ")]
+    + """
+[[target.goal]]
+announced = 2021-01-01
+value = true
+by = 2022
+[[target.goal]]
+announced = 2024-01-01
+value = true
+by = 2026
+"""
+)
+DONE = {"2023_2024-01-10": "value = true\n"}
 CLOSED = 'closed = { on = 2025-12-01, as = "dropped" }\npath ='
 
 
@@ -432,7 +483,9 @@ TOLD: list[Told] = [
      {"value": 25, "was": 30, "by": "2027", "was_by": "2030"}),
     (LEVEL, MET, edit("by = 2030,", 'by = 2030, comparator = ">",'), MET, "cause-goal-sign",
      {"sign": ">", "was_sign": ">="}),
-    (SOFTENED, ON, SOFTENED.replace("value = 30", "value = 60"), ON, "cause-goal-words", {}),
+    (SOFTENED, ON, SOFTENED.replace("value = 30", "value = 60"), ON, "cause-goal-value",
+     {"value": 60, "was": 30, "by": "2030", "was_by": "2030"}),
+    (PUT_OFF, DONE, PUT_OFF.replace("by = 2022", "by = 2023"), DONE, "cause-goal-words", {}),
     (LEVEL, ON, edit("path =", CLOSED), ON, "closed", {"on": "2025-12-01"}),
     (LEVEL, ON, edit("path =", CLOSED.replace(" }", ', why = "a new plan" }')), ON, "closed-why",
      {"on": "2025-12-01", "why": "a new plan"}),

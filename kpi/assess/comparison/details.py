@@ -20,7 +20,7 @@ def why(cause: str, pair: Pair) -> Reason:
     if cause == "revised data":
         return _why_revised(pair)
     if cause == "goal moved":
-        return _why_goal(was.goal, now.goal)
+        return _why_goal(was.path_goal or was.goal, now.path_goal or now.goal)
     if cause == "target edited":
         return _why_edited(before.target, pair.after.target)
     return now.reason

@@ -44,11 +44,16 @@ def times_moved(goals: Iterable[Goal], kind: str) -> int:
     ordered = announced_goals(goals)
     if len(ordered) < 2:
         return 0  # as of most targets
-    asked: dict[dt.date | None, set[tuple[object, ...]]] = {}
+    stories: dict[dt.date | None, set[tuple[object, ...]]] = {}
     for goal in ordered:
-        due = named_year(goal).text if goal.by and kind == "annual" else goal.due
-        asked.setdefault(goal.announced, set()).add((goal.value, goal.comparator, due))
-    return sum(before != after for before, after in pairwise(asked.values()))
+        stories.setdefault(goal.announced, set()).add(asked(goal, kind))
+    return sum(before != after for before, after in pairwise(stories.values()))
+
+
+def asked(goal: Goal, kind: str) -> tuple[object, ...]:
+    """What a goal asks for, whatever its deadline is called; of an amount the period it names."""
+    due = named_year(goal).text if goal.by and kind == "annual" else goal.due
+    return goal.value, goal.comparator, due
 
 
 def is_backdated(goal: Goal) -> bool:

@@ -49,6 +49,18 @@ FLAG_SENTENCES: dict[str, tuple[str, str]] = {
         "The goal was moved {times:often} since it was first announced on {announced}.",
         "최초 발표일({announced}) 이후 목표가 {times}회 변경되었습니다.",
     ),
+    "by-earlier-goal": (
+        "By the earlier goal of {goal:amount} by {by} the verdict would be {said:verdict}.",
+        "이전 목표({by}까지 {goal:amount})로 판정하면 “{said:verdict}”입니다.",
+    ),
+    "by-earlier-goal-open": (
+        "By the earlier goal of {goal:amount} the verdict would be {said:verdict}.",
+        "이전 목표({goal:amount})로 판정하면 “{said:verdict}”입니다.",
+    ),
+    "by-earlier-deadline": (
+        "By the earlier deadline of {by} the verdict would be {said:verdict}.",
+        "이전 기한({by})으로 판정하면 “{said:verdict}”입니다.",
+    ),
     "close-call": (
         "The rule {method} has a value {margin:border}.",
         "{method} 방법의 값이 등급 경계와 {margin:border}.",

@@ -70,6 +70,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "set_beside": ("announced with the judged one", "판정 목표와 함께 발표"),
     "goal_reached": ("reached: {value} in {period}", "달성: {period} {value}"),
     "goal_not_reached": ("not reached: {value} in {period}", "미달성: {period} {value}"),
+    "goal_by_it": ("the verdict by it: {verdict}", "이 목표로 판정: {verdict}"),
     "goal_done": ("done in time", "기한 내 완료"),
     "goal_undone": (
         "no record says that it was done in time",
