@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import math
 import re
 from dataclasses import replace
 
@@ -12,10 +13,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from wcwidth import width as cells
 
+from kpi.assess.case import Point
 from kpi.assess.methods.catalogue import BY_NAME, panel, split
 from kpi.assess.methods.rule import Reading
 from kpi.assess.pace import Pace
 from kpi.assess.reason import because
+from kpi.facts.periods import Period
 from kpi.facts.problems import Checked, Place, Problem
 from kpi.render.charting.axis import nice
 from kpi.render.formats import METHODS, SHOW, STATUS
@@ -24,7 +27,7 @@ from kpi.render.markdown import escaped
 from kpi.render.problems import problem_lines, problems_json
 from kpi.render.rule_rows import number
 from kpi.render.text.chart import chart
-from kpi.render.text.panel import explain
+from kpi.render.text.panel import arithmetic, explain
 from tests.render import boards
 
 WIDTHS = (60, 80, 100, 200)
@@ -287,6 +290,34 @@ def test_every_rule_explains_its_arithmetic(columns, lang):
             if reading.applies and lang == "en":
                 assert "→ " + reading.klass in text
                 assert reading.steps == () or " = " in text
+
+
+def redone(line: str) -> tuple[float, float]:
+    """What a line of the arithmetic says, and what a calculator makes of its numbers."""
+    _, numbers, result = line.replace(",", "").rsplit(" = ", 2)
+    script = re.sub(r"\|([^|]*)\|", r"abs(\1)", numbers).replace("^", "**")
+    return float(result), eval(script, {"ln": math.log, "exp": math.exp})  # noqa: S307 - our own
+
+
+@pytest.mark.parametrize("least", [0.001, 1, 1000])
+def test_the_arithmetic_can_be_done_again_from_what_is_shown(least):
+    """A mean change of -0.0005 a year came from "(2.19 - 2.19) / 4"."""
+    rich = boards.rich()
+    values = {2019: 16.15, 2020: 16.2, 2021: 16.9, 2022: 16.3, 2023: 16.16, 2024: 16.1575}
+    points = tuple(
+        Point(Period.parse(str(year)), round(value * least, 9)) for year, value in values.items()
+    )
+    case = replace(rich.case, base=points[0], points=points, goal=29.999 * least, ceiling=None)
+    done = 0
+    for reading in judged(replace(rich, case=case)).readings:
+        said = explain(rich, reading, BY_NAME[reading.method], Look()).split("\n")
+        for step in reading.steps:
+            line = arithmetic(step, "en")
+            assert f"  {line}" in said
+            told, found = redone(line)
+            assert told == pytest.approx(found, rel=1e-5, abs=least * 1e-6)
+            done += 1
+    assert done >= 12
 
 
 def test_a_target_without_a_panel_is_explained_by_its_verdict():

@@ -12,6 +12,7 @@ from kpi.render.look import Look
 from kpi.render.rule_rows import ALIGNS, HEADS, measure, row, verdict_on_split
 from kpi.render.status_columns import verdict
 from kpi.render.wording import reasons, words
+from kpi.render.wording.digits import reckoned
 from kpi.render.wording.overview import clocks
 from kpi.render.wording.phrases import phrase
 from kpi.render.wording.sentences import SENTENCES
@@ -91,7 +92,7 @@ def explain(status: Status, reading: Reading | None, rule: Rule, look: Look) -> 
         names = [input_name(name, lang) for name, _ in reading.inputs]
         size = max(map(width, names))
         for name, (_, value) in zip(names, reading.inputs, strict=True):
-            text = value if isinstance(value, str) or value is None else words.number(value)
+            text = value if isinstance(value, str) or value is None else reckoned(value)
             text = phrase("none", lang) if text is None else words.safe(text)
             lines += flow(text, look, f"  {pad(name, size)}  ")
     if reading.steps:
@@ -121,11 +122,11 @@ def arithmetic(step: Step, lang: str) -> str:
     name = SENTENCES[key][lang == "ko"] if key in SENTENCES else step.name.replace("-", " ")
     letters = step.formula.format(**{letter: letter for letter, _ in step.letters})
     numbers = step.formula.format(**{letter: _bracketed(value) for letter, value in step.letters})
-    return f"{name}: {letters} = {numbers} = {words.number(step.result)}"
+    return f"{name}: {letters} = {numbers} = {reckoned(step.result)}"
 
 
 def _bracketed(value: float) -> str:
-    return f"({words.number(value)})" if value < 0 else words.number(value)
+    return f"({reckoned(value)})" if value < 0 else reckoned(value)
 
 
 def result(status: Status, reading: Reading, rule: Rule, look: Look) -> list[str]:

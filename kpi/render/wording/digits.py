@@ -10,7 +10,9 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 
 Number = Decimal | float | int
 
-WIDE, _FEW = (Context(prec=digits, rounding=ROUND_HALF_UP) for digits in (400, 3))
+WIDE, _COMPUTED, _FEW = (Context(prec=digits, rounding=ROUND_HALF_UP) for digits in (400, 9, 3))
+#: Digits that a recorded figure may have: floats are given with sixteen or seventeen.
+_RECORDED = 12
 #: A number this many times smaller than another one is what floats make of none.
 _NOISE = Decimal("1e-9")
 _PLACES = tuple(Decimal(1).scaleb(-n) for n in range(30))
@@ -54,6 +56,22 @@ def number(value: Number, sign: bool = False, more: int = 0, most: int | None = 
 def exactly(value: Decimal) -> str:
     """A recorded figure with the digits it was recorded with, and thousands separators."""
     return f"{value:,f}" if -12 < value.adjusted() < 15 else number(value)
+
+
+def reckoned(value: Number) -> str:
+    """A number of an arithmetic, which a reader can do again: what was recorded as it is.
+
+    What was computed has nine digits, so that small differences of it can be made again.
+
+    >>> reckoned(2.192), reckoned(1251.2), reckoned(0.002080030612345), reckoned(-0.0005)
+    ('2.192', '1,251.2', '0.00208003061', '-0.0005')
+    """
+    exact = decimal(value)
+    digits = len(exact.normalize(WIDE).as_tuple().digits)
+    if digits > _RECORDED:
+        exact = exact.normalize(_COMPUTED)
+    exact = exact.normalize(WIDE)
+    return f"{exact:,f}" if -12 < exact.adjusted() < 20 else f"{exact:e}".replace("e+", "e")
 
 
 def percent(share: Number, lang: str = "en") -> str:
