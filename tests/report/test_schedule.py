@@ -103,8 +103,8 @@ def test_cron_has_the_machines_time(
     assert job(text)[0] == fields
     assert plan.shifts is shifts
     assert ("Summer time" in text) is shifts
-    assert f"{plan.wanted} in Asia/Seoul." in text
-    assert f"this machine's clock, {zone}: {plan.local}." in text
+    assert f"{plan.wanted.text('en')} in Asia/Seoul." in text
+    assert f"this machine's clock, {zone}: {plan.local.text('en')}." in text
 
 
 def test_where_the_machines_zone_comes_from(
