@@ -111,6 +111,7 @@ def revision_words(revision: Revision, lang: str) -> str:
         was = _value(before, revision.old, lang, as_recorded)
         now = _value(fact, revision.target, lang, as_recorded)
     details = [phrase("published_on", lang, day=fact.published.isoformat())]
+    details += [phrase("edited_in_place", lang)] if revision.edited else []
     details += _status(before, fact, lang)
     details += [words.safe(detail) for detail in (fact.note, fact.source) if detail]
     return f"{before.period}: {was} → {now} ({'; '.join(details)})"
@@ -189,4 +190,5 @@ def revision_json(revision: Revision) -> Json:
         "source": after.source if after else None,
         "url": after.url if after else None,
         "unit_before": unit_of(revision.old, before.series),
+        "edited": revision.edited,
     }

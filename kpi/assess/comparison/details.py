@@ -63,15 +63,22 @@ def _why_revised(pair: Pair) -> Reason:
     facts |= {"value": _figure(last.after), "bound": last.after.bound}
     if last.after in pair.facts.kept:
         return because("cause-withdrawn-again", **facts)
-    if (last.before.value, last.before.bound) == (last.after.value, last.after.bound):
-        facts |= {"was_status": last.before.status, "status": last.after.status}
-        if last.after.note:
-            return because("cause-restatused-why", why=last.after.note, **facts)
+    edited = sum(revision.edited for revision in revisions)
+    then = (because("cause-records-edited", n=edited),) if edited else ()
+    return _revised(last.before, last.after, len(revisions), facts).followed_by(*then)
+
+
+def _revised(before: Observation, after: Observation, count: int, facts: dict[str, Fact]) -> Reason:
+    """The revised value that is told of so many: its status, how many there are, or its note."""
+    if (before.value, before.bound) == (after.value, after.bound):
+        facts |= {"was_status": before.status, "status": after.status}
+        if after.note:
+            return because("cause-restatused-why", why=after.note, **facts)
         return because("cause-restatused", **facts)
-    if len(revisions) > 1:
-        return because("cause-revised-several", n=len(revisions), **facts)
-    if last.after.note:
-        return because("cause-revised-why", why=last.after.note, **facts)
+    if count > 1:
+        return because("cause-revised-several", n=count, **facts)
+    if after.note:
+        return because("cause-revised-why", why=after.note, **facts)
     return because("cause-revised", **facts)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kpi.assess.comparison.causes import Facts, InForce
+from kpi.assess.comparison.causes import Facts, InForce, name_of
 from kpi.assess.status import Status
 from kpi.facts.records import Observation, Target
 from kpi.values import dataclass
@@ -19,6 +19,11 @@ class Revision:
     before: Observation
     after: Observation | None
     old: Target
+
+    @property
+    def edited(self) -> bool:
+        """Whether the record itself says something else: nothing was published since."""
+        return self.after is not None and name_of(self.after) == name_of(self.before)
 
 
 @dataclass(frozen=True, slots=True)

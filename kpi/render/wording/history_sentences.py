@@ -62,6 +62,10 @@ CAUSE_SENTENCES: dict[str, tuple[str, str]] = {
         "{period} 기록({was_bound:bound}{was:amount})이 삭제되어 다시"
         " {bound:bound}{value:amount}을(를) 반영합니다.",
     ),
+    "cause-records-edited": (
+        "{n:plural|record was|records were} edited in place: nothing else was published.",
+        "새로 공표된 자료는 없으며, 기록 {n}건이 직접 수정되었습니다.",
+    ),
     "cause-restated": (
         "{n:plural|record|records} of known periods changed without another value.",
         "이미 알려진 기간의 기록 {n}건이 값의 변화 없이 바뀌었습니다.",
@@ -126,6 +130,10 @@ HISTORY_PHRASES: dict[str, tuple[str, str]] = {
     "withdrawn": ("withdrawn", "삭제"),
     "new_facts": ("New observations", "새 관측값"),
     "facts_gone": ("Records taken away", "삭제된 기록"),
+    "edited_in_place": (
+        "the record was edited in place; a correction is a new file",
+        "기록을 직접 수정함(정정은 새 파일로 기록해야 함)",
+    ),
     "news_unchanged": ("{value}, unchanged", "{value}, 변동 없음"),
     "news_replaced": ("replaced already", "이후 다시 수정됨"),
     "news_no_source": ("no source recorded", "출처 기록 없음"),
