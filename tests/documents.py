@@ -209,6 +209,7 @@ def documents(folder: Path) -> Documents:
     run(here, "log", "--at", "HEAD", "-f", "json")
     run(here, "check", "-f", "json")
     run(here, "check", "--at", "HEAD", "-f", "json")
+    run(here, "check", "--since", "HEAD", "-f", "json")
     run(here, "whatif", "price", "2026=2.5", "--needed", "--period", "2027", "-f", "json")
     run(here, "whatif", "homes", "--at", "HEAD", "2026=50", "-f", "json")
     run(here, "whatif", "centre", "--needed", "--period", "2026-12", "-f", "json")

@@ -40,6 +40,22 @@ def checked(root: str, at: str | None, clocks: Clocks) -> Checked:
     return _of_book(project.read(root, at), clocks) if result is None else result
 
 
+def altered_since(root: str, since: str, at: str | None) -> tuple[str, tuple[Problem, ...], int]:
+    """The records that are not as they were when the history left the revision `since`.
+
+    The commit where it did, their problems, and how many records it had. What others have recorded
+    there after that is not missed. Raises Stop.
+    """
+    from kpi.facts.altered import altered
+    from kpi.store.commits import CommitTree
+    from kpi.store.revisions import parting, require_history, resolve
+
+    with project.asking_git():
+        require_history(root)
+        commit = parting(root, resolve(root, since), resolve(root, at or "HEAD"))
+        return commit, *altered(CommitTree(root, commit), project.tree(root, at), commit[:10])
+
+
 def _of_book(book: Book, clocks: Clocks) -> Checked:
     warnings: tuple[Problem, ...] = ()
     if not book.problems:  # a Book with problems is not judged

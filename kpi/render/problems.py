@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from kpi.facts.problems import Checked, Problem
 from kpi.facts.problems import count as count_of
@@ -32,21 +32,30 @@ def tally(problems: Sequence[Problem], lang: str = "en") -> str:
     return ", ".join(parts)
 
 
-def summary(checked: Checked, lang: str) -> str:
-    """How many things were checked, and what was found: the last line of `kpi check`."""
+def summary(checked: Checked, lang: str, since: Json | None = None) -> str:
+    """How many things were checked, and what was found: the last line of `kpi check`.
+
+    Before it stands with which commit how many files of records were compared, if any were.
+    """
     numbers = {
         "target": checked.targets, "observation": checked.observations, "file": checked.files,
         "problem": count_of(checked.problems), "warning": count_of(checked.warnings),
     }  # fmt: skip
     counts = {noun: counted(noun, n, lang, True) for noun, n in numbers.items()}
     key = "checked_unsound" if checked.problems else "checked"  # it is not linted then
-    return phrase(key, lang, **counts) + "\n"
+    lines = [phrase(key, lang, **counts)]
+    if since is not None:
+        files = counted("file", since["files"], lang, True)
+        lines.insert(0, phrase("compared", lang, files=files, commit=since["commit"][:10]))
+    return "".join(f"{line}\n" for line in lines)
 
 
-def problems_json(
-    checked: Checked, version: str, on: str | None, as_of: str | None, at: str | None
-) -> str:  # fmt: skip
-    """`kpi.check/1`: every problem with its place, and how many things were checked."""
+def problems_json(checked: Checked, version: str, clocks: Mapping[str, str | Json | None]) -> str:
+    """`kpi.check/1`: every problem with its place, and how many things were checked.
+
+    `clocks` are `on`, `as_of` and `at`, and `since`, the revision whose records must be there. The
+    day is today, if none was named: then the warnings are of all that is on record.
+    """
     document: Json = {
         "schema": "kpi.check/1",
         "version": version,
@@ -59,9 +68,7 @@ def problems_json(
         "warnings": count_of(checked.warnings),
         "linted": not checked.problems,  # warnings are looked for only where there is no problem
         "found": map(_problem, (*checked.problems, *checked.warnings)),
-        "on": on,  # today, if no day was named: then the warnings are of all that is on record
-        "as_of": as_of,
-        "at": at,
+        **clocks,
     }
     return dump(document)
 

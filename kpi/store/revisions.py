@@ -62,6 +62,19 @@ def _is_content(root: str, revision: str) -> bool:
     return ":" in revision  # any name of forty digits passes for an object
 
 
+def parting(root: str, one: str, other: str) -> str:
+    """The commit after which two commits went their own ways; `one` if they have none in common.
+
+    Raises GitError.
+    """
+    try:
+        return git(root, "merge-base", one, other).split()[0].decode("ascii")
+    except UnexplainedError as error:
+        if error.said.strip():
+            raise
+        return one
+
+
 def require_history(root: str) -> None:
     """Raises GitError if the clone is shallow, so that its history would tell less than was.
 

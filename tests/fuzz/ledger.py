@@ -78,7 +78,7 @@ def told(files: Mapping[str, bytes], chance: bytes = b"") -> None:
         lines = problem_lines(book.problems)
         printable(lines)
         found = Checked(len(book.targets), book.count, book.files, book.problems, (), "UTC")
-        problems_json(found, "1", None, None, None)
+        problems_json(found, "1", {})
         return
     warnings = lint(book)
     printable(problem_lines(warnings))

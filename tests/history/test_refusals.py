@@ -11,7 +11,7 @@ import pytest
 from tests.history.story import run
 
 #: Commands that look back, and those that read at a revision.
-LOOK_BACK = [("log",), ("diff", "HEAD~1")]
+LOOK_BACK = [("log",), ("diff", "HEAD~1"), ("check", "--since", "HEAD~1")]
 AT = [("status", "--at", "HEAD"), ("show", "share", "--at", "HEAD"), ("check", "--at", "HEAD"),
       ("methods", "--at", "HEAD"), ("diff", "2025-03-01", "--at", "HEAD")]  # fmt: skip
 

@@ -373,7 +373,9 @@ def test_problems_as_json():
     errors = tuple(one for one in PROBLEMS if not one.warning)
     warnings = tuple(one for one in PROBLEMS if one.warning)
     checked = Checked(0, 0, 3, errors, warnings, "UTC")
-    document = json.loads(problems_json(checked, "0.1.0", "2026-11-22", None, None))
+    document = json.loads(
+        problems_json(checked, "0.1.0", {"on": "2026-11-22", "as_of": None, "at": None})
+    )
     assert (document["schema"], document["on"]) == ("kpi.check/1", "2026-11-22")
     assert document["checked"] == {"targets": 0, "observations": 0, "files": 3}
     assert (document["problems"], document["warnings"]) == (1, 1)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+from typing import Annotated
+
+import typer
 
 from kpi.cli import exits, options, project, screen
 from kpi.cli.choices import one_of
 from kpi.cli.reading import reading
 from kpi.cli.view import Asked
-from kpi.facts.problems import Place, Problem
+from kpi.facts.problems import Place, Problem, in_order
 from kpi.facts.project_files import OBSERVATIONS_FOLDER
 from kpi.values import replace
 from kpi.version import VERSION
@@ -19,6 +22,14 @@ from kpi.version import VERSION
 def check(
     asked: Asked,
     form: options.TableOrJson = "table",
+    since: Annotated[
+        str | None,
+        typer.Option(
+            "--since",
+            metavar="REV",
+            help="Also fail on records changed or taken away since the branch left this revision.",
+        ),
+    ] = None,
 ) -> None:
     """Every file, every problem with its place; warnings for targets that are hard to judge."""
     from kpi.cli import checking
@@ -34,16 +45,24 @@ def check(
     result = checking.checked(root, asked.at, checking.Clocks(day, known_by))
     around = (*misnamed(root), *left_out(root)) if asked.at is None and not result.problems else ()
     result = replace(result, warnings=tuple(sorted((*result.warnings, *around))))
+    kept = None
+    if since is not None:
+        commit, altered, compared = checking.altered_since(root, since, asked.at)
+        if altered:  # warnings come once there is no problem
+            problems = tuple(sorted((*result.problems, *altered), key=in_order))
+            result = replace(result, problems=problems, warnings=())
+        kept = {"revision": since, "commit": commit, "files": compared, "altered": len(altered)}
     if form == "json":
         today = project.today(result.timezone)
         days = [machine.day(today if clock == dt.date.max else clock) for clock in (day, known_by)]
-        screen.out(problems_json(result, VERSION, days[0], days[1], asked.at), machine=True)
+        clocks = {"on": days[0], "as_of": days[1], "at": asked.at, "since": kept}
+        screen.out(problems_json(result, VERSION, clocks), machine=True)
     else:
         shown = result.problems if asked.quiet else (*result.problems, *result.warnings)
         if shown:
             screen.out(plain(problem_lines(shown, False, asked.lang), look))
         if not asked.quiet:
-            screen.out(plain(summary(result, asked.lang), look))
+            screen.out(plain(summary(result, asked.lang, kept), look))
     if result.problems:
         raise exits.Stop(exits.INVALID)
     if not result.targets:

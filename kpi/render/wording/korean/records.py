@@ -370,6 +370,11 @@ OBSERVATIONS: dict[str, str] = {
     "remove one, or record a correction as _r2 with a note": (
         "하나를 삭제하거나, note를 붙여 _r2로 정정을 기록하십시오"
     ),
+    "this record was changed since {commit}": "{commit} 이후 이 기록이 수정되었습니다",
+    "this record was taken away since {commit}": "{commit} 이후 이 기록이 삭제되었습니다",
+    "put it back: git checkout {commit} -- {name}; a correction is a new file": (
+        "git checkout {commit} -- {name} 명령으로 되돌리고 정정은 새 파일로 기록하십시오"
+    ),
     "there is no record to correct": "정정할 기록이 없습니다",
     "restore {name}, or name this file so": (
         "{name}을(를) 되살리거나 이 파일의 이름을 그렇게 바꾸십시오"

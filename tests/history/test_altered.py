@@ -1,0 +1,102 @@
+"""`kpi check --since REV`: what was recorded once is still there, and says the same."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.history.story import run
+
+
+def records(root: Path) -> list[Path]:
+    """The files of records, in order."""
+    return sorted((root / "observations").rglob("*.toml"))
+
+
+def since(kpi, root: Path, *words: str) -> tuple[int, list[tuple[str, str]], dict[str, object]]:
+    """Exit code, file and fault of each problem, and what is said of the comparison."""
+    done = kpi("check", "--project", str(root), "-f", "json", *words)
+    found = json.loads(done.stdout)
+    told = [(one["file"], one["what"]) for one in found["found"] if not one["warning"]]
+    return done.code, told, found["since"]
+
+
+def test_records_as_they_were_are_counted(project: Path, kpi) -> None:
+    """What has come since is no fault, nor another line end, nor what is no record."""
+    head = run(project, "rev-parse", "HEAD")
+    count = len(records(project))
+    (project / "observations/share/2026_2027-01-05.toml").write_text("value = 25\n")
+    first = records(project)[0]
+    first.write_bytes(first.read_bytes().replace(b"\n", b"\r\n"))
+    (project / "targets.toml").open("a").write("# a remark\n")
+    kept = {"revision": "HEAD", "commit": head, "files": count, "altered": 0}
+    assert since(kpi, project, "--since", "HEAD") == (0, [], kept)
+    shown = kpi("check", "--project", str(project), "--since", "HEAD").stdout.splitlines()
+    assert shown[-2] == f"compared {count} files of records with {head[:10]}"
+    assert json.loads(kpi("check", "--project", str(project), "-f", "json").stdout)["since"] is None
+
+
+def test_a_record_that_was_edited_or_taken_away_is_a_fault(project: Path, kpi) -> None:
+    """Each by its name, whether that was committed or not; and how to put it back."""
+    head = run(project, "rev-parse", "HEAD")[:10]
+    edited, gone, *_ = records(project)
+    edited.write_text(edited.read_text().replace("value = ", "value = 1"))
+    gone.unlink()
+    names = [str(file.relative_to(project)) for file in (edited, gone)]
+    faults = [
+        (names[0], f"this record was changed since {head}"),
+        (names[1], f"this record was taken away since {head}"),
+    ]
+    code, told, _ = since(kpi, project, "--since", head)
+    assert (code, told) == (4, faults)
+    run(project, "commit", "-qam", "an edit")
+    assert since(kpi, project, "--since", head)[:2] == (4, faults)
+    assert since(kpi, project, "--since", head, "--at", "HEAD")[:2] == (4, faults)
+    assert since(kpi, project, "--since", "HEAD")[:2] == (0, [])
+    said = kpi("check", "--project", str(project), "--since", head, "--lang", "ko").stdout
+    assert f"{head} 이후 이 기록이 수정되었습니다" in said
+    for name in names:  # the remedy works
+        assert f"git checkout {head} -- {name}" in said
+        run(project, "checkout", head, "--", name)
+    assert since(kpi, project, "--since", head)[:2] == (0, [])
+
+
+def test_a_record_that_moved_is_there(project: Path, kpi) -> None:
+    """Another file says the same, letter by letter."""
+    file = project / "observations/share/2030_2031-01-05.toml"
+    file.write_text('value = 25\nnote = "of a kind"\n')
+    run(project, "add", "-A")
+    run(project, "commit", "-qm", "a record")
+    file.rename(file.with_name("2030_2031-02-05.toml"))
+    assert since(kpi, project, "--since", "HEAD")[:2][1:] == ([],)
+
+
+def test_what_others_recorded_meanwhile_is_not_missed(project: Path, kpi) -> None:
+    """A branch is held against what it began from, not against what came to main after that."""
+    run(project, "switch", "-qc", "figures", "HEAD~2")
+    assert since(kpi, project, "--since", "main")[:2] == (0, [])
+    base = run(project, "rev-parse", "HEAD")
+    assert since(kpi, project, "--since", "main")[2]["commit"] == base
+    records(project)[0].unlink()
+    assert since(kpi, project, "--since", "main")[0] == 4
+
+
+def test_a_history_of_its_own_is_held_against_the_revision_itself(project: Path, kpi) -> None:
+    """Two branches that have no commit in common."""
+    run(project, "switch", "-q", "--orphan", "anew")
+    run(project, "checkout", "main", "--", ".")
+    records(project)[0].unlink()
+    run(project, "add", "-A")
+    run(project, "commit", "-qm", "begun anew")
+    code, told, kept = since(kpi, project, "--since", "main")
+    assert (code, len(told), kept["altered"]) == (4, 1, 1)
+
+
+@pytest.mark.parametrize("revision", ["--output=x", "nope", ""])
+def test_what_is_no_revision_is_refused(project: Path, kpi, revision: str) -> None:
+    """Also where it looks like an option."""
+    done = kpi("check", "--project", str(project), f"--since={revision}")
+    assert (done.code, done.stdout) == (6, "")
+    assert not (project / "x").exists()
