@@ -169,6 +169,12 @@ class _Scanner:
         self.at = match.end()
 
 
+def coordinates(text: str, offset: int) -> tuple[int, int]:
+    """Line and column of a place in a text, both from 1."""
+    before = text[:offset].replace("\r\n", "\n")
+    return before.count("\n") + 1, len(before) - before.rfind("\n")
+
+
 def end_of_text(document: str, start: int) -> int:
     r"""Where the text ends whose quotation mark stands at `start`; the document's end if nowhere.
 

@@ -295,7 +295,7 @@ def once(problems: Iterable[Problem], parsed: Parsed) -> Iterator[Problem]:
 def _too_long(pattern: str, text: str) -> Fault:
     import re
 
-    from kpi.facts.syntax.toml_faults import coordinates
+    from kpi.facts.syntax.positions import coordinates
 
     match = re.search(pattern, text)
     place = coordinates(text, match.start()) if match else (0, 0)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from kpi.facts.syntax import written_otherwise
+from kpi.facts.syntax.positions import coordinates
 from kpi.facts.syntax.toml_rows import HALF_HEADING, HEADING, KEY, before_next, masked
 
 _PLACE = r"(?s)(?P<what>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|.*)\)"
@@ -306,9 +307,3 @@ def _due(rows: list[str], line: int) -> tuple[int, int]:
         if written := masked(rows[nth]).rstrip():
             return nth + 1, len(written) + 1
     return line, 1
-
-
-def coordinates(text: str, offset: int) -> tuple[int, int]:
-    """Line and column of a place in a text, both from 1."""
-    before = text[:offset].replace("\r\n", "\n")
-    return before.count("\n") + 1, len(before) - before.rfind("\n")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kpi.facts.syntax.positions import end_of_text
+from kpi.facts.syntax.positions import coordinates, end_of_text
 
 #: Texts and comments are passed over; brackets and braces say what a comma or a line's end is in;
 #: times without seconds have a day before them or not.
@@ -40,16 +40,11 @@ def first(text: str, complaint: str | None = None) -> str | None:
     text = text.replace("\r\n", "\n")  # as tomllib does
     place = re.search(r"\(at line (\d+), column (\d+)\)\Z", complaint or "")
     for offset, end, words in _faults(text):
-        if place and (int(place[1]), int(place[2])) < _place(text, end):
+        if place and (int(place[1]), int(place[2])) < coordinates(text, end):
             return complaint
-        where = "line {}, column {}".format(*_place(text, offset))
+        where = "line {}, column {}".format(*coordinates(text, offset))
         return f"{words} (at {where if offset < len(text) else 'end of document'})"
     return complaint
-
-
-def _place(text: str, offset: int) -> tuple[int, int]:
-    """Line and column, from 1."""
-    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
 
 
 def _faults(text: str) -> Iterator[tuple[int, int, str]]:
