@@ -89,8 +89,7 @@ def read_observations(
     the id "", by which a target may go whose id cannot be read.
     """
     folder, _, file = name.rpartition("/")
-    observations = canonical.read(folder, [file], [data], targets)
-    return (observations, []) if observations is not None else read_at_length(name, data, targets)
+    return read_folder(folder, [(file, data)], targets)
 
 
 def read_folder(
@@ -100,14 +99,14 @@ def read_folder(
 
     All at once where each holds one fact in our own form: that takes a third of the time.
     """
-    if len(files) == 1:
-        ((name, data),) = files
-        return read_observations(f"{folder}/{name}", data, targets)
-    names = [name for name, _ in files]
-    if not any(name.startswith("batch") for name in names):
-        observations = canonical.read(folder, names, [data for _, data in files], targets)
-        if observations is not None:
-            return observations, []
+    names, contents = [name for name, _ in files], [data for _, data in files]
+    alone = len(files) == 1
+    if alone or not any(name.startswith("batch") for name in names):
+        read = canonical.read(folder, names, contents, targets)
+        if read is not None:
+            return read, []
+    if alone:
+        return read_at_length(f"{folder}/{names[0]}", contents[0], targets)
     observations, problems = list[Observation](), list[Problem]()
     for part in canonical.parts(len(files)):
         part_observations, part_problems = read_folder(folder, files[part], targets)
