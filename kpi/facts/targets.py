@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from kpi.facts.keys import fields
 from kpi.facts.keys.consistency import Surroundings, of_target
@@ -74,8 +74,7 @@ def read_targets(data: bytes) -> Promises:
     for target in targets:
         if len(faults) >= MOST:
             break
-        for path, what, remedy in of_target(target, around):
-            faults.append(((*target.where, *path), what, remedy))
+        faults += _at(target.where, of_target(target, around))
     left: list[Target] = []
     if faulty:
         more_faults, left = _of_the_rest(values["target"], rows, unread, documents, around)
@@ -115,9 +114,14 @@ def _sound_targets(
         where: KeyPath = ("target", index)
         if where not in faulty:
             target, unclear = target_of(target_values, rows[index], where, documents)
-            faults += unclear
+            faults += _at(where, unclear)
             targets.append(target)
     return targets, faults
+
+
+def _at(where: KeyPath, faults: Iterable[Fault]) -> Iterator[Fault]:
+    """Faults within a table that stands at a key path of the file."""
+    return (((*where, *path), what, remedy) for path, what, remedy in faults)
 
 
 def _surroundings(named: object, ids: frozenset[str], faulty: Collection[KeyPath]) -> Surroundings:
@@ -164,15 +168,10 @@ def _of_the_rest(
         by_kind = []  # nobody knows of which kind it is: told is what is wrong under each
         for kind_values in rest.kinds:
             target, unclear = target_of(kind_values, rows[index], where, documents)
-            own_faults = [(path[2:], what, remedy) for path, what, remedy in unclear]
-            by_kind.append([fault for fault in (*own_faults, *of_target(target, around))
-                            if not concerns(fault[0], rest.lost)])  # fmt: skip
-        common = set.intersection(
-            *({fault[:2] for fault in kind_faults} for kind_faults in by_kind)
-        )
-        rest_faults += [
-            ((*where, *fault[0]), *fault[1:]) for fault in by_kind[0] if fault[:2] in common
-        ]
+            kind_faults = (*unclear, *of_target(target, around))
+            by_kind.append([one for one in kind_faults if not concerns(one[0], rest.lost)])
+        common = set.intersection(*({one[:2] for one in some} for some in by_kind))
+        rest_faults += _at(where, (one for one in by_kind[0] if one[:2] in common))
         if (left_target := for_facts(target, rest)) is not None:
             left_targets.append(left_target)
     return rest_faults, left_targets
@@ -235,7 +234,7 @@ def _is_id(raw: object) -> bool:
 def target_of(
     values: Values, raw: dict[str, Any], where: KeyPath, documents: dict[str, Document]
 ) -> tuple[Target, list[Fault]]:
-    """The record of a sound table; the faults are of keys that another key makes necessary.
+    """The record of a sound table at `where`, and faults within it: of keys that others demand.
 
     `values` are those of the table `raw`, which tells whether its goal stands in a list of goals.
     A goal that does not say when it was announced was announced when its document appeared.
@@ -244,11 +243,11 @@ def target_of(
     direction = values["direction"] or _implied(values["kind"], values["goals"])
     if values["direction"] is None and values["kind"] in NEEDED["direction"]:
         remedy = 'write direction = "up", "down" or "keep"; it is never guessed'
-        faults.append(((*where, "direction"), 'the key "direction" is missing', remedy))
+        faults.append((("direction",), 'the key "direction" is missing', remedy))
         direction = "keep"  # the one that finds no fault with the goal's side or comparator
     if values["unit"] is None and values["kind"] in NEEDED["unit"]:
         remedy = 'write unit = "%", or what is counted, such as "companies" or "KRW bn"'
-        faults.append(((*where, "unit"), 'the key "unit" is missing', remedy))
+        faults.append((("unit",), 'the key "unit" is missing', remedy))
     alone, goals = isinstance(raw.get("goal"), dict), []
     for index, goal in enumerate(values["goals"]):
         goal["comparator"] = goal["comparator"] or DEFAULT_COMPARATOR[direction]
