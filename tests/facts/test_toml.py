@@ -97,6 +97,8 @@ def test_bytes_that_are_not_utf8(data: bytes, line: int, column: int, what: str)
         ("a", 1, 2, 'a key without "="'),
         ("\n  a = ", 2, 7, "this is not a value"),
         ("a = 1\na = 2", 2, 1, "the key stands twice"),
+        ('a = ["b",\n[target]\nid = "c"', 1, 10, "a list is not closed"),
+        ('a = ["b",\n[-]\nid = "c"', 2, 2, "this is not a value"),
         ("a = { b = 1, b = 2 }", 1, 14, "the key stands twice"),
         ("  a = 1\n  a = 2", 2, 3, "the key stands twice"),
         ("[a]\n [a]", 2, 2, "the table stands twice"),

@@ -25,8 +25,6 @@ def past_fault(text: str, line: int, column: int, what: str, again: bool = False
     >>> past_fault("[[target]\\nid = 'a'", 1, 10, "a [[table]] heading is not closed").text
     "[[target]]\\nid = 'a'"
     """
-    if not line:
-        return None
     slip = Slip(text, line, column, what)
     if again:
         return _whole(slip)

@@ -143,19 +143,24 @@ def at_length(text: str, passed: Passed | None = None) -> Parsed:
 
     known = passed or Passed()
     before = known.faults
+    complaint: str | None = None
     try:
         table = tomllib.loads(text, parse_float=Decimal)
         wrong = flaws(table)
     except tomllib.TOMLDecodeError as error:
-        return _past(text, tuple(_refused(text, str(error))), passed)
+        complaint = str(error)
     except RecursionError:
         return Parsed(None, (*before, _TOO_DEEP))
     except InvalidOperation:
         return Parsed(None, (*before, _too_long(_LONG_EXPONENT, text)))
     except ValueError:
         return Parsed(None, (*before, _too_long(_LONG_NUMBER, text)))
-    if READS_NEWER and (newer := tuple(_refused(text))):
-        return _past(text, newer, passed)
+    if READS_NEWER:
+        from kpi.facts.syntax import toml_newer
+
+        complaint = toml_newer.first(text, complaint)
+    if complaint is not None:
+        return _past(text, complaint, passed)
     parsed = Parsed(table, before, text, known)
     if wrong:
         parsed.faults = tuple(sorted((*before, *_placed(wrong, parsed))))
@@ -168,13 +173,15 @@ _MOST_PASSED, _MOST_AGAIN = 50, 700_000
 _MOST_OF_A_LINE = 6
 
 
-def _past(text: str, faults: tuple[Fault, ...], passed: Passed | None) -> Parsed:
-    """What can be read of a document beside its fault, if it may be read past it."""
-    if passed is None or not faults:
-        return Parsed(None, faults)
+def _past(text: str, complaint: str, passed: Passed | None) -> Parsed:
+    """What can be read of a document beside what tomllib says of it, if it may be read past it."""
+    from kpi.facts.syntax import toml_faults
+
+    found = Fault(*toml_faults.told(complaint, text))
+    if passed is None:
+        return Parsed(None, (found,))
     from kpi.facts.syntax.past_faults import past_fault
 
-    (found,) = faults
     place = passed.as_written(found.line, found.column)
     fault = found._replace(line=place[0], column=place[1])
     again = any(fault[:3] == other[:3] for other in passed.faults)
@@ -192,15 +199,6 @@ def _past(text: str, faults: tuple[Fault, ...], passed: Passed | None) -> Parsed
     return at_length(
         mended.text, Passed(told, passed.unread | unread, (*passed.moved, mended.moved))
     )
-
-
-def _refused(text: str, complaint: str | None = None) -> Iterator[Fault]:
-    """The fault of a document of which tomllib has said something, or should have."""
-    from kpi.facts.syntax import toml_faults, toml_newer
-
-    complaint = toml_newer.first(text, complaint) if READS_NEWER else complaint
-    if complaint is not None:
-        yield Fault(*toml_faults.told(complaint, text))
 
 
 def _placed(wrong: list[Flaw], parsed: Parsed) -> list[Fault]:
