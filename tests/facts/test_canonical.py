@@ -276,6 +276,11 @@ def test_what_was_recorded_before_its_publication_goes_the_long_way() -> None:
         assert agrees("observations/share/survey/batch_2025-06-08_all.toml", row) is fine
 
 
+def test_a_day_of_recording_that_is_not_in_the_calendar_goes_the_long_way() -> None:
+    row = b"[[observation]]\nperiod = 2023\nvalue = 6.4\nrecorded = 2025-06-31\n"
+    assert not agrees("observations/share/survey/batch_2025-06-08_all.toml", row)
+
+
 def test_a_row_of_another_target_than_its_folder_goes_the_long_way() -> None:
     row = b'[[observation]]\ntarget = "done"\nperiod = 2023\nvalue = true\n'
     assert agrees("observations/batch_2025-06-08_all.toml", row)
