@@ -7,12 +7,15 @@ from collections.abc import Callable
 
 from kpi.facts.syntax import toml_faults as faults
 from kpi.facts.syntax import written_otherwise
-from kpi.facts.syntax.slips import NOTHING, Mended, Slip, brackets_open, indent_of, is_closed
+from kpi.facts.syntax.slips import NOTHING, Mended, Slip
 from kpi.facts.syntax.toml_rows import (
     HALF_HEADING,
     HEADING,
     KEY,
     before_next,
+    brackets_open,
+    indent_of,
+    is_closed,
     open_at,
     opens_list,
 )

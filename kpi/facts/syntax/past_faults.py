@@ -11,8 +11,16 @@ import re
 
 from kpi.facts.syntax import toml_faults as faults
 from kpi.facts.syntax.as_meant import as_meant
-from kpi.facts.syntax.slips import NOTHING, Mended, Slip, brackets_open, indent_of, is_closed
-from kpi.facts.syntax.toml_rows import HEADING, KEY, MOST_ROWS, masked
+from kpi.facts.syntax.slips import NOTHING, Mended, Slip
+from kpi.facts.syntax.toml_rows import (
+    HEADING,
+    KEY,
+    MOST_ROWS,
+    brackets_open,
+    indent_of,
+    is_closed,
+    masked,
+)
 
 
 def past_fault(text: str, line: int, column: int, what: str, again: bool = False) -> Mended | None:

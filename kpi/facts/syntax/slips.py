@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from kpi.facts.syntax.toml_rows import HEADING, KEY, MOST_ROWS, masked, open_at
+from kpi.facts.syntax.toml_rows import KEY, MOST_ROWS, begins_anew, indent_of, masked
 from kpi.values import NamedTuple
 
 #: A value that no key of ours may have.
@@ -60,23 +60,8 @@ class Slip:
         """The next row that ends something, unless another key or heading comes before it."""
         for nth in range(self.nth + 1, min(self.nth + MOST_ROWS, len(self.rows))):
             row = self.rows[nth].strip()
-            if re.match(KEY, row) or HEADING.fullmatch(row):
+            if begins_anew(row):
                 return None
             if ends(row):
                 return nth
         return None
-
-
-def brackets_open(bare: str, braces: bool = True) -> int:
-    """How many brackets more are opened than closed in a row without its texts."""
-    opened = bare.count("[") - bare.count("]")
-    return opened + bare.count("{") - bare.count("}") if braces else opened
-
-
-def is_closed(mask: str) -> bool:
-    """Whether no text is open at the end of a masked row."""
-    return open_at(mask) is None
-
-
-def indent_of(row: str) -> int:
-    return len(row) - len(row.lstrip())

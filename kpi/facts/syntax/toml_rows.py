@@ -51,6 +51,26 @@ def open_at(row: str) -> int | None:
     return next((m.start() for m in _TEXTS.finditer(row) if m["open"] or m["three"]), None)
 
 
+def brackets_open(bare: str, braces: bool = True) -> int:
+    """How many brackets more are opened than closed in a row without its texts."""
+    opened = bare.count("[") - bare.count("]")
+    return opened + bare.count("{") - bare.count("}") if braces else opened
+
+
+def is_closed(mask: str) -> bool:
+    """Whether no text is open at the end of a masked row."""
+    return open_at(mask) is None
+
+
+def indent_of(row: str) -> int:
+    return len(row) - len(row.lstrip())
+
+
+def begins_anew(row: str) -> bool:
+    """Whether a key or a heading begins in a row."""
+    return re.match(KEY, row) is not None or HEADING.fullmatch(row.strip()) is not None
+
+
 def opens_list(rows: list[str], nth: int) -> bool:
     """Whether items follow a row, and then the bracket that ends a list."""
     following = (masked(row).strip() for row in rows[nth + 1 : nth + MOST_ROWS])
@@ -66,6 +86,6 @@ def opens_list(rows: list[str], nth: int) -> bool:
 def before_next(rows: list[str], nth: int) -> int:
     """The last row before the next key or heading behind a row."""
     for following in range(nth + 1, len(rows)):
-        if re.match(KEY, rows[following]) or HEADING.fullmatch(rows[following].strip()):
+        if begins_anew(rows[following]):
             return following - 1
     return len(rows) - 1
