@@ -15,7 +15,7 @@ takes 6 ms to load.
 from __future__ import annotations
 
 from collections import namedtuple
-from operator import attrgetter
+from operator import attrgetter, ge, gt, le, lt
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -91,12 +91,9 @@ if not TYPE_CHECKING:
             names = tuple(cls.__dict__.get("__annotations__", ()))  # noqa: RUF063 - loads `inspect`
             namespace = dict(cls.__dict__)
             declared = {name: namespace[name] for name in names if name in namespace}
-            compared = [
-                n for n in names if not isinstance(declared.get(n), _Field) or declared[n].compare
-            ]
-            shown = [
-                n for n in names if not isinstance(declared.get(n), _Field) or declared[n].repr
-            ]
+            plain = [n for n in names if not isinstance(declared.get(n), _Field)]
+            compared = [n for n in names if n in plain or declared[n].compare]
+            shown = [n for n in names if n in plain or declared[n].repr]
             body = {key: member for key, member in namespace.items() if key not in (*names, *_OWN)}
             body |= {
                 "__slots__": names, "__match_args__": names,
@@ -216,31 +213,18 @@ def _hash(self: Any) -> int:
 
 
 def _reduce(self: Any) -> object:
-    return type(self), tuple(getattr(self, name) for name in self.__match_args__)
+    return type(self), self._every(self)
 
 
-def _lt(self: Any, other: Any) -> Any:
-    if other.__class__ is not self.__class__:
-        return NotImplemented
-    return self._key(self) < self._key(other)
+def _ordered(holds: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:
+    """The method that compares two values of one class, field by field."""
 
+    def compare(self: Any, other: Any) -> Any:
+        if other.__class__ is not self.__class__:
+            return NotImplemented
+        return holds(self._key(self), other._key(other))
 
-def _le(self: Any, other: Any) -> Any:
-    if other.__class__ is not self.__class__:
-        return NotImplemented
-    return self._key(self) <= self._key(other)
-
-
-def _gt(self: Any, other: Any) -> Any:
-    if other.__class__ is not self.__class__:
-        return NotImplemented
-    return self._key(self) > self._key(other)
-
-
-def _ge(self: Any, other: Any) -> Any:
-    if other.__class__ is not self.__class__:
-        return NotImplemented
-    return self._key(self) >= self._key(other)
+    return compare
 
 
 def _setattr(self: object, name: str, value: object) -> None:
@@ -258,7 +242,7 @@ def _delattr(self: object, name: str) -> None:
 _EQUAL: Namespace = {"__repr__": _repr, "__eq__": _eq, "__reduce__": _reduce}
 _FROZEN: Namespace = {"__hash__": _hash, "__setattr__": _setattr, "__delattr__": _delattr}
 _LOOSE: Namespace = {"__hash__": None}
-_ORDERED: Namespace = {"__lt__": _lt, "__le__": _le, "__gt__": _gt, "__ge__": _ge}
+_ORDERED: Namespace = {f"__{holds.__name__}__": _ordered(holds) for holds in (lt, le, gt, ge)}
 
 
 def remembered(most: int) -> Callable[[Callable[[T], R]], Callable[[T], R]]:
