@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping
+from operator import attrgetter
 
 from kpi.assess.board import Board, assess
 from kpi.assess.comparison.causes import (
@@ -24,8 +25,7 @@ from kpi.assess.comparison.causes import (
     goals_edited,
     in_force,
 )
-from kpi.assess.comparison.details import why
-from kpi.assess.comparison.pair import Pair, Revision
+from kpi.assess.comparison.details import Pair, Revision, why
 from kpi.assess.reason import Fact, Reason, because
 from kpi.assess.status import Status
 from kpi.facts.book import Book
@@ -263,11 +263,8 @@ def _news(pair: Pair) -> Iterator[News]:
     if not came:
         return
     revising = {id(revision.after) for revision in pair.revisions}
-    lines = pair.newer.lines if pair.newer else ()
-    states = {id(fact): REPLACED for line in lines for fact in line.replaced}
-    states |= {id(fact): UNCOUNTED for line in lines for fact in line.uncounted}
-    values_before = _values(pair.older)
-    for fact in sorted(came, key=lambda fact: (fact.series, fact.period, fact.vintage)):
+    states, values_before = _states(pair.newer), _values(pair.older)
+    for fact in sorted(came, key=_in_order):
         if id(fact) in revising:
             continue
         state = states.get(id(fact), NEW)
@@ -286,13 +283,21 @@ def _withdrawn(pair: Pair) -> Iterator[Withdrawal]:
     told = {id(revision.before) for revision in pair.revisions}
     again = {_content(fact) for fact in (*facts.fresh, *facts.revising)}
     lines = pair.older.lines if pair.older else ()
-    states = {id(fact): REPLACED for line in lines for fact in line.replaced}
-    states |= {id(fact): UNCOUNTED for line in lines for fact in line.uncounted}
-    states |= {id(fact): CONFIRMED for line in lines for fact in line.values}
-    for fact in sorted(facts.withdrawn, key=lambda fact: (fact.series, fact.period, fact.vintage)):
+    states = _states(pair.older) | {id(one): CONFIRMED for line in lines for one in line.values}
+    for fact in sorted(facts.withdrawn, key=_in_order):
         if id(fact) not in told and _content(fact) not in again:
             old = (pair.before or pair.after).target
             yield Withdrawal(pair.after.target, fact, states.get(id(fact), NEW), old)
+
+
+def _states(status: Status | None) -> dict[int, str]:
+    """What became of the records that are not in force, by their ids."""
+    lines = status.lines if status is not None else ()
+    states = {id(fact): REPLACED for line in lines for fact in line.replaced}
+    return states | {id(fact): UNCOUNTED for line in lines for fact in line.uncounted}
+
+
+_in_order = attrgetter("series", "period", "vintage")
 
 
 def _content(fact: Observation) -> tuple[object, ...]:

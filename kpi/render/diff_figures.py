@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 
 from kpi.assess.changes import CONFIRMED, REPLACED, UNCOUNTED, News, Withdrawal
-from kpi.assess.comparison.pair import Revision
+from kpi.assess.comparison.details import Revision
 from kpi.facts.records import Observation, Target, unit_of
 from kpi.render import machine
 from kpi.render.json_text import Json
