@@ -55,11 +55,11 @@ def _last_release(start: dt.date, cadence: Span, due: dt.date) -> dt.date | None
     if start > due:
         return None
     times = int((due - start).days / DAYS_PER_YEAR / cadence.years) + 1
-    for count in range(times, -1, -1):
+    for count in range(times, 0, -1):
         day = cadence.after(start, count)
         if day is not None and day <= due:
             return day
-    return None
+    return start
 
 
 def release_misses_deadline(seen: Known) -> bool:

@@ -243,8 +243,6 @@ def _announced(case: Case, rows: tuple[Point, ...]) -> tuple[Path, ...]:
     before the first row.
     """
     knots = _knots(case, rows)
-    if not knots:
-        return ()
     lines, origin = Lines(knots), knots[0].period
 
     def value_at(period: Period) -> float | None:

@@ -479,6 +479,8 @@ TOLD: list[Told] = [
      {"value": 40, "was": 30, "by": "2030", "was_by": "2030"}),
     (LEVEL, ON, edit("by = 2030", "by = 2027"), ON, "cause-goal-date",
      {"value": 30, "was": 30, "by": "2027", "was_by": "2030"}),
+    (LAW, {}, LAW.replace("by = 2024", "by = 2030"), {}, "cause-goal-date",
+     {"by": "2030", "was_by": "2024"}),
     (LEVEL, ON, edit("value = 30, by = 2030", "value = 25, by = 2027"), ON, "cause-goal",
      {"value": 25, "was": 30, "by": "2027", "was_by": "2030"}),
     (LEVEL, MET, edit("by = 2030,", 'by = 2030, comparator = ">",'), MET, "cause-goal-sign",

@@ -195,13 +195,11 @@ def with_value(seen: Known, figure: Observation, value: Decimal) -> Known:
     other = replace(figure, value=value)
     judged = replace(seen.line, values=(*values[:index], other, *values[index + 1 :]))
     lines = tuple(judged if line is seen.line else line for line in seen.lines)
-    seen = replace(seen, line=judged, lines=lines)
-    if seen.case is None:
-        return seen
+    seen, case = replace(seen, line=judged, lines=lines), seen.case_at_hand
     (changed,) = _exact((other,))
     points = tuple([changed if point.period is figure.period else point
-                    for point in seen.case.points if not point.stated])  # fmt: skip
-    return _measured(seen, points, seen.case.resolution)
+                    for point in case.points if not point.stated])  # fmt: skip
+    return _measured(seen, points, case.resolution)
 
 
 def _measured(seen: Known, points: tuple[Point, ...], unit: float) -> Known:

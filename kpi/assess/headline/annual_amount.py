@@ -89,13 +89,12 @@ def _of_the_whole(inside: list[Observation], year: Period) -> Observation | None
     says nothing against a result.
     """
     ends = [figure for figure in inside if is_whole(figure, year)]
-    if all(map(foreseen, ends)):
+    results = [figure for figure in ends if not foreseen(figure)]
+    if not results:
         named = [f for f in ends if f.period.start == year.start or f.bound != "="]
         return named[-1] if named else None
     whole: Observation | None = None
-    for figure in sorted(ends, key=lambda f: (f.published, -f.period.start.toordinal())):
-        if foreseen(figure):
-            continue
+    for figure in sorted(results, key=lambda f: (f.published, -f.period.start.toordinal())):
         agrees = (
             whole is not None
             and whole.bound == "=" != figure.bound

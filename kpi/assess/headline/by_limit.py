@@ -86,8 +86,8 @@ def kept_between(seen: Known) -> tuple[Observation, Observation] | None:
     "At least 97" and "at most 103" of about 100: each alone leaves it open. Where a figure of that
     day was withdrawn, nobody knows which of them still hold.
     """
-    case, last = seen.case, seen.last_in_time
-    if case is None or not case.two_sided:
+    last = seen.last_in_time
+    if not seen.case_at_hand.two_sided:
         return None
     lost = lost_by_limit(seen)
     since = max((one.period.end for one in (last, lost) if one is not None), default=None)
@@ -195,9 +195,7 @@ def _later(
 
     Without `tolerance` that of the goal is granted.
     """
-    case = seen.case
-    if case is None:
-        return []
+    case = seen.case_at_hand
     if tolerance is not None:
         case = replace(case, tolerance=tolerance)
     limits = [limit for limit in seen.line.uncounted

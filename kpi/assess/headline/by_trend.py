@@ -19,16 +19,17 @@ def trend(seen: Known) -> Verdict | None:
     if hoped is None:
         return _of_case(case, seen, seen.path_goal)
     case_pace = pace(case)
-    if case_pace.recent is None or case.current is None:
+    if case_pace.recent is None:
         return None
-    moved, beyond = _moved(case, case_pace), case.current.value - case.goal
+    moved, value = _moved(case, case_pace.recent), case.points[-1].value
+    beyond = value - case.goal
     if moved * beyond <= 0 if case.two_sided else case.sign * moved >= 0:
         return None  # it is expected to stand beyond the goal: nothing more is needed
     by_limit = short_by_limit(seen)
     if by_limit is not None and by_limit.word == "behind":
         return by_limit
     facts: dict[str, Fact] = {"rate": case_pace.recent, "since": case_pace.recent_since}
-    facts |= {"value": case.current.value, "period": hoped.period}
+    facts |= {"value": value, "period": hoped.period}
     return Verdict("possible", because("possible-slipping", **facts))
 
 
@@ -58,12 +59,12 @@ def trend_by_limit(seen: Known) -> Verdict | None:
 def _of_case(case: Case, seen: Known, older: Goal | None) -> Verdict | None:
     """What the trend up to the last point of a case says of its goal, that of `older` if any."""
     case_pace = pace(case)
-    if case_pace.recent is None or case.current is None:
+    if case_pace.recent is None:
         return None
     if case.two_sided and (overshot(case, case_pace) or _arrived(case, case_pace)):
         return None  # it has come to the goal, or nearer to it on its other side
-    toward = 1 if case.goal >= case.current.value else -1
-    sign, moved = toward if case.two_sided else case.sign, _moved(case, case_pace)
+    toward = 1 if case.goal >= case.points[-1].value else -1
+    sign, moved = toward if case.two_sided else case.sign, _moved(case, case_pace.recent)
     facts: dict[str, Fact] = {"rate": case_pace.recent, "since": case_pace.recent_since}
     if sign * moved < 0:
         return Verdict("wrong way", because("wrong-way", **facts))
@@ -76,10 +77,9 @@ def _of_case(case: Case, seen: Known, older: Goal | None) -> Verdict | None:
     return None
 
 
-def _moved(case: Case, case_pace: Pace) -> float:
+def _moved(case: Case, rate: float) -> float:
     """The recent mean change, without what is no more than the noise of floats."""
-    assert case_pace.recent is not None and case.current is not None  # noqa: PT018, S101 - asked
-    return case_pace.recent if abs(case_pace.recent) > SAME * abs(case.current.value) else 0.0
+    return rate if abs(rate) > SAME * abs(case.points[-1].value) else 0.0
 
 
 def _arrived(case: Case, case_pace: Pace) -> bool:
@@ -96,8 +96,6 @@ def overshot(case: Case, case_pace: Pace) -> bool:
 
 def _distances(case: Case, case_pace: Pace) -> tuple[float, float]:
     """How far above the goal the value was where the recent change began, and is now."""
-    last = case.current
-    if last is None:
-        return 0.0, 0.0
+    last = case.points[-1]
     before = next((point for point in case.points if point.period == case_pace.recent_since), last)
     return before.value - case.goal, last.value - case.goal

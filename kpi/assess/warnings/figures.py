@@ -31,11 +31,7 @@ def doubtful(target: Target, facts: Iterable[Observation]) -> Iterator[Doubt]:
 
     A figure that was corrected or published again is not doubted any more.
     """
-    last: dict[tuple[str, str], Observation] = {}
-    for fact in facts:
-        key = (fact.series, fact.period.text)
-        if key not in last or last[key].vintage < fact.vintage:
-            last[key] = fact
+    last = {(fact.series, fact.period.text): fact for fact in facts}  # in the order of a Book
     lines: dict[str, list[Observation]] = {}
     for fact in last.values():
         if unlike := unlike_its_parts(fact, unit_of(target, fact.series)):

@@ -168,6 +168,9 @@ def test_an_enacted_budget_counts_only_where_the_target_says_so(judge: Judge) ->
     fact = dated({"2025_2024-12-20": 40}, 'status = "enacted"\n')
     found = judge(BUDGET + fact, on="2026-07-01")
     assert (found.verdict, found.reason.key) == ("awaiting data", "annual-awaiting-plans")
+    final = BUDGET.replace("goal", 'counts = ["final"]\ngoal')
+    found = judge(final + dated({"2025_2026-03-01": 40}, 'status = "provisional"\n'), "2026-07-01")
+    assert (found.verdict, found.reason.key) == ("awaiting data", "annual-awaiting-unjudged")
     counted = BUDGET.replace("goal", 'counts = ["final", "enacted"]\ngoal') + fact
     assert judge.word(counted, on="2024-12-31") == "under way"  # the year has not begun
     during = judge(counted, on="2025-12-30")  # the money is not spent yet
