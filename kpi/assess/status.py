@@ -13,7 +13,7 @@ from kpi.assess.case import Case, Point
 from kpi.assess.evidence.forecasts import is_forecast
 from kpi.assess.evidence.goalposts import case_in_force
 from kpi.assess.evidence.known import Known, known
-from kpi.assess.evidence.series_lines import Line, comparable
+from kpi.assess.evidence.series_lines import Line
 from kpi.assess.flags import Assessed, flags
 from kpi.assess.goal_met import meets
 from kpi.assess.headline.annual_amount import YearFigure, year_figure
@@ -259,7 +259,7 @@ def _measured(
     seen: Known, headline: Verdict, documents: Mapping[str, Document], lean: bool, detail: Detail
 ) -> Status:
     """The status of a level or a total. Nothing is computed from a series that is not judged."""
-    judged = headline.word != "cannot judge" and comparable(seen.line, seen.target)
+    judged = headline.word != "cannot judge" and seen.comparable
     if not judged:
         seen = replace(seen, base=_stated(seen.target), rebased=False)
     case = seen.case if judged else None

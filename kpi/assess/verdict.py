@@ -99,9 +99,7 @@ def _nothing(seen: Known) -> Verdict | None:
     """No value of the judged series, or none that may be judged."""
     if not seen.line.values:
         return _without_value(seen)
-    if comparable(seen.line, seen.target):
-        return None
-    return _not_comparable(seen)
+    return None if seen.comparable else _not_comparable(seen)
 
 
 def _not_comparable(seen: Known) -> Verdict:
@@ -120,10 +118,10 @@ def _without_value(seen: Known) -> Verdict:
         ids = tuple(line.series.id for line in others)
         return Verdict("cannot judge", because(key, series=ids))
     result = any(is_result(figure, seen.target) for figure in seen.line.uncounted)
-    if result and not comparable(seen.line, seen.target):
+    if result and not seen.comparable:
         return _not_comparable(seen)
     between = between_limits(seen)
-    if between is not None and comparable(seen.line, seen.target):
+    if between is not None and seen.comparable:
         return between
     limit = lost_by_limit(seen) if seen.past_due else None
     if limit is not None and limit.period.end == seen.due and not is_forecast(limit):

@@ -16,7 +16,7 @@ from kpi.assess.case import Case, Point, end_of, inserted
 from kpi.assess.evidence.forecasts import is_forecast
 from kpi.assess.evidence.goalposts import case_in_force, in_force, is_softer, tolerance_of
 from kpi.assess.evidence.path_start import start_of
-from kpi.assess.evidence.series_lines import LONG, Line, lines_of
+from kpi.assess.evidence.series_lines import LONG, Line, comparable, lines_of
 from kpi.assess.goal_met import meets
 from kpi.facts.records import (
     PLANS,
@@ -52,6 +52,11 @@ class Known:
     start_limit: Observation | None = None  # by which alone the start is known
     case: Case | None = None
     path_goal: Goal | None = None
+
+    @property
+    def comparable(self) -> bool:
+        """Whether the judged series may be judged against the target's own wording."""
+        return comparable(self.line, self.target)
 
     @property
     def case_at_hand(self) -> Case:

@@ -7,7 +7,6 @@ from kpi.assess.evidence.forecasts import foreseen, is_forecast
 from kpi.assess.evidence.goalposts import by_about, by_older_goal, by_strict
 from kpi.assess.evidence.known import Known
 from kpi.assess.evidence.limit_logic import contradicts
-from kpi.assess.evidence.series_lines import comparable
 from kpi.assess.goal_met import ABOUT, end_of_about, good_side, is_about, named_year
 from kpi.assess.headline.annual_amount import (
     YearFigure,
@@ -19,6 +18,7 @@ from kpi.assess.headline.annual_amount import (
 )
 from kpi.assess.lights import Verdict
 from kpi.assess.reason import Fact, because
+from kpi.facts.periods import Period
 from kpi.facts.records import PLANS, Observation
 
 
@@ -37,33 +37,32 @@ def milestone(seen: Known) -> Verdict | None:
     if seen.target.kind != "milestone":
         return None
     due, latest = seen.due, seen.latest
-    if latest is not None and not comparable(seen.line, seen.target):
+    if latest is not None and not seen.comparable:
         return None
     if latest is not None and latest.value is True:
-        first = _since(seen.line.values)
-        by = seen.goal_at(first.period.end).by
-        due = by.end if by is not None else None
-        if due is None:
-            return Verdict("done", because("done", on=first.period))
-        if first.period.end <= due:
-            return Verdict("done", because("done-in-time", on=first.period, by=due))
-        late = (first.period.end - due).days
-        if first.period.start <= due:  # the year tells nothing of the half-year within it
-            return Verdict("done late", because("done-late-within", on=first.period, by=due))
-        return Verdict("done late", because("done-late", on=first.period, by=due, days=late))
-    last_period = latest.period if latest is not None else None
+        return _done(seen, _since(seen.line.values).period)
+    last: dict[str, Fact] = {"seen": latest.period} if latest is not None else {}
+    also = "-seen" if last else ""
     if due is None:
-        if last_period is None:
-            return Verdict("open", because("open-milestone"))
-        return Verdict("open", because("open-milestone-seen", seen=last_period))
+        return Verdict("open", because(f"open-milestone{also}", **last))
     days = (due - seen.on).days
-    if days >= 0:
-        if days == 0:
-            return Verdict("pending", because("pending-today", by=due))
-        return Verdict("pending", because("pending", by=due, days=days))
-    if last_period is None:
-        return Verdict("overdue", because("overdue", by=due, days=-days))
-    return Verdict("overdue", because("overdue-seen", by=due, days=-days, seen=last_period))
+    if days < 0:
+        return Verdict("overdue", because(f"overdue{also}", by=due, days=-days, **last))
+    if days == 0:
+        return Verdict("pending", because("pending-today", by=due))
+    return Verdict("pending", because("pending", by=due, days=days))
+
+
+def _done(seen: Known, first: Period) -> Verdict:
+    """Done since a period; in time by the goal that was in force then."""
+    due = seen.goal_at(first.end).due
+    if due is None:
+        return Verdict("done", because("done", on=first))
+    if first.end <= due:
+        return Verdict("done", because("done-in-time", on=first, by=due))
+    if first.start <= due:  # the year tells nothing of the half-year within it
+        return Verdict("done late", because("done-late-within", on=first, by=due))
+    return Verdict("done late", because("done-late", on=first, by=due, days=(first.end - due).days))
 
 
 def _since(values: tuple[Observation, ...]) -> Observation:
@@ -78,7 +77,7 @@ def _since(values: tuple[Observation, ...]) -> Observation:
 
 def annual(seen: Known) -> Verdict | None:
     """An amount in one named year, which is judged by that year's own figures alone."""
-    if seen.target.kind != "annual" or not comparable(seen.line, seen.target):
+    if seen.target.kind != "annual" or not seen.comparable:
         return None
     amount = year_figure(seen)
     refuted = amount is not None and _refuted(seen, amount)
