@@ -24,15 +24,13 @@ import math
 from kpi.assess.case import Case
 from kpi.assess.methods.footing import (
     Footing,
+    Table,
     Worked,
     footing,
     growth,
     inputs_of,
     log_ratio,
-    met,
     no_growth,
-    rated,
-    silent,
     step,
     too_large,
 )
@@ -47,6 +45,7 @@ CUTS = (
     Cut("acceleration needed", MIXED, 0.10),
     Cut("stagnation or regression", BAD),
 )
+TABLE = Table(NAME, CUTS)
 
 
 def judge(case: Case, brief: bool = False) -> Reading:
@@ -68,11 +67,11 @@ def judge(case: Case, brief: bool = False) -> Reading:
     """
     ground, inputs = footing(case), inputs_of(case, brief)
     if isinstance(ground, Reason):
-        return silent(NAME, ground, inputs)
+        return TABLE.silent(ground, inputs)
     share = _share(ground, brief)
     if ground.case.met:
-        return met(NAME, "on track", CUTS, inputs, share)
-    return rated(NAME, CUTS, inputs, share)
+        return TABLE.met("on track", share, inputs)
+    return TABLE.rated(share, inputs)
 
 
 def _share(ground: Footing, brief: bool) -> Worked | Reason:

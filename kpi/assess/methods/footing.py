@@ -163,43 +163,44 @@ def _inputs_of(case: Case) -> Inputs:
     )
 
 
-def silent(method: str, reason: Reason, inputs: Inputs, steps: tuple[Step, ...] = ()) -> Reading:
-    """The reading of a rule that does not apply, with the steps that could be taken."""
-    return Reading(method, reason=reason, inputs=inputs, steps=steps)
-
-
 #: What a rule computes: its number, and the steps to it unless it was asked in brief.
 Worked = tuple[float, tuple[Step, ...]]
 
 
-def met(
-    method: str, klass: str, cuts: tuple[Cut, ...], inputs: Inputs, worked: Worked | Reason
-) -> Reading:
-    """The reading of a goal that is met: of class `klass`, whatever the number, if there is one."""
-    cut = named(klass, cuts)
-    if isinstance(worked, Reason):
-        return reading(method, cut, cuts, inputs, reason=because("rule-met-no-number"))
-    number, steps = worked
-    return reading(method, cut, cuts, inputs, steps, number, because("rule-met"))
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The name of a rule and its cuts, which make each of its readings."""
 
+    method: str
+    cuts: tuple[Cut, ...]
 
-def rated(method: str, cuts: tuple[Cut, ...], inputs: Inputs, worked: Worked | Reason) -> Reading:
-    """The reading of a goal that is not met: of the class that the number has, if there is one."""
-    if isinstance(worked, Reason):
-        return silent(method, worked, inputs)
-    number, steps = worked
-    return reading(method, classify(number, cuts), cuts, inputs, steps, number)
+    def silent(self, reason: Reason, inputs: Inputs, steps: tuple[Step, ...] = ()) -> Reading:
+        """That the rule does not apply, with the steps that could be taken."""
+        return Reading(self.method, reason=reason, inputs=inputs, steps=steps)
 
+    def rated(self, worked: Worked | Reason, inputs: Inputs) -> Reading:
+        """The class that a number has, if there is one."""
+        if isinstance(worked, Reason):
+            return self.silent(worked, inputs)
+        number, steps = worked
+        return self.reading(classify(number, self.cuts).klass, inputs, steps, number)
 
-def reading(
-    method: str,
-    cut: Cut,
-    cuts: tuple[Cut, ...],
-    inputs: Inputs,
-    steps: tuple[Step, ...] = (),
-    value: float | None = None,
-    reason: Reason | None = None,
-) -> Reading:
-    """The reading of class `cut`. A margin is given only where the number alone made the class."""
-    near = None if value is None or reason is not None else margin(value, cuts)
-    return Reading(method, value, cut.klass, cut.light, reason, near, steps, inputs)
+    def met(self, klass: str, worked: Worked | Reason, inputs: Inputs) -> Reading:
+        """That the goal is met: of class `klass`, whatever the number, if there is one."""
+        if isinstance(worked, Reason):
+            return self.reading(klass, inputs, reason=because("rule-met-no-number"))
+        number, steps = worked
+        return self.reading(klass, inputs, steps, number, because("rule-met"))
+
+    def reading(
+        self,
+        klass: str,
+        inputs: Inputs,
+        steps: tuple[Step, ...] = (),
+        value: float | None = None,
+        reason: Reason | None = None,
+    ) -> Reading:
+        """A class. A margin is given only where the number alone made it."""
+        cut = named(klass, self.cuts)
+        near = None if value is None or reason is not None else margin(value, self.cuts)
+        return Reading(self.method, value, klass, cut.light, reason, near, steps, inputs)

@@ -24,14 +24,12 @@ from __future__ import annotations
 from kpi.assess.case import Case
 from kpi.assess.methods.footing import (
     Footing,
+    Table,
     Worked,
     footing,
     growth,
     inputs_of,
-    met,
     no_growth,
-    rated,
-    silent,
     step,
     too_large,
 )
@@ -47,6 +45,7 @@ CUTS = (
     Cut("deterioration", BAD),
     Cut("achieved", GOOD, says="the goal is met, whatever the ratio"),
 )
+TABLE = Table(NAME, CUTS)
 
 
 def judge(case: Case, brief: bool = False) -> Reading:
@@ -68,11 +67,11 @@ def judge(case: Case, brief: bool = False) -> Reading:
     """
     ground, inputs = footing(case), inputs_of(case, brief)
     if isinstance(ground, Reason):
-        return silent(NAME, ground, inputs)
+        return TABLE.silent(ground, inputs)
     ratio = _ratio(ground, brief)
     if ground.case.met:
-        return met(NAME, "achieved", CUTS, inputs, ratio)
-    return rated(NAME, CUTS, inputs, ratio)
+        return TABLE.met("achieved", ratio, inputs)
+    return TABLE.rated(ratio, inputs)
 
 
 def _ratio(ground: Footing, brief: bool) -> Worked | Reason:

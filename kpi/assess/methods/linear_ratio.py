@@ -20,17 +20,14 @@ from kpi.assess.case import Case
 from kpi.assess.methods.footing import (
     Footing,
     Inputs,
+    Table,
     Worked,
     footing,
     inputs_of,
-    met,
-    rated,
-    reading,
-    silent,
     step,
     too_large,
 )
-from kpi.assess.methods.rule import BAD, GOOD, MIXED, Cut, Reading, Rule, Source, named
+from kpi.assess.methods.rule import BAD, GOOD, MIXED, Cut, Reading, Rule, Source
 from kpi.assess.path import part_of_way
 from kpi.assess.reason import Reason, because
 
@@ -42,6 +39,7 @@ CUTS = (
     Cut("stagnating", BAD, 0.0, says="or met, but fallen since the base"),
     Cut("decreasing", BAD),
 )
+TABLE = Table(NAME, CUTS)
 
 
 def judge(case: Case, brief: bool = False) -> Reading:
@@ -62,13 +60,13 @@ def judge(case: Case, brief: bool = False) -> Reading:
     """
     ground, inputs = footing(case), inputs_of(case, brief)
     if isinstance(ground, Reason):
-        return silent(NAME, ground, inputs)
+        return TABLE.silent(ground, inputs)
     if not ground.case.has_way:
         return _held(ground, inputs)
     worked = _ratio(ground, brief)
     if not isinstance(worked, Reason) and ground.case.met and worked[0] < 1:
-        return met(NAME, "on track", CUTS, inputs, worked)  # days against years: it is reached
-    return rated(NAME, CUTS, inputs, worked)
+        return TABLE.met("on track", worked, inputs)  # days against years: it is reached
+    return TABLE.rated(worked, inputs)
 
 
 def _ratio(ground: Footing, brief: bool) -> Worked | Reason:
@@ -94,7 +92,7 @@ def _held(ground: Footing, inputs: Inputs) -> Reading:
         klass, key = ("stagnating", "rule-met-fallen") if fallen else ("on track", "rule-met-held")
     else:
         klass, key = "decreasing", "rule-lost"
-    return reading(NAME, named(klass, CUTS), CUTS, inputs, reason=because(key))
+    return TABLE.reading(klass, inputs, reason=because(key))
 
 
 RULE = Rule(

@@ -22,25 +22,8 @@ from __future__ import annotations
 import math
 
 from kpi.assess.case import Case
-from kpi.assess.methods.footing import (
-    inputs_of,
-    lacking,
-    silent,
-    step,
-    too_large,
-    up_to_deadline,
-)
-from kpi.assess.methods.rule import (
-    BAD,
-    GOOD,
-    MIXED,
-    Cut,
-    Reading,
-    Rule,
-    Source,
-    Step,
-    named,
-)
+from kpi.assess.methods.footing import Table, inputs_of, lacking, step, too_large, up_to_deadline
+from kpi.assess.methods.rule import BAD, GOOD, MIXED, Cut, Reading, Rule, Source, Step, named
 from kpi.assess.path import Path, band, lead_years, logit
 from kpi.assess.reason import Reason, because
 
@@ -51,6 +34,7 @@ CUTS = (
     Cut("on path", MIXED, says="between the two paths; exactly on the declared one (then good)"),
     Cut("behind", BAD, says="short of both paths, or of the declared one"),
 )
+TABLE = Table(NAME, CUTS)
 ON_DECLARED = Cut("on path", GOOD)
 
 
@@ -75,15 +59,15 @@ def judge(case: Case, brief: bool = False) -> Reading:
     in_time, inputs = up_to_deadline(case), inputs_of(case, brief)
     missing = _missing(case, in_time)
     if missing is not None:
-        return silent(NAME, missing, inputs)
+        return TABLE.silent(missing, inputs)
     assert in_time.current is not None  # noqa: S101 - not missing
     paths, (period, value, *_) = band(in_time), in_time.current
     drawn = [(path, expected) for path in paths if (expected := path.value_at(period)) is not None]
     if not drawn:
-        return silent(NAME, _undrawn(in_time, paths), inputs)
+        return TABLE.silent(_undrawn(in_time, paths), inputs)
     gaps = [in_time.gap(value, expected) for _, expected in drawn]
     if too_large(*gaps, *[expected for _, expected in drawn]):  # no path gives a lead without end
-        return silent(NAME, because("rule-too-large"), inputs)
+        return TABLE.silent(because("rule-too-large"), inputs)
     leads = [in_time.lead(value, expected) for _, expected in drawn]
     steps: tuple[Step, ...] = ()
     for path, expected in () if brief else drawn:

@@ -22,27 +22,8 @@ from __future__ import annotations
 import datetime as dt
 
 from kpi.assess.case import Case, Point, between
-from kpi.assess.methods.footing import (
-    Inputs,
-    inputs_of,
-    reading,
-    silent,
-    step,
-    too_large,
-    up_to_deadline,
-)
-from kpi.assess.methods.rule import (
-    BAD,
-    GOOD,
-    MIXED,
-    Cut,
-    Reading,
-    Rule,
-    Source,
-    Step,
-    classify,
-    named,
-)
+from kpi.assess.methods.footing import Inputs, Table, inputs_of, step, too_large, up_to_deadline
+from kpi.assess.methods.rule import BAD, GOOD, MIXED, Cut, Reading, Rule, Source, Step
 from kpi.assess.path import part_of_way
 from kpi.assess.reason import because
 from kpi.facts.periods import years_between
@@ -55,6 +36,7 @@ CUTS = (
     Cut("cloud", BAD, says="a larger miss, but coming nearer"),
     Cut("thunderstorm", BAD, says="not coming nearer, whatever the miss"),
 )
+TABLE = Table(NAME, CUTS)
 
 YEARS = 5
 LEAST_VALUES = 4  # of years running, with the latest
@@ -80,13 +62,13 @@ def judge(case: Case, brief: bool = False) -> Reading:
     window = recent_window(in_time.points)
     if window is None:
         key = "rule-needs-value" if in_time.current is None else "rule-few-years"
-        return silent(NAME, because(key), () if brief else _inputs(in_time))
+        return TABLE.silent(because(key), () if brief else _inputs(in_time))
     first, last = window
     years = years_between(first.period, last.period)
     change = (last.value - first.value) / years
     inputs = () if brief else _inputs(in_time, first)
     if too_large(change):
-        return silent(NAME, because("rule-too-large"), inputs)
+        return TABLE.silent(because("rule-too-large"), inputs)
     mean: tuple[Step, ...] = ()
     if not brief:
         c, a = last.value, first.value
@@ -106,31 +88,30 @@ def _held(case: Case, change: float, mean: tuple[Step, ...], inputs: Inputs) -> 
         klass, key = ("sun", "rule-met") if trend >= 0 else ("sun with cloud", "rule-met-adverse")
     else:
         klass, key = ("cloud", "rule-lost-nearer") if trend > 0 else ("thunderstorm", "rule-away")
-    return reading(NAME, named(klass, CUTS), CUTS, inputs, mean, reason=because(key))
+    return TABLE.reading(klass, inputs, mean, reason=because(key))
 
 
 def _approaching(case: Case, pace: float, mean: tuple[Step, ...], inputs: Inputs) -> Reading:
     """The standard rule, for a goal that is not reached. Without `mean` no step is kept."""
     if case.deadline is None:
-        return silent(NAME, because("rule-no-deadline"), inputs, mean)
+        return TABLE.silent(because("rule-no-deadline"), inputs, mean)
     last = case.points[-1]
     c, goal, d = last.value, case.goal, case.sign
     if c == goal:  # which was to be exceeded
-        return silent(NAME, because("rule-at-strict-goal"), inputs, mean)
+        return TABLE.silent(because("rule-at-strict-goal"), inputs, mean)
     h = max(0.0, years_between(last.period, case.deadline))
     e = c + h * pace
     m = part_of_way(e, goal, c)  # the goal is not met, so |T - c| is d (T - c)
     if too_large(e, m):
-        return silent(NAME, because("rule-too-large"), inputs)
+        return TABLE.silent(because("rule-too-large"), inputs)
     steps = mean and (
         *mean,
         step("carried-value", "{c} + {h} * {D}", e, c=c, h=h, D=pace),
         step("miss", "{d} * ({T} - {e}) / |{T} - {c}|", m, d=d, T=goal, e=e, c=c),
     )
     if d * pace <= 0:
-        away, why = named("thunderstorm", CUTS), because("rule-away")
-        return reading(NAME, away, CUTS, inputs, steps, m, why)
-    return reading(NAME, classify(m, CUTS), CUTS, inputs, steps, m)
+        return TABLE.reading("thunderstorm", inputs, steps, m, because("rule-away"))
+    return TABLE.rated((m, steps), inputs)
 
 
 # ---------------------------------------------------------------------------------------------

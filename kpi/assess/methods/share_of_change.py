@@ -22,15 +22,7 @@ from __future__ import annotations
 import math
 
 from kpi.assess.case import Case, Point
-from kpi.assess.methods.footing import (
-    inputs_of,
-    lacking,
-    reading,
-    silent,
-    step,
-    too_large,
-    up_to_deadline,
-)
+from kpi.assess.methods.footing import Table, inputs_of, lacking, step, too_large, up_to_deadline
 from kpi.assess.methods.rule import (
     BAD,
     GOOD,
@@ -42,7 +34,6 @@ from kpi.assess.methods.rule import (
     Source,
     Step,
     classify,
-    named,
 )
 from kpi.assess.path import part_of_way
 from kpi.assess.reason import Reason, because
@@ -56,6 +47,7 @@ CUTS = (
     Cut("getting worse", BAD, says="or farther by more than noise"),
     Cut("baseline only", UNKNOWN, says="a single value"),
 )
+TABLE = Table(NAME, CUTS)
 
 #: The 95 % quantile of the normal distribution: one-sided, at a level of 5 %.
 Z = 1.6449
@@ -90,30 +82,29 @@ def _without_change(case: Case, missing: Reason, brief: bool) -> Reading:
     """Baseline only, where there is one value and not two; else the rule does not apply."""
     points = [point for point in (case.base, *case.points) if point is not None]
     if case.keep or not points or any(point != points[0] for point in points):
-        return silent(NAME, missing, inputs_of(case, brief))
-    only = named("baseline only", CUTS)
-    return reading(NAME, only, CUTS, inputs_of(case, brief), reason=missing)
+        return TABLE.silent(missing, inputs_of(case, brief))
+    return TABLE.reading("baseline only", inputs_of(case, brief), reason=missing)
 
 
 def _changed(case: Case, base: Point, current: Point, brief: bool) -> Reading:
     inputs = inputs_of(case, brief)
     value, steps = _percentage(case, base.value, current.value, brief)
     if value is not None and too_large(value):
-        return silent(NAME, because("rule-too-large"), inputs)
+        return TABLE.silent(because("rule-too-large"), inputs)
     if case.met:
         key = "rule-met" if value is not None else "rule-met-at-base"
-        return reading(NAME, named("met", CUTS), CUTS, inputs, steps, value, because(key))
+        return TABLE.reading("met", inputs, steps, value, because(key))
     noise = _noise(base, current)
     if noise is not None:
         klass, why, z = _tested(case, current.value - base.value, noise)
         steps = steps if brief else steps + z
-        return reading(NAME, named(klass, CUTS), CUTS, inputs, steps, value, why)
+        return TABLE.reading(klass, inputs, steps, value, why)
     if value is None:
-        return silent(NAME, because("rule-zero-base-away"), inputs)
-    cut = classify(value, CUTS)
-    if cut.klass == "met":  # all of the way, and the goal was to be exceeded
-        cut = named("improving", CUTS)
-    return reading(NAME, cut, CUTS, inputs, steps, value)
+        return TABLE.silent(because("rule-zero-base-away"), inputs)
+    klass = classify(value, CUTS).klass
+    if klass == "met":  # all of the way, and the goal was to be exceeded
+        klass = "improving"
+    return TABLE.reading(klass, inputs, steps, value)
 
 
 def _percentage(
