@@ -56,7 +56,7 @@ def latest_limit(seen: Known, last: Observation) -> Observation | None:
     One that lies within what "about" an amount allows is one, too: it loses no goal, and may show
     that the value goes away from it.
     """
-    limits = [limit for limit in _later(seen, last, 0.0)
+    limits = [limit for limit in _later(seen, last, exactly=True)
              if not foreseen(limit) and seen.is_up_to_deadline(limit)]  # fmt: skip
     return limits[-1] if limits else None
 
@@ -188,16 +188,14 @@ def _since_known(seen: Known) -> list[Observation]:
             or (not foreseen(limit) and limit.period.end > latest.published)]  # fmt: skip
 
 
-def _later(
-    seen: Known, last: Observation | None, tolerance: float | None = None
-) -> list[Observation]:
+def _later(seen: Known, last: Observation | None, *, exactly: bool = False) -> list[Observation]:
     """The limits from the wrong side that are in force, of periods that ended after a value.
 
-    Without `tolerance` that of the goal is granted.
+    The tolerance of the goal is granted, unless `exactly` is asked.
     """
     case = seen.case_at_hand
-    if tolerance is not None:
-        case = replace(case, tolerance=tolerance)
+    if exactly:
+        case = replace(case, tolerance=0.0)
     limits = [limit for limit in seen.line.uncounted
              if limit.bound != "=" and limit.status in seen.target.counts
              and _has_a_say(limit, seen)
