@@ -405,9 +405,8 @@ def test_the_examples_in_the_modules_are_true() -> None:
     """Each doctest of the exporters."""
     import doctest
 
-    from kpi.render import spreadsheet
+    from kpi.render import addresses, spreadsheet
     from kpi.render.exchange import (
-        addresses,
         badge,
         calendar,
         datapackage,
