@@ -26,8 +26,6 @@ ROOM = 20
 def methods_table(board: Board, look: Look, version: str = "") -> str:
     """The panel of every target, one block each, under the clocks in use."""
     blocks = ["\n".join(panel(status, look)) for status in board.statuses]
-    if not blocks:
-        return phrase("empty", look.lang) + "\n"
     if not look.quiet:
         blocks.insert(0, "\n".join(flow(words.plain(clocks(board, look.lang), look), look)))
     return "\n\n".join(blocks) + "\n"
