@@ -22,8 +22,7 @@ from kpi.render.report_words import (
     compared_of,
     made_of,
     missing_of,
-    restated_parts,
-    restated_said,
+    restated_of,
     title_of,
 )
 from kpi.render.wording import reasons
@@ -167,13 +166,14 @@ def _changes(report: Report, look: Look) -> list[str]:
 
 
 def _past(report: Report, look: Look) -> list[str]:
-    if report.restated is None:
+    restated = restated_of(report, look.lang)
+    if restated is None:
         return []
+    differences, said, parts = restated
     lines = _heading("report_restated", look.lang)
-    for sentence in restated_said(report, look.lang):
+    for sentence in said:
         lines += [escaped(sentence), ""]
-    parts = restated_parts(report, look.lang)
-    return [*lines, *diff.in_markdown(report.restated, parts, look, "{}:", report.replayed)]
+    return [*lines, *diff.in_markdown(differences, parts, look, "{}:", report.replayed)]
 
 
 def _section(key: str, chosen: Sequence[Status], report: Report, look: Look) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kpi.assess.changes import Changes
 from kpi.facts.periods import Period
 from kpi.render import diff_words as changed
 from kpi.render.wording import words
@@ -48,20 +49,18 @@ def compared_of(report: Report, lang: str) -> list[str]:
     return [phrase("report_unfound_changes", lang, on=on), *otherwise]
 
 
-def restated_said(report: Report, lang: str) -> list[str]:
-    """Why the last report stands beside what it would say now, and what is not known of it."""
-    if report.earlier is None:
-        return []
+def restated_of(
+    report: Report, lang: str
+) -> tuple[Changes, list[str], list[changed.Section]] | None:
+    """What the last report would say otherwise: the differences, why they are told, and the parts
+    beside the verdicts, of which what is told above is only named. None where there is nothing."""
+    if report.restated is None or report.earlier is None:
+        return None
     said = [phrase("report_restated_why", lang, week=report.earlier.week.text)]
-    return said if report.replayed else [*said, phrase("report_no_causes", lang)]
-
-
-def restated_parts(report: Report, lang: str) -> list[changed.Section]:
-    """What the last report would say otherwise beside verdicts; what is told above only named."""
-    if report.restated is None:
-        return []
+    said += [] if report.replayed else [phrase("report_no_causes", lang)]
     told = changed.sections(report.changes, lang)
-    return changed.untold(changed.sections(report.restated, lang), told, lang)
+    parts = changed.untold(changed.sections(report.restated, lang), told, lang)
+    return report.restated, said, parts
 
 
 def missing_of(report: Report, lang: str) -> str:

@@ -21,8 +21,7 @@ from kpi.render.report_words import (
     compared_of,
     made_of,
     missing_of,
-    restated_parts,
-    restated_said,
+    restated_of,
     title_of,
 )
 from kpi.render.web.html import everything
@@ -79,11 +78,9 @@ def _story(report: Report, look: Look) -> list[Told]:
     parts, first = changed.sections(report.changes, lang), compared_of(report, lang)
     changes = _differences("report_changes", report.changes, parts, look, first)
     story = [_blind(report, lang), changes]
-    if report.restated is not None:
-        parts, said = restated_parts(report, lang), restated_said(report, lang)
-        story.append(
-            _differences("report_restated", report.restated, parts, look, said, report.replayed)
-        )
+    if restated := restated_of(report, lang):
+        again, said, parts = restated
+        story.append(_differences("report_restated", again, parts, look, said, report.replayed))
     for key, chosen in report.sections.items():
         heading = section_title(key, lang)
         if chosen:
