@@ -58,6 +58,25 @@ def test_an_earlier_goal_is_settled_once_its_deadline_is_over(
     assert line.endswith(f"at least 20 % by 2024; announced 2020-01-01; earlier goal{said}")
 
 
+@pytest.mark.parametrize(
+    ("announced", "role"),
+    [
+        ("2023-01-01", "later goal, not judged"),
+        ("2020-01-01", "announced with the judged one"),
+    ],
+)
+def test_a_goal_beside_the_judged_one_is_told_by_its_announcement(
+    tmp_path: Path, announced: str, role: str
+) -> None:
+    """The first one may be judged, and two may be set on one day."""
+    page(tmp_path, "2023-06-01", y2022_2023_01_01="value = 15")
+    text = TARGETS.replace("by = 2024", "by = 2024\njudged = true")
+    text = text.replace("announced = 2023-01-01", f"announced = {announced}")
+    (tmp_path / "targets.toml").write_text(text, "utf-8")
+    shown = Kpi(tmp_path)("show", "x", "--on", "2023-06-01").stdout
+    assert f"at least 30 % by 2030; announced {announced}; {role}" in shown
+
+
 def test_an_earlier_goal_is_not_missed_by_the_figure_of_the_year_before(tmp_path: Path) -> None:
     """15 in 2023 leave open what 2024 was; 19 in 2024 do not."""
     open_ = page(tmp_path, "2025-06-01", y2023_2024_01_01="value = 15")
