@@ -163,6 +163,8 @@ def sparkline(values: Sequence[float], look: Look) -> str:
 
     >>> sparkline([1, 2, 4], Look()), sparkline([1, 2, 2, 1], Look(ascii=True))
     ('▁▃█', '/-\\\\')
+    >>> sparkline([2, 2], Look())
+    '▄▄'
     """
     if len(values) < 2:
         return ""
