@@ -67,16 +67,8 @@ def whatif(
         needs = imagining.all_needed(
             target, known, wanted, after.case, following, project_view.on
         )  # fmt: skip
-    story = Imagined(
-        before,
-        after,
-        tuple(wanted.items()),
-        following,
-        needs,
-        project_view.on,
-        project_view.as_of,
-        asked.at,
-    )
+    clocks = project_view.on, project_view.as_of, asked.at
+    story = Imagined(before, after, tuple(wanted.items()), following, needs, *clocks)
     screen.out(WHATIF[form](story, project_view.look, VERSION), form in MACHINE)
 
 
