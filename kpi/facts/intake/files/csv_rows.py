@@ -99,7 +99,7 @@ def _decoded(data: bytes, encoding: str) -> tuple[str, str]:
         if name == "cp949":
             if not _is_korean(text):
                 break
-            _doubt_korean(data, text)
+            _refuse_unclear(data, text)
         return text, name
     raise _unknown(chain)
 
@@ -146,7 +146,7 @@ _YEAR_OF_CHINA = re.compile("(?:19|20)[0-9]{2}쾨|쾨[룀똑]")
 _OTHERS = ("gb18030", "shift_jis", "euc_jp", "big5")
 
 
-def _doubt_korean(data: bytes, text: str) -> None:
+def _refuse_unclear(data: bytes, text: str) -> None:
     """Raises Wrong where a third of the letters are Chinese or such as no Korean text has: the
     bytes are those of a file of China, Japan or Taiwan as well."""
     wide = [sign for sign in text[:_HEAD] if sign >= "\u3400"]

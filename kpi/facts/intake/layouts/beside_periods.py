@@ -41,6 +41,7 @@ _OF_ANOTHER_THING = re.compile(
 MARKS_BEHIND = {"provisional": "p", "estimated": "e"}
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST = 60  # letters of a heading of a period
+_FOUR_DIGITS = "write the year with four digits, or delete the column"
 
 _EARLIER = re.compile("1[6-8][0-9]{2}")
 _LONGEST_STEP = 10  # years between two of them
@@ -53,30 +54,35 @@ def refuse_headings(sheet: Sheet, header: list[int], columns: list[int], dated: 
             if (year := _YEAR.match(as_text(dated[column])))}  # fmt: skip
     years = {year for column in columns for year in _years_in(as_text(dated[column]))}
     headings = [as_text(cell) for cell in dated]
-    for column in range(len(dated)):
-        text = as_text(dated[column])
-        if column not in columns and (column > columns[0] or _last_two(text) in near):
-            _doubt_a_year(text, years, sheet, column, body)
-        short = _SHORT.fullmatch(text)
-        if column not in columns and _ERA.fullmatch(text) and any(map(_IN_JAPAN.search, headings)):
-            remedy = "write the year with four digits, or delete the column"
-            raise Wrong(f"{shown(text)} above figures may be a period", remedy)
-        maybe = _MAYBE.fullmatch(text)
-        marked = maybe and (column > columns[0] or int(maybe[1]) in near)  # 2022A before 2024E
-        if column in columns or not (marked or (short and int(short[1]) in near)):
+    for column, text in enumerate(headings):
+        if column in columns:
             continue
-        if any(MARKED.fullmatch(as_text(sheet.cell(row, column))) for row in body):
-            if short:
-                remedy = "write the year with four digits, or delete the column"
-                raise Wrong(f"{shown(text)} above figures may be a period", remedy)
-            within = _YEAR.sub("", text, count=1).strip(" ()[]（）")
-            if is_part_of_year(within):  # 2023(1~9월), and no year without its mark
-                remedy = "write the period that it is, such as 2024-S1, or delete the column"
-                raise Wrong(f"{shown(text)} above figures may be a period", remedy)
-            remedy = (
-                "write p in its place if provisional, e if estimated; else delete it or the column"
-            )
-            raise Wrong(f"{shown(text)} above figures may be a period", remedy)
+        if column > columns[0] or _last_two(text) in near:
+            _refuse_a_year(text, years, sheet, column, body)
+        if _ERA.fullmatch(text) and any(map(_IN_JAPAN.search, headings)):
+            raise _maybe_period(text, _FOUR_DIGITS)
+        short, maybe = _SHORT.fullmatch(text), _MAYBE.fullmatch(text)
+        marked = maybe and (column > columns[0] or int(maybe[1]) in near)  # 2022A before 2024E
+        is_near = marked or (short and int(short[1]) in near)
+        if not is_near or not _has_figures(sheet, column, body):
+            continue
+        if short:
+            raise _maybe_period(text, _FOUR_DIGITS)
+        if is_part_of_year(_YEAR.sub("", text, count=1).strip(" ()[]（）")):  # 2023(1~9월)
+            remedy = "write the period that it is, such as 2024-S1, or delete the column"
+            raise _maybe_period(text, remedy)
+        remedy = "write p in its place if provisional, e if estimated; else delete it or the column"
+        raise _maybe_period(text, remedy)
+
+
+def _maybe_period(text: str, remedy: str) -> Wrong:
+    """The fault of a heading that may be a period and is not read as one."""
+    return Wrong(f"{shown(text)} above figures may be a period", remedy)
+
+
+def _has_figures(sheet: Sheet, column: int, body: range) -> bool:
+    """Whether any of the first rows has a figure in a column."""
+    return any(MARKED.fullmatch(as_text(sheet.cell(row, column))) for row in body)
 
 
 def _years_in(text: str) -> list[str]:
@@ -88,7 +94,7 @@ def _last_two(text: str) -> int | None:
     return int(years[0][2:]) if len(years) == 1 else None
 
 
-def _doubt_a_year(text: str, years: set[str], sheet: Sheet, column: int, body: range) -> None:
+def _refuse_a_year(text: str, years: set[str], sheet: Sheet, column: int, body: range) -> None:
     """Raises Wrong where figures stand below a heading of a year that no period has: "CY2024",
     "2024 revised", "31/12/2024". They would be left out, and those of the other years not."""
     own_years = _years_in(text)
@@ -97,18 +103,17 @@ def _doubt_a_year(text: str, years: set[str], sheet: Sheet, column: int, body: r
     another = _OF_ANOTHER_THING.search(text) or speaks_of_a_plan(text)
     if another or any(map(is_month_name, _WORD.findall(text))):
         return
-    if any(MARKED.fullmatch(as_text(sheet.cell(row, column))) for row in body):
+    if _has_figures(sheet, column, body):
         mark = MARKS_BEHIND.get(meant_by(text.replace(own_years[0], "")) or "", "")
         remedy = f"write the period alone, such as {own_years[0]}{mark}, or delete the column"
-        raise Wrong(f"{shown(text)} above figures may be a period", remedy)
+        raise _maybe_period(text, remedy)
 
 
 def passed_over(sheet: Sheet, header: int, names: dict[int, str]) -> Iterator[str]:
     """What to say of columns of figures that speak of a year and are no period: "Jan-Sep 2025"."""
     body = range(header + 1, min(len(sheet.rows), header + HEAD))
     headings = [name for column, name in names.items() if _ABOUT_A_YEAR.search(name[:100])
-                and any(MARKED.fullmatch(as_text(sheet.cell(row, column)))
-                        for row in body)]  # fmt: skip
+                and _has_figures(sheet, column, body)]  # fmt: skip
     if headings:
         listed = ", ".join(shown(clipped(name)) for name in headings[:5])
         yield f"not read, being no period: {listed}"

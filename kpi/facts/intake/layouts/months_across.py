@@ -174,7 +174,7 @@ def as_table(
     beside = {column: name for column, name in rest.items() if column != year}
     whole = [name for column, name in beside.items() if _are_figures(sheet, header, column)]
     labels = tuple(name for name in beside.values() if name not in (*whole, unit))
-    _doubt_whole(names, parts, whole)
+    _refuse_whole(names, parts, whole)
     if whole:
         listed = ", ".join(shown(clipped(name)) for name in whole[:5])
         notes = (*notes, f"not read, being no period: {listed}")
@@ -185,7 +185,7 @@ def as_table(
     )  # fmt: skip
 
 
-def _doubt_whole(names: tuple[str, ...], parts: dict[int, str], whole: list[str]) -> None:
+def _refuse_whole(names: tuple[str, ...], parts: dict[int, str], whole: list[str]) -> None:
     """Raises Wrong where a column of figures that is not read may be a month or a quarter."""
     among = [name for name in names[min(parts) : max(parts)] if name in whole]
     if strange := [name for name in among if not _is_other_part(name, parts)]:
