@@ -13,10 +13,10 @@ from kpi.facts.intake.texts.spellings import period_text
 from kpi.facts.intake.texts.stamps import (
     STYLES,
     OtherKind,
-    is_financial,
-    is_short,
+    financial_fault,
     is_stamp,
     read_stamp,
+    short_fault,
 )
 from kpi.facts.keys.fields import Wrong
 
@@ -282,7 +282,7 @@ def test_what_a_header_takes_for_a_period(text: str, known: bool) -> None:
 
 
 def test_headings_that_are_financial_or_short() -> None:
-    assert (is_financial("FY2023") or Wrong("", "")).what.startswith('"FY2023" is a financial')
-    assert (is_financial("令和5年度") or Wrong("", "")).what.startswith('"令和5年度" is a fin')
-    assert (is_short("'21") or Wrong("", "")).what == '"\'21" has two digits for its year'
-    assert is_financial("2023") is is_short("2023") is is_short("'99.9") is None
+    assert (financial_fault("FY2023") or Wrong("", "")).what.startswith('"FY2023" is a financial')
+    assert (financial_fault("令和5年度") or Wrong("", "")).what.startswith('"令和5年度" is a fin')
+    assert (short_fault("'21") or Wrong("", "")).what == '"\'21" has two digits for its year'
+    assert financial_fault("2023") is short_fault("2023") is short_fault("'99.9") is None

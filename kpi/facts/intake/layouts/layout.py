@@ -32,7 +32,7 @@ from kpi.facts.intake.layouts.spanning_years import with_headings
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import Table
 from kpi.facts.intake.texts.cells import as_text
-from kpi.facts.intake.texts.stamps import is_financial, is_short, is_stamp
+from kpi.facts.intake.texts.stamps import financial_fault, is_stamp, short_fault
 from kpi.facts.keys.fields import Wrong, shown
 
 MOST_COLUMNS = 5_000
@@ -99,7 +99,7 @@ def _not_found(sheet: Sheet, plan: Plan, header: list[int]) -> Wrong:
     what = "no column of periods and of figures is known"
     remedy = "name them with --period-column and --value-column"
     cells = sheet.rows[index] if rows else ()
-    years = [year for cell in cells if (year := is_financial(cell) or is_short(cell))]
+    years = [year for cell in cells if (year := financial_fault(cell) or short_fault(cell))]
     if len(years) + sum(map(is_stamp, cells)) > 1 and years and not wanted:
         return years[0]
     if (day := are_days_across(cells)) and not wanted:

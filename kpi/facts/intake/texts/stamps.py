@@ -15,7 +15,7 @@ from kpi.facts.intake.texts.month_names import MONTHS
 from kpi.facts.intake.texts.month_spans import span_of_months
 from kpi.facts.intake.texts.parts_of_years import is_part_of_year
 from kpi.facts.intake.texts.spellings import period_text
-from kpi.facts.intake.texts.two_years import SPANNING, WHICH_YEAR, year_of_span
+from kpi.facts.intake.texts.two_years import FISCAL, SPAN, SPANNING, not_one_year, year_of_span
 from kpi.facts.keys.fields import Wrong, shown
 from kpi.facts.periods import Period
 
@@ -78,16 +78,10 @@ _COMPACT = re.compile("[0-9]{6}")
 #: A year, and the bare number of its month, quarter or half from a second column.
 _TWO_CELLS = re.compile("[0-9]{4} (?:[1-9]|1[0-2])")
 _MANGLED = re.compile(r"[0-9]{4}\.[0-9]{1,2}")
-_FISCAL = re.compile(
-    r"FY ?'?[0-9]+|[0-9]{4}[/–-][0-9]{2,4}|[0-9]{4} ?(?:회계연도|학년도|年度)", re.IGNORECASE
-)
 #: '21, '22말, 24.1/4 and '23.상, as ministries write them: nobody says which century it is.
 _SHORT_YEAR = re.compile(
     r"(?:['‘’](?=[0-9]{2}(?![0-9]))|(?=[0-9]{2}(?:년|\. ?(?:[1-4]/4|[상하]))))"
     r"(?P<year>[0-9]{2})(?P<rest>.{0,8}?)(?P<half>(?<=[상하])(?:반기)?)?"
-)
-_SPAN = re.compile(
-    "(?P<first>(?:19|20)[0-9]{2})(?:/[0-9]{2,4})?[/–-](?P<last>(?:19|20)[0-9]{2})(?:/[0-9]{2,4})?"
 )
 _NOTED = re.compile(
     r"[0-9]{4}.{0,6}?(?: ?[*†‡§]+| ?[⁰¹²³⁴⁵⁶⁷⁸⁹]+[)⁾]?| ?[0-9]{1,2}\)| ?\[[0-9a-z]\]| ?주\)?)"
@@ -160,8 +154,8 @@ def read_stamp(cell: Cell, style: str | None = None) -> Stamp:
             return _of_kind(_calendar(spelled, text), style, text, status)
     if (months := span_of_months(text)) is not None:
         return _of_kind(_of_months(months, style, text), style, text, status)
-    spans = _FISCAL.fullmatch(text) or _SPAN.fullmatch(text) or year_of_span(text, SPANNING[1])
-    raise _financial(as_text(cell)) if spans else _no_period(text)
+    spans = FISCAL.fullmatch(text) or SPAN.fullmatch(text) or year_of_span(text, SPANNING[1])
+    raise not_one_year(as_text(cell)) if spans else _no_period(text)
 
 
 def _of_months(spelled: str, style: str | None, text: str) -> Period:
@@ -267,13 +261,13 @@ def is_stamp(cell: Cell) -> bool:
     return bool(_COMPACT.fullmatch(text) or _MANGLED.fullmatch(text))
 
 
-def is_financial(cell: Cell) -> Wrong | None:
+def financial_fault(cell: Cell) -> Wrong | None:
     """The fault of a heading that is a financial year, FY2023 or 令和5年度; None if it is none."""
     text, _ = period_text(cell)
-    return _financial(as_text(cell)) if _FISCAL.fullmatch(text) or _SPAN.fullmatch(text) else None
+    return not_one_year(as_text(cell)) if FISCAL.fullmatch(text) or SPAN.fullmatch(text) else None
 
 
-def is_short(cell: Cell) -> Wrong | None:
+def short_fault(cell: Cell) -> Wrong | None:
     """The fault of a heading whose year has two digits, as of '21; None if it is none."""
     return _short_year(period_text(cell)[0])
 
@@ -299,23 +293,11 @@ def _calendar(spelled: str, text: str) -> Period:
     try:
         return Period.parse(spelled)
     except ValueError:
-        if _FISCAL.fullmatch(text) and int(text[-2:]) == (int(text[:4]) + 1) % 100:
-            raise _financial(text) from None
+        if FISCAL.fullmatch(text) and int(text[-2:]) == (int(text[:4]) + 1) % 100:
+            raise not_one_year(text) from None
         if _DECIMAL.fullmatch(text):
             raise _decimal_year(text) from None
         raise Wrong(f"{shown(text)} is not in the calendar", "mend the period") from None
-
-
-def _financial(text: str) -> Wrong:
-    """The fault of 2023/24, which is two half years, and of 2021-2023, which is three years."""
-    years = _SPAN.fullmatch(text)
-    if years and int(years["last"]) > int(years["first"]) + 1:
-        what = f"{shown(text)} is a span of several years"
-        return Wrong(what, "write the year that the target means, such as 2024")
-    what = f"{shown(text)} is a financial or school year, and not clearly one calendar year"
-    if year_of_span(text, SPANNING[1]):
-        return Wrong(what, WHICH_YEAR)
-    return Wrong(what, "write the year that the target means, such as 2024")
 
 
 def _mangled(text: str) -> Wrong:
@@ -335,7 +317,7 @@ def _compact(text: str, style: str | None, written: str = "") -> Period:
     """The period of six digits, which only a style can tell; `written` is how they stand."""
     form, nth = _COMPACT_FORMS.get(style or ""), int(text[4:])
     if form is None and 12 < nth == (int(text[:4]) + 1) % 100:  # 202324, and no month
-        raise _financial(written or text)
+        raise not_one_year(written or text)
     if form is None:
         if style is not None:
             what = f"{shown(written or text)} is not a {style}"

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import re
 
+from kpi.facts.keys.fields import Wrong, shown
+
 _LONGEST = 200  # letters of a text that are looked at
 #: Which calendar year such a one stands for: that in which it begins, or ends.
 SPANNING = ("first-year", "last-year")
@@ -13,6 +15,14 @@ WHICH_YEAR = "say --period-style last-year if that in which it ends is meant, el
 _TWO_YEARS = re.compile(
     r"(?P<first>(?:19|20)[0-9]{2})(?: ?[/–-] ?|(?: to )?(?=[0-9]{4})|(?=[0-9]{2}(?![0-9])))"
     r"(?P<last>(?:19|20)?[0-9]{2})(?P<mark>(?: ?[(]?[A-Za-z][)]?)?)"
+)
+#: Financial and school years: FY2023, 2023/24, 2023회계연도.
+FISCAL = re.compile(
+    r"FY ?'?[0-9]+|[0-9]{4}[/–-][0-9]{2,4}|[0-9]{4} ?(?:회계연도|학년도|年度)", re.IGNORECASE
+)
+#: From one of them to another, or from one calendar year: 2021-2023.
+SPAN = re.compile(
+    "(?P<first>(?:19|20)[0-9]{2})(?:/[0-9]{2,4})?[/–-](?P<last>(?:19|20)[0-9]{2})(?:/[0-9]{2,4})?"
 )
 
 
@@ -31,6 +41,18 @@ def year_of_span(text: str, style: str) -> str:
     if not then.endswith(found["last"]):
         return ""
     return (found["first"] if style == SPANNING[0] else then) + found["mark"]
+
+
+def not_one_year(text: str) -> Wrong:
+    """The fault of 2023/24, which is two half years, and of 2021-2023, which is three years."""
+    years = SPAN.fullmatch(text)
+    if years and int(years["last"]) > int(years["first"]) + 1:
+        what = f"{shown(text)} is a span of several years"
+        return Wrong(what, "write the year that the target means, such as 2024")
+    what = f"{shown(text)} is a financial or school year, and not clearly one calendar year"
+    if year_of_span(text, SPANNING[1]):
+        return Wrong(what, WHICH_YEAR)
+    return Wrong(what, "write the year that the target means, such as 2024")
 
 
 _BOTH = re.compile("(?P<first>20(?:0[0-9]|1[01]))[-/–](?P<then>[01][0-9])")

@@ -120,7 +120,7 @@ FIGURES: dict[str, str] = {
     "{VALUE} is absurd as a figure": "{VALUE}은(는) 수치로 있을 수 없는 값입니다",
     "mend it, or skip the row": "고치거나 그 행을 건너뛰십시오",
     "write true or false for a milestone": "이행 과제에는 true 또는 false를 쓰십시오",
-    # --- a period of a table (facts/intake/texts/stamps.py) -----------------------------------
+    # --- a period of a table (facts/intake/texts/stamps.py, two_years.py) ---------------------
     "{VALUE} is a financial or school year, and not clearly one calendar year": (
         "{VALUE}은(는) 회계연도 또는 학년도로, 어느 달력 연도인지 분명하지 않습니다"
     ),
