@@ -85,8 +85,7 @@ def _parts(group: list[Observation], named: tuple[str, ...]) -> Iterator[Batch]:
         facts.append(fact)
         size += len(text.encode()) + 1
         line += text.count("\n") + 1
-    if facts:
-        yield Batch("\n".join(texts).encode(), facts, starts)
+    yield Batch("\n".join(texts).encode(), facts, starts)
 
 
 def _row(fact: Observation, named: tuple[str, ...]) -> str:

@@ -45,8 +45,6 @@ class Choice:
                 listed = ", ".join(shown(column, TYPED) for column in table.columns[:20])
                 raise Wrong(f"there is no column {shown(name)}", f"choose from {listed}")
             self.seen.setdefault(name, Counter())
-        if not table.value and not all(take.value for take in self.takes):
-            raise Wrong("no value column is named", "name it with --value-column")
 
     def of(self, record: Record) -> Iterator[tuple[Take, str, str]]:
         """Each take that chooses a row, with the target and the series to which it goes."""

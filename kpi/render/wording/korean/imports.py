@@ -45,7 +45,6 @@ IMPORTS: dict[str, str] = {
     "over {n} figures are chosen": "선택된 수치가 {n}개를 넘습니다",
     "choose fewer with --filter": "--filter로 줄이십시오",
     "the table has a header and no row": "표에 머리글만 있고 행이 없습니다",
-    "no value column is named": "값 열이 정해지지 않았습니다",
     "{period} is another kind of period than {last}, which is recorded": (
         "{period}은(는) 이미 기록된 {last}과(와) 기간 단위가 다릅니다"
     ),
