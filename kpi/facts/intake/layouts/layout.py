@@ -81,12 +81,7 @@ def _is_long(sheet: Sheet, header: list[int]) -> bool:
 
 def _not_found(sheet: Sheet, plan: Plan, header: list[int]) -> Wrong:
     """What to say where there is no header that we know."""
-    likely = [index for index, row in enumerate(sheet.rows[:HEAD])
-              if sum(cell != "" for cell in row) > 1]  # fmt: skip
-    known = {*PERIOD_NAMES, *VALUE_NAMES}
-    naming = [index for index in likely
-              if any(as_text(cell).casefold() in known for cell in sheet.rows[index])]  # fmt: skip
-    index = next(iter((*naming, *_above_figures(sheet, likely), *likely)), 0)
+    index = _likely_header(sheet)
     rows = header or ([index] if sheet.rows else [])
     index = rows[-1] if rows else index
     named = numbered(sheet, rows, column_names(sheet, rows)) if rows else ()
@@ -123,6 +118,17 @@ def _not_found(sheet: Sheet, plan: Plan, header: list[int]) -> Wrong:
     if two_rows:
         return Wrong(what, two_rows)
     return Wrong(what, f"{remedy}; row {sheet.numbers[index]} has {listed}" if names else remedy)
+
+
+def _likely_header(sheet: Sheet) -> int:
+    """The row that probably is meant to be the header: one with names that we know, or one above
+    the first figures, or the first of several cells."""
+    likely = [index for index, row in enumerate(sheet.rows[:HEAD])
+              if sum(cell != "" for cell in row) > 1]  # fmt: skip
+    known = {*PERIOD_NAMES, *VALUE_NAMES}
+    naming = [index for index in likely
+              if any(as_text(cell).casefold() in known for cell in sheet.rows[index])]  # fmt: skip
+    return next(iter((*naming, *_above_figures(sheet, likely), *likely)), 0)
 
 
 def _above_figures(sheet: Sheet, likely: list[int]) -> list[int]:
