@@ -108,6 +108,11 @@ MORE = re.compile(
 )
 
 
+def spaced(name: str) -> str:
+    """A name with single blanks between its words, also that of a variable: users_pct."""
+    return " ".join(name.replace("_", " ").split())
+
+
 @lru_cache(maxsize=4096)
 def change_in(
     text: str, unit: str, *, named: bool = False, title: bool = False, shares: bool = True
@@ -125,7 +130,7 @@ def change_in(
     ''
     """
     variable = _VARIABLE.search(text)
-    text = " ".join(text.replace("_", " ").split())
+    text = spaced(text)
     if len(text) > LONGEST or is_share(unit) or meaning(unit).kind == "points":
         return ""
     if (title and MORE.search(text)) or any(
@@ -141,8 +146,13 @@ def change_in(
         return found[0].strip()
     if named:
         return ""
-    found = _CHANGE.search(text) or _BARE.fullmatch(_BRACKETS.sub("", text).strip())
+    found = _change(text)
     return found[0].strip() if found else ""
+
+
+def _change(text: str) -> re.Match[str] | None:
+    """What a name says of changes that may be amounts; None if nothing."""
+    return _CHANGE.search(text) or _BARE.fullmatch(_BRACKETS.sub("", text).strip())
 
 
 def rate_of_change_in(text: str) -> str:
@@ -151,9 +161,8 @@ def rate_of_change_in(text: str) -> str:
     >>> rate_of_change_in("Employment rate, percentage-point change"), rate_of_change_in("Rate")
     ('percentage-point change', '')
     """
-    text = " ".join(text.replace("_", " ").split())
-    found = _RATE.search(text) or _OF_SHARE.search(text) or _CHANGE.search(text)
-    found = found or _BARE.fullmatch(_BRACKETS.sub("", text).strip())
+    text = spaced(text)
+    found = _RATE.search(text) or _OF_SHARE.search(text) or _change(text)
     return found[0].strip(" ,(") if found else ""
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from kpi.facts.intake.doubts.growth import LONGEST, MORE, texts_of
+from kpi.facts.intake.doubts.growth import LONGEST, MORE, spaced, texts_of
 from kpi.facts.intake.doubts.labels import OTHERS, not_in
 from kpi.facts.intake.doubts.series import Series, said_of
 from kpi.facts.intake.texts.headings import may_state
@@ -35,7 +35,7 @@ def per_head_in(text: str) -> str:
     >>> per_head_in("1인 가구 수"), per_head_in("Persons")
     ('', '')
     """
-    found = _PER_HEAD.search(" ".join(text.replace("_", " ").split()))
+    found = _PER_HEAD.search(spaced(text))
     return found[0] if found else ""
 
 
