@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kpi.facts.intake.stated_units import repeats
 from kpi.facts.intake.texts.cells import Cell, as_text
-from kpi.facts.intake.texts.measures import factor_of
+from kpi.facts.intake.texts.measures import advice_on, factor_of
 from kpi.facts.intake.texts.money_signs import with_billions, without_sign
 from kpi.facts.intake.texts.size_words import factor_beside, size_beside
 from kpi.facts.keys.fields import Wrong, shown
@@ -16,7 +16,6 @@ from kpi.facts.quantities.units import counts_alike, is_share, meaning, power_of
 
 _PERSONS = {"people", "persons", "person", "명"}
 _RATE = re.compile(r"\bper\b|/|당")
-_EXACT = 9  # digits of a factor that anybody types
 _DECIMALS = re.compile("[.,][0-9]{1,2}(?![0-9])")
 
 
@@ -84,10 +83,7 @@ def refuse_contradiction(unit: UnitSaid) -> None:
     what = f"the file counts in {shown(own)}, and --unit says {shown(given)}"
     if _times(given, wanted) != 1:
         raise Wrong(what, "leave --unit out, or mend it")
-    remedy = f"add --scale {between:f}, or --scale 1 if they are in the unit already"
-    if len(between.as_tuple().digits) > _EXACT:
-        remedy = "convert them in the file, or add --scale 1 if they are in the unit already"
-    raise Wrong(what, remedy)
+    raise Wrong(what, advice_on(between))
 
 
 def _times(stated: str, unit: str) -> Decimal:

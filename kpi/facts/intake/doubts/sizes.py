@@ -20,6 +20,7 @@ from kpi.facts.intake.rows import VALUE, Record
 from kpi.facts.intake.texts.cells import as_text
 from kpi.facts.intake.texts.currencies import money_beside, other_money
 from kpi.facts.intake.texts.measures import (
+    advice_on,
     base_beside,
     measure_beside,
     measure_of,
@@ -46,16 +47,13 @@ def doubts(series: Series, above: list[Record]) -> Iterator[Wrong]:
     beneath = (as_text(row.cells.get(column, "")) for row in above for column in values)
     for text in (*_texts(series), *beneath):
         word, factor = _beside(text, unit)
-        remedy = f"add --scale {factor:f}, or --scale 1 if they are in the unit already"
         if not word and is_share(unit) and text not in table.titles:
             word = measure_of(text)  # GWh are no per cent
         if not word:
             word = base_beside(text, unit)
             word = word or (percent_beside(text, unit) if table.unit is None else "")
-        if factor == 1 or len(factor.as_tuple().digits) > 9:
-            remedy = "convert them in the file, or add --scale 1 if they are in the unit already"
         if word:
-            yield Wrong(not_in(unit, text, word), remedy)
+            yield Wrong(not_in(unit, text, word), advice_on(factor))
             return
 
 

@@ -23,7 +23,7 @@ from kpi.facts.intake.texts.cells import (
     without_interval,
 )
 from kpi.facts.intake.texts.codes import are_flags, status_of
-from kpi.facts.intake.texts.measures import factor_of, has_prefix
+from kpi.facts.intake.texts.measures import factor_of, has_prefix, is_typed
 from kpi.facts.intake.texts.money_signs import in_front
 from kpi.facts.intake.texts.size_words import factor_beside, size_beside
 from kpi.facts.intake.texts.unit_spellings import is_carbon, squeezed
@@ -50,7 +50,6 @@ _COMMA = re.compile(
 )
 _POINTED = re.compile(r"-?[1-9][0-9]{0,2}(?:(?:\.[0-9]{3}){2,}|(?:\.[0-9]{3})+,[0-9]+)")
 _WIDE = Context(prec=200)
-_EXACT = 9  # digits of a factor that anybody types
 
 
 class Figure(NamedTuple):
@@ -220,7 +219,7 @@ def _refuse_measure(stated: str, unit: str) -> None:
     factor = factor_of(stated, unit)
     if factor is not None and factor != 1:
         what = f"the file counts in {shown(stated)}, and the unit is {shown(unit)}"
-        if len(factor.as_tuple().digits) > _EXACT or is_carbon(stated, unit):
+        if not is_typed(factor) or is_carbon(stated, unit):
             raise Wrong(what, "convert them in the file")
         raise Wrong(what, f'add --unit "{unit}" --scale {factor:f}')
 

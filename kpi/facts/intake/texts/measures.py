@@ -23,6 +23,7 @@ from kpi.facts.quantities.units import (
 )
 
 _LONGEST = 200  # letters of a text that are looked at
+_MOST_TYPED = 9  # digits of a factor
 _PREFIXES = {"": 0, "k": 3, "M": 6, "G": 9, "T": 12, "P": 15, "E": 18}
 _SECONDS = {"second": 1, "minute": 60, "hour": 3_600, "day": 86_400, "week": 604_800,
             "month": 2_629_746, "year": 31_556_952}  # fmt: skip
@@ -147,6 +148,18 @@ def factor_of(stated: str, unit: str) -> Decimal | None:
     (measure, size), (our_measure, our_size) = _MEASURES[their_sign[1]], _MEASURES[our_sign[1]]
     factor = size.scaleb(theirs.power) / our_size.scaleb(ours.power)
     return factor.normalize() if measure == our_measure else None
+
+
+def is_typed(factor: Decimal) -> bool:
+    """Whether a factor has so few digits that a person would type it."""
+    return len(factor.as_tuple().digits) <= _MOST_TYPED
+
+
+def advice_on(factor: Decimal) -> str:
+    """What to do where figures may have to be multiplied by a factor; by 1 if none is known."""
+    if factor == 1 or not is_typed(factor):
+        return "convert them in the file, or add --scale 1 if they are in the unit already"
+    return f"add --scale {factor:f}, or --scale 1 if they are in the unit already"
 
 
 def has_prefix(unit: str) -> bool:
