@@ -276,3 +276,24 @@ def test_a_title_in_several_languages(take: Take) -> None:
     assert took.facts == [("2021", 5.1), ("2022", 5.6), ("2023", 6.4)]
     other = TONGUES.replace("(in percent),", "(in percent),7").replace(",Items", ",Item")
     assert "no column of periods and of figures is known" in take(other).said
+
+
+@pytest.mark.parametrize(("heads", "periods"), [
+    ("2023.3/4,4/4,2024.1/4,2/4(p)", ["2023-Q3", "2023-Q4", "2024-Q1", "2024-Q2"]),
+    ("'23.3/4,4/4,'24.1/4,2/4", ["2023-Q3", "2023-Q4", "2024-Q1", "2024-Q2"]),
+    ("2023 상반기,하반기,2024 상반기,하반기", ["2023-S1", "2023-S2", "2024-S1", "2024-S2"]),
+    ("Nov 2023,Dec,Jan 2024,Feb", ["2023-11", "2023-12", "2024-01", "2024-02"]),
+])  # fmt: skip
+def test_headings_that_go_on_with_the_year_before_them(
+    take: Take, heads: str, periods: list[str]
+) -> None:
+    took = take(f"Item,{heads},Change\nRate,5,6,7,8,1\n")
+    assert took.facts == [(period, nth) for nth, period in enumerate(periods, 5)]
+    assert took.answer["notes"][-1] == 'not read, being no period: "Change"'
+
+
+@pytest.mark.parametrize(("heads", "heading"), [
+    ("2023.3/4,4/4,1/4", "1/4"), ("2023.1/4,2/4,4/4", "4/4"), ("2023.2/4,2024.2/4,1/4", "1/4"),
+])  # fmt: skip
+def test_a_heading_of_which_nobody_says_the_year(take: Take, heads: str, heading: str) -> None:
+    assert f'"{heading}" above figures has no year' in take(f"Item,{heads}\nRate,5,6,7\n").said

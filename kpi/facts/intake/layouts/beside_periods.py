@@ -109,10 +109,12 @@ def _refuse_a_year(text: str, years: set[str], sheet: Sheet, column: int, body: 
         raise _maybe_period(text, remedy)
 
 
-def passed_over(sheet: Sheet, header: int, names: dict[int, str]) -> Iterator[str]:
-    """What to say of columns of figures that speak of a year and are no period: "Jan-Sep 2025"."""
+def passed_over(sheet: Sheet, header: int, names: dict[int, str], first: int) -> Iterator[str]:
+    """What to say of columns of figures that are no period: "Jan-Sep 2025" anywhere, and all that
+    stand behind the `first` period, such as "Change"."""
     body = range(header + 1, min(len(sheet.rows), header + HEAD))
-    headings = [name for column, name in names.items() if _ABOUT_A_YEAR.search(name[:100])
+    headings = [name for column, name in names.items()
+                if (column > first or _ABOUT_A_YEAR.search(name[:100]))
                 and _has_figures(sheet, column, body)]  # fmt: skip
     if headings:
         listed = ", ".join(shown(clipped(name)) for name in headings[:5])

@@ -17,6 +17,7 @@ from kpi.facts.intake.layouts import (
     wide_headers,
     wide_table,
 )
+from kpi.facts.intake.layouts.continued_years import with_years_before
 from kpi.facts.intake.layouts.day_orders import are_days_across
 from kpi.facts.intake.layouts.sheet import (
     HEAD,
@@ -46,7 +47,8 @@ def lay_out(
     if max((len(row) for row in sheet.rows), default=0) > MOST_COLUMNS:
         raise Wrong(f"a row has over {MOST_COLUMNS:,} columns", "remove those that are not needed")
     sheet, read_as = with_headings(without_legend(sheet), plan)
-    notes = (*notes, *read_as)
+    sheet, continued = with_years_before(sheet)
+    notes = (*notes, *read_as, *continued)
     if (last := abs_series.find(sheet, plan)) is not None:
         return abs_series.as_table(sheet, plan, last, notes)
     if (across := months_across.find(sheet, plan)) is not None:

@@ -84,7 +84,7 @@ def as_table(
     return Table(
         sheet.kind, (*own_names, *grid.heads, *([FLAGS] if grid.flags else [])), dating, VALUE,
         unit, differing, lambda: _records(grid, plan),
-        notes=(*notes, *passed_over(sheet, header[-1], names)), comma_free=comma_free,
+        notes=(*notes, *passed_over(sheet, header[-1], names, columns[0])), comma_free=comma_free,
         single=differing, titles=(*names.values(), *titles_of(sheet, header[0])),
     )  # fmt: skip
 

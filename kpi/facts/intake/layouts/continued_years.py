@@ -1,0 +1,88 @@
+"""Headings that go on with the year before them: 2024.1/4, 2/4, 3/4, 4/4, 2025.1/4, 2/4.
+
+So ministries save room. Only what follows the part before it in the same year is read so.
+"""
+
+from __future__ import annotations
+
+from kpi.facts.intake.layouts.sheet import HEAD, MARKED, Sheet
+from kpi.facts.intake.texts.cells import Cell, as_text
+from kpi.facts.intake.texts.month_names import is_month_name
+from kpi.facts.intake.texts.parts_of_years import is_part_of_year
+from kpi.facts.intake.texts.spellings import period_text
+from kpi.facts.intake.texts.stamps import is_stamp, read_stamp
+from kpi.facts.keys.fields import Wrong, shown
+from kpi.facts.periods import Period
+from kpi.values import replace
+
+_KINDS = ("semester", "quarter", "month")
+
+
+def with_years_before(sheet: Sheet) -> tuple[Sheet, tuple[str, ...]]:
+    """The sheet with its year in each heading that lacks it, and a note of the first.
+
+    Raises Wrong where figures stand below a heading of which nobody says the year: 1/4 behind 4/4.
+    """
+    rows, notes = list(sheet.rows), list[str]()
+    for index, row in enumerate(sheet.rows[:HEAD]):
+        cells = _continued(sheet, index)
+        changed = [column for column in range(len(row)) if cells[column] != row[column]]
+        rows[index] = cells if changed else row
+        for column in changed[: 1 - len(notes)]:
+            notes.append(f"{as_text(row[column])} is read as {_part(cells[column])}")
+    return (replace(sheet, rows=rows) if notes else sheet), tuple(notes)
+
+
+def _continued(sheet: Sheet, index: int) -> list[Cell]:
+    """The cells of a row, each with its year where it goes on with the one before it."""
+    cells = list(sheet.rows[index])
+    bare = {column for column, cell in enumerate(cells) if _is_bare(cell)}
+    if not bare or any(_is_figure(cell) for column, cell in enumerate(cells) if column not in bare):
+        return cells
+    before: Period | None = None
+    for column, cell in enumerate(cells):
+        if column not in bare:
+            before = _part(cell) or before
+            continue
+        if before is None:
+            continue
+        text = f"{before.end.year} {as_text(cell)}"
+        part = _part(text)
+        if part is None or part.kind != before.kind:
+            continue  # a half among months
+        if part.number not in (before.number, before.number + 1):
+            _refuse(sheet, index, column)
+            return list(sheet.rows[index])
+        cells[column], before = text, part
+    return cells
+
+
+def _is_bare(cell: Cell) -> bool:
+    """Whether a heading is a part of a year, with or without a mark, and has no year."""
+    if not isinstance(cell, str) or is_stamp(cell):
+        return False
+    text, _ = period_text(cell)
+    return is_part_of_year(text) or is_month_name(text)
+
+
+def _is_figure(cell: Cell) -> bool:
+    return bool(MARKED.fullmatch(as_text(cell))) and not is_stamp(cell)
+
+
+def _part(cell: Cell) -> Period | None:
+    """The half, quarter or month that a heading is; None if it is none."""
+    if not isinstance(cell, str):
+        return None
+    try:
+        period = read_stamp(cell).period
+    except Wrong:
+        return None
+    return period if period.kind in _KINDS else None
+
+
+def _refuse(sheet: Sheet, index: int, column: int) -> None:
+    """Raises Wrong for a heading without a year, if figures stand below it."""
+    body = range(index + 1, min(len(sheet.rows), index + HEAD))
+    if any(_is_figure(sheet.cell(row, column)) for row in body):
+        what = f"{shown(as_text(sheet.rows[index][column]))} above figures has no year"
+        raise Wrong(what, "write the year into each heading, such as 2024-Q2, or delete the column")
