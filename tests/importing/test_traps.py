@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import json
 import sys
+import tomllib
 import zipfile
 from collections.abc import Iterator
 from decimal import Decimal
@@ -796,6 +797,20 @@ def test_a_break_is_answered_for_of_this_file_alone(
     for words in (standing, ("--status", "estimated"), ()):
         assert said in take(table, *words).said
     assert take(table, *standing, "--status", "final").facts == [("2023", 6.4), ("2024", 9.9)]
+
+
+@pytest.mark.parametrize(("table", "said"), [
+    ("TIME_PERIOD,OBS_VALUE,OBS_FLAG\n2024,9.9,bd\n",
+     'marked "bd" in the file: a break in the series, another definition'),
+    ("시점\t값\n2024\t9.9 b\n", 'marked "b" in the file: a break in the series'),
+    ("Item,2023,,2024,\nRate,6.4,,9.9,b\n", 'marked "b" in the file: a break in the series'),
+])  # fmt: skip
+def test_a_break_that_is_answered_for_is_told_in_the_note(
+    take: Take, project: Path, table: str, said: str
+) -> None:
+    assert take(table, "--status", "final", write=True).code == 0
+    (file,) = (project / "observations/share").rglob("*.toml")
+    assert tomllib.loads(file.read_text("utf-8"))["observation"][-1]["note"] == said
 
 
 @pytest.mark.parametrize(

@@ -69,15 +69,15 @@ def refuse(text: str, letter: str) -> NoReturn:
 
 
 def answered_for(text: str) -> str:
-    """What a note is to say of a figure that counts although its codes make it a doubtful one; ""
-    of a break, which a series of its own or a person's word has ended.
+    """What a note is to say of a figure that counts although its codes make it a doubtful one, or
+    the first behind a break.
 
-    >>> answered_for("bu"), answered_for("b"), answered_for("7.5 u")
-    ('marked "bu" in the file: a figure of low reliability', '', '')
+    >>> answered_for("bu"), answered_for("p")
+    ('marked "bu" in the file: a break in the series, a figure of low reliability', '')
     """
     codes = text.partition(":")[0]
     letters = codes.upper() if are_flags(codes.casefold()) else ""
-    told = [_OTHER[letter] for letter in letters if letter in ANSWERED - {"B"}]
+    told = [_OTHER[letter] for letter in letters if letter in ANSWERED]
     return f"marked {shown(codes)} in the file: {', '.join(told)}" if told else ""
 
 
