@@ -861,6 +861,18 @@ def test_a_running_total_may_stand_still() -> None:
     assert found == "x: the running total falls from 2021 to 2022"
 
 
+def test_amounts_since_the_year_began_that_fall() -> None:
+    """Unless its note says why; a new year begins anew, and a quarter is no such amount."""
+    head = SOUND.replace('unit = "%"', 'unit = "homes"\nkind = "annual"')
+    days = "\n--- survey/2022-12-31_2023-02-01\nvalue = 90\n--- survey/2023-06-30_2023-08-01\n"
+    days += "value = 36\n--- survey/2023-Q3_2023-10-20\nvalue = 4\n"
+    fall = "--- survey/2023-10-31_2023-11-20\nvalue = 25\n"
+    said = "x: the amount since the year began falls from 2023-06-30 to 2023-10-31"
+    assert said not in warnings(head + days)
+    assert said in warnings(head + days + fall)
+    assert said not in warnings(head + days + fall + 'note = "refunds"\n')
+
+
 def test_a_note_says_why_a_goal_was_met_when_it_was_announced() -> None:
     text = SOUND.replace("value = 10 }", "value = 30 }")
     assert any("met already" in one for one in warnings(text))

@@ -371,6 +371,19 @@ def test_a_running_total_that_falls(take: Take, project: Path) -> None:
     assert take("year,value\n2024,60\n", "--scale", "1", target="committed").code == 0
 
 
+def test_an_amount_since_the_year_began_that_falls(take: Take, project: Path) -> None:
+    path = project / "targets.toml"
+    text = path.read_text("utf-8").replace('kind = "total"', 'kind = "annual"')
+    path.write_text(text, "utf-8")
+    table = "period,value{}\n2025-03-31,90{}\n2025-05-31,60{}\n"
+    said = "60 of 2025-05-31 is less than 90 of 2025-03-31, both since the year began"
+    options = ("--period-style", "day")
+    assert asked(take(table.format("", "", ""), *options, target="committed"), said)
+    assert take(table.format("", "", ""), *options, "--scale", "1", target="committed").code == 0
+    noted = table.format(",note", ",", ",refunds")
+    assert take(noted, *options, target="committed").code == 0
+
+
 def test_a_share_that_is_not_that_of_its_parts(take: Take) -> None:
     table = "period,value,numerator,denominator\n2023,6.4,{},100\n"
     assert asked(take(table.format(64)), "64 of 100 is 64 %, not 6.4")

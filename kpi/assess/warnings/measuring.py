@@ -9,6 +9,7 @@ from kpi.assess.evidence.known import Known
 from kpi.assess.warnings.promise import MEASURED, Warned
 from kpi.facts.book import Book
 from kpi.facts.periods import DAYS_PER_YEAR
+from kpi.facts.quantities.plausibility import taken_back
 from kpi.facts.records import MAIN, Baseline, KeyPath, Target
 
 #: So many figures tell a rhythm; two halves of a year are 184 days and 181.
@@ -96,7 +97,8 @@ def _of_figures(target: Target) -> Iterator[KeyPath]:
 
 
 def periods(seen: Known, book: Book) -> Iterator[Warned]:
-    """Figures of years and of parts of years side by side, and running totals that fall."""
+    """Figures of years and of parts of years side by side, and sums that fall: running totals, and
+    those since a year began."""
     target, values = seen.target, seen.line.values
     if target.kind == "level":
         firsts: dict[str, str] = {}
@@ -117,4 +119,13 @@ def periods(seen: Known, book: Book) -> Iterator[Warned]:
             if after.value < before.value:
                 what = f"the running total falls from {before.period} to {after.period}"
                 yield target.where, what, "record the total up to the period, not the amount in it"
+                return
+    if target.kind == "annual":
+        for before, after in taken_back(values):
+            if not after.note:
+                what = (
+                    f"the amount since the year began falls from {before.period} to {after.period}"
+                )
+                remedy = "record all since the year began, or say in its note why it fell"
+                yield target.where, what, remedy
                 return

@@ -12,6 +12,7 @@ from kpi.facts.quantities.plausibility import (
     is_far,
     like_fractions,
     other_kind,
+    taken_back,
     unlike_its_parts,
     yardsticks,
 )
@@ -67,6 +68,8 @@ def doubts(
         questions += _rhythm(fact, others)
     if target.kind == "total":
         questions += _fall(fact, others)
+    if target.kind == "annual" and not fact.note:
+        questions += _taken_back(fact, others)
     if isinstance(fact.value, bool):
         return questions
     jump = _jump(fact, others) if target.kind != "annual" else []
@@ -128,6 +131,16 @@ def _fall(fact: Observation, others: list[Observation]) -> list[str]:
     if before and not isinstance(fact.value, bool) and fact.value < before[-1]:
         return [f"{fact.value} is less than {before[-1]} before it: a running total does not fall;"
                 " record the total up to the period, not the amount in it"]  # fmt: skip
+    return []
+
+
+def _taken_back(fact: Observation, others: list[Observation]) -> list[str]:
+    """An amount up to a day that is less than one before it in the year may be what came since."""
+    for before, after in taken_back([*others, fact]):
+        if fact in (before, after):
+            return [f"{after.value} of {after.period} is less than {before.value} of"
+                    f" {before.period}, both since the year began;"
+                    " record all since it began, or say in its note why it fell"]  # fmt: skip
     return []
 
 

@@ -6,7 +6,7 @@ recorded by hand: none takes in silence what another doubts.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
@@ -83,6 +83,15 @@ def other_kind(period: Period, among: Iterable[Observation]) -> Period | None:
     if not kinds or period.kind in (*kinds, "day"):
         return None
     return list(kinds.values())[-1]
+
+
+def taken_back(line: Iterable[Observation]) -> Iterator[tuple[Observation, Observation]]:
+    """Of amounts up to a day each that is less than the one before it in its year, behind that one:
+    it may be what came in since, and no amount up to its day."""
+    days = [fact for fact in line if fact.period.kind == "day" and not isinstance(fact.value, bool)]
+    for before, after in pairwise(sorted(days, key=lambda fact: fact.period.end)):
+        if before.period.end.year == after.period.end.year and after.value < before.value:
+            yield before, after
 
 
 def unlike_its_parts(fact: Observation, unit: str) -> str:

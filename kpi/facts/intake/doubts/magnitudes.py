@@ -6,7 +6,7 @@ A scale that the person gives ends them, because then somebody has looked.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from decimal import Decimal
 from heapq import nsmallest
 from itertools import chain, islice, pairwise
@@ -25,6 +25,7 @@ from kpi.facts.quantities.plausibility import (
     is_far,
     is_leap,
     like_fractions,
+    taken_back,
     unlike_its_parts,
     yardsticks,
 )
@@ -229,22 +230,37 @@ def _by_end(fact: Observation) -> tuple[dt.date, dt.date]:
 
 
 def odd(series: Series) -> Iterator[Wrong]:
-    """A share that is not that of its parts, and a running total that falls."""
+    """A share that is not that of its parts, and a running total, or one of a year, that falls."""
     rows, target = series.valued, series.target
     for row in rows:
         if unlike := unlike_its_parts(row.fact, series.unit):
             yield Wrong(f"{row.record.where}: {unlike}", "mend one of the three")
             return
-    if target.kind != "total" or any(row.scaled for row in rows):
+    if target.kind not in ("total", "annual") or any(row.scaled for row in rows):
         return
     new = {row.fact.period: row for row in rows if counts(row.fact, target)}
     line = {fact.period: fact for fact in _line_of(series.known, target)}
     line |= {period: row.fact for period, row in new.items()}
+    if target.kind == "annual":
+        yield from _taken_back(line.values(), new)
+        return
     for before, after in pairwise(sorted(line.values(), key=_by_end)):
         fresh = after.period in new or before.period in new
         if fresh and after.value < before.value:
             what = f"{after.value} of {after.period} is less than {before.value} before"
             yield Wrong(what, "record running totals, or add --scale 1 if the total was lowered")
+            return
+
+
+def _taken_back(line: Iterable[Observation], new: Container[Period]) -> Iterator[Wrong]:
+    """An amount since a year began that is less than the one before, if no note says why."""
+    for before, after in taken_back(line):
+        if not after.note and (after.period in new or before.period in new):
+            what = (
+                f"{after.value} of {after.period} is less than {before.value} of {before.period},"
+                " both since the year began"
+            )
+            yield Wrong(what, "record all since it began, or add --scale 1 if it was lowered")
             return
 
 

@@ -102,6 +102,12 @@ GIT: dict[str, str] = {
     "the running total falls from {period} to {other}": (
         "{other}의 누계가 {period}의 누계보다 작습니다"
     ),
+    "the amount since the year began falls from {period} to {other}": (
+        "연초부터의 누계가 {period}보다 {other}에 더 작습니다"
+    ),
+    "record all since the year began, or say in its note why it fell": (
+        "연초부터의 누계를 기록하거나, 줄어든 까닭을 note에 쓰십시오"
+    ),
     "a day's last commit: git log -1 --format=%h --before={day}T23:59:59": (
         "그날의 마지막 커밋: git log -1 --format=%h --before={day}T23:59:59"
     ),

@@ -87,6 +87,15 @@ RECORDING: dict[str, str] = {
     "record the total up to the period, not the amount in it": (
         "해당 기간의 값이 아니라 그때까지의 누계를 기록하십시오"
     ),
+    "{value} of {period} is less than {other} of {before}, both since the year began": (
+        "{period}의 {value}이(가) {before}의 {other}보다 작습니다. 둘 다 연초부터의 누계입니다"
+    ),
+    "record all since it began, or say in its note why it fell": (
+        "연초부터의 누계를 기록하거나, 줄어든 까닭을 note에 쓰십시오"
+    ),
+    "record all since it began, or add --scale 1 if it was lowered": (
+        "연초부터의 누계를 기록하거나, 누계가 줄었으면 --scale 1을 붙이십시오"
+    ),
     "mind the unit and the definition": "단위와 정의를 확인하십시오",
     "Value ({UNIT})": "값({UNIT})",
     "yes or no": "예 또는 아니요(yes, no)",
