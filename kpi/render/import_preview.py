@@ -78,8 +78,9 @@ def _ending(preview: Preview, look: Look) -> list[str]:
 def _table(lines: Sequence[Line], look: Look) -> list[str]:
     """The lines in the width of the look; a long reason goes on below its row."""
     several = len({(line.target, line.series) for line in lines if line.target}) > 1
-    keys = ["where", *(["target", "series"] if several else []), "period", "value", "status"]
-    keys += ["fate", "reason"]
+    shares = any(line.fact is not None and line.fact.numerator is not None for line in lines)
+    keys = ["where", *(["target", "series"] if several else []), "period", "value"]
+    keys += [*(["parts"] if shares else []), "status", "fate", "reason"]
     heads = [phrase(f"import_{key}", look.lang) for key in keys]
     refused = (place for place, line in enumerate(lines) if line.fate == "refused")
     untold = frozenset(islice(refused, _MOST_REFUSED, None))
@@ -89,7 +90,7 @@ def _table(lines: Sequence[Line], look: Look) -> list[str]:
     if room is not None and room < sizes[-1]:
         room = max(room, _LEAST)
         rows = [part for row in rows for part in flowed(row, len(keys) - 1, room, look)]
-    aligns = ["right" if key == "value" else "left" for key in keys]
+    aligns = ["right" if key in ("value", "parts") else "left" for key in keys]
     return [clip(line, look.width, look) if look.width else line
             for line in table(heads, rows, aligns, look)]  # fmt: skip
 
@@ -104,6 +105,7 @@ def _cells(line: Line, keys: Sequence[str], look: Look, told: bool) -> list[str]
         "series": line.series,
         "period": fact.period.text if fact is not None and usable else line.period,
         "value": _value(line, look),
+        "parts": _parts(line, look),
         "status": word(STATUSES_KO, fact.status, look.lang) if fact is not None else "",
         "fate": phrase(f"fate {line.fate}", look.lang),
         "reason": reason(line, look.lang) if told else "",
@@ -132,6 +134,15 @@ def _value(line: Line, look: Look) -> str:
     if line.fact is None:
         return line.value
     return bounded(line.fact, words.figure(line.fact.value, "", look.lang))
+
+
+def _parts(line: Line, look: Look) -> str:
+    """What a share was taken of, as it will be recorded; "" where nothing is said of it."""
+    fact = line.fact
+    if fact is None or fact.numerator is None or fact.denominator is None:
+        return ""
+    parts = (words.figure(part, "", look.lang) for part in (fact.numerator, fact.denominator))
+    return " / ".join(parts)
 
 
 def preview_json(preview: Preview, look: Look, version: str = "") -> str:
@@ -166,6 +177,8 @@ def _row(line: Line) -> Json:
         "in_file": {"period": line.period, "value": line.value},
         "period": fact.period.text if fact else None,
         "value": machine.finite(fact.value) if fact else None,
+        "numerator": machine.finite(fact.numerator) if fact else None,
+        "denominator": machine.finite(fact.denominator) if fact else None,
         "published": machine.day(fact.published) if fact else None,
         "status": fact.status if fact else None,
         "fate": line.fate,

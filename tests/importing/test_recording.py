@@ -488,3 +488,17 @@ def test_a_bar_on_long_imports_at_a_terminal_only(project: Path, kpi: Kpi, tmp_p
     assert kpi("import", *words).stderr == ""
     file.write_text(CSV)
     assert at_terminal(project, b"", *words) == (0, "")
+
+
+def test_what_a_recorded_share_was_taken_of_is_not_left_out_unsaid(take: Take) -> None:
+    """The preview shows what is read of it, too."""
+    table = "period,value{}\n2023,5{}\n2024,6{}\n"
+    parts = table.format(",numerator,denominator", ",5,100", ",12,200")
+    assert take(table.format("", "", ""), write=True).code == 0
+    (first, _) = take(parts).answer["rows"]
+    assert (first["fate"], first["numerator"], first["denominator"]) == ("recorded", 5.0, 100.0)
+    assert first["reason"].endswith(
+        "the numerator and denominator are not these; they are left out"
+    )
+    assert "when the numerator" in take(parts, published="2025-07-31").reasons[0]
+    assert take(table.format("", "", "")).answer["rows"][0]["numerator"] is None

@@ -59,7 +59,7 @@ def against(
         last = max(same, key=lambda record: record.revision)
         alike = (last.value, last.bound) == (fact.value, fact.bound)
         if alike and (last.status == fact.status or not has_status):
-            return replace(line, fate="recorded", why=Why("in", (("file", last.file),)))
+            return _recorded(line, fact, last, "in", ("file", last.file))
         says = last.status if alike else _recorded_value(last)
         return replace(
             line, fate="conflict", why=Why("says", (("file", last.file), ("value", says)))
@@ -68,13 +68,22 @@ def against(
     if before and not numbered:
         last = max(before, key=lambda record: record.vintage)
         if (last.value, last.bound, last.status) == (fact.value, fact.bound, fact.status):
-            day = (("published", last.published.isoformat()),)
-            return replace(line, fate="recorded", why=Why("unchanged", day))
+            day = last.published.isoformat()
+            return _recorded(line, fact, last, "unchanged", ("published", day))
         alike = (last.value, last.bound) == (fact.value, fact.bound)
         was = last.status if alike else _recorded_value(last)
         facts = (("was", was), ("published", last.published.isoformat()))
         return replace(line, fate="new", why=Why("was", facts))
     return replace(line, fate="new")
+
+
+def _recorded(
+    line: Line, fact: Observation, last: Observation, why: str, where: tuple[str, str]
+) -> Line:
+    """The line of a figure that is recorded; what it is a share of may not be, and is left out."""
+    parts = (fact.numerator, fact.denominator)
+    lacking = parts not in ((None, None), (last.numerator, last.denominator))
+    return replace(line, fate="recorded", why=Why(why + "-without" * lacking, (where,)))
 
 
 def _recorded_value(fact: Observation) -> str:

@@ -9,6 +9,7 @@ IMPORT_PHRASES: dict[str, tuple[str, str]] = {
     "import_series": ("series", "계열"),
     "import_period": ("period", "시점"),
     "import_value": ("value", "값"),
+    "import_parts": ("numerator / denominator", "분자 / 분모"),
     "import_status": ("status", "상태"),
     "import_fate": ("fate", "처리"),
     "import_reason": ("why", "사유"),
@@ -38,6 +39,15 @@ IMPORT_PHRASES: dict[str, tuple[str, str]] = {
     "import why nothing": ("no figure: {text}", "수치 없음: {text}"),
     "import why in": ("in {file}", "{file}에 있음"),
     "import why unchanged": ("unchanged since {published}", "{published} 공표와 같음"),
+    "import why in-without": (
+        "in {file}, where the numerator and denominator are not these; they are left out",
+        "{file}에 있음, 분자와 분모는 여기와 달라 반영하지 않음",
+    ),
+    "import why unchanged-without": (
+        "unchanged since {published}, when the numerator and denominator were not these; they are"
+        " left out",
+        "{published} 공표와 같음, 분자와 분모는 그때와 달라 반영하지 않음",
+    ),
     "import why was": ("was {was}, published {published}", "이전 {was}, {published} 공표"),
     "import why says": (
         "{file} says {value}; to mend a mistake of ours use `kpi add --correct`",
