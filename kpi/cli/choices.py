@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 from kpi.cli.exits import USAGE, Stop
+
+if TYPE_CHECKING:
+    from kpi.facts.records import Target
 
 #: So many choices that hold what was typed are named in place of all.
 MOST_NEAR = 5
 
 
-def one_of(value: str, choices: tuple[str, ...], name: str) -> str:
-    """`value`, if it is one of `choices`. Raises Stop with the nearest choice otherwise."""
+def one_of(value: str, choices: tuple[str, ...], name: str, otherwise: str = "") -> str:
+    """`value`, if it is one of `choices`. Raises Stop with the nearest choice otherwise, and what
+    to do `otherwise`."""
     if value in choices:
         return value
     if not choices:
@@ -20,7 +25,18 @@ def one_of(value: str, choices: tuple[str, ...], name: str) -> str:
 
     near = get_close_matches(value.lower(), choices, 1) or _that_hold(value.lower(), choices)
     hint = f"did you mean {', '.join(near)}?" if near else "choose from " + ", ".join(choices)
-    raise Stop(USAGE, f"{name}: {value!r} is not known; {hint}")
+    raise Stop(USAGE, f"{name}: {value!r} is not known; {otherwise}{hint}")
+
+
+def known_series(series: str, target: Target, name: str) -> None:
+    """Nothing, if the target has such a series. Raises Stop otherwise, which says how it gets one.
+
+    `main` is there without being declared.
+    """
+    from kpi.facts.records import MAIN
+
+    known = (MAIN, *(declared.id for declared in target.series))
+    one_of(series, known, name, "declare a new one as [[target.series]] in targets.toml; ")
 
 
 def missing(names: list[str], between: str) -> Stop:

@@ -416,3 +416,45 @@ def test_of_a_row_without_its_period_nothing_is_said_that_rests_on_it(take: Take
     took = take(table)
     assert "say which with --period-style" in took.said
     assert "stands in" not in took.said
+
+
+@pytest.mark.parametrize("table", [
+    "TIME_PERIOD,OBS_VALUE,OBS_FLAG\n2025,6.4,p\n", "시점\t값\n2025\t6.4 p\n",
+])  # fmt: skip
+def test_a_first_figure_of_a_year_that_is_not_over(take: Take, project: Path, table: str) -> None:
+    """What is advised works, whatever the file calls it, and that is kept in the note."""
+    assert "or add --status estimated where all are" in take(table).said
+    assert take(table, "--status", "estimated", write=True).code == 0
+    (file,) = (project / "observations/share").rglob("*.toml")
+    assert re.findall("(?:status|note) = (.*)", file.read_text("utf-8")) == [
+        '"estimated"', '"provisional in the file"'
+    ]  # fmt: skip
+
+
+def test_a_scale_that_is_refused_is_not_advised(take: Take) -> None:
+    said = take("(단위 : 백만원),\n연도,값\n2024,6400\n", "--scale", "0.001", target="money").said
+    assert "leave the scale out" in said
+    assert "add --scale" not in said
+
+
+def test_a_filter_by_the_name_at_the_corner(take: Take) -> None:
+    """The periods stand in the header row beside it."""
+    table = "조사연도,2023,2024\n비율,5,6\n주) 표본조사,,\n"
+    took = take(table, "--filter", "조사연도=2024")
+    assert took.code == 4
+    advised = 'perhaps --filter "header 1=2024" is meant'
+    assert f'no row is chosen; 조사연도 has "비율"; {advised}' in took.said
+    assert take(table, "--filter", "header 1=2024").facts == [("2024", 6)]
+
+
+def test_how_figures_behind_a_break_become_a_series_of_their_own(take: Take) -> None:
+    table = "Item,2022,2023,2024\nRate,5,6,7\nBreak in series in 2023,,,\n"
+    advised = '(--filter "header 1=2023", one for each period, and --series NAME)'
+    assert f"as a series of their own {advised}, or add" in take(table).said
+    options = ("--filter", "header 1=2023", "--filter", "header 1=2024", "--series", "survey")
+    assert take(table, *options).facts == [("2023", 6), ("2024", 7)]
+    undeclared = take(table, "--series", "since-2023")
+    assert (undeclared.code, "declare a new one as [[target.series]]" in undeclared.said) == (
+        2,
+        True,
+    )

@@ -287,3 +287,13 @@ def test_a_month_beside_a_year_in_other_languages(
     assert f'--period-column "{part}" --period-style month' in take(table).said
     assert take(table, *both).facts == [("2020-01", 3), ("2020-02", 4), ("2021-01", 4)]
     assert f"the figures those of {part}" in take(table, "--filter", f"{part}=1").said
+
+
+@pytest.mark.parametrize("parts", [("1/4", "2/4", "3/4"), ("1", "2", "3")])
+def test_a_year_that_stands_above_its_parts_alone(take: Take, parts: tuple[str, ...]) -> None:
+    """A part that does not follow the one above it may be of the next year."""
+    rows = "연도,분기,값\n2023,{},5\n,{},6\n,{},7\n"
+    options = ("--period-column", "연도", "--period-column", "분기", "--period-style", "quarter")
+    took = take(rows.format(*parts), *options)
+    assert took.facts == [("2023-Q1", 5), ("2023-Q2", 6), ("2023-Q3", 7)]
+    assert take(rows.format(*parts[1:], parts[0]), *options).fates == ["new", "new", "refused"]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from kpi.cli import exits, front, language, options, project, screen
-from kpi.cli.choices import known_language, missing, one_of
+from kpi.cli.choices import known_language, known_series, missing, one_of
 from kpi.facts.problems import Problem
 from kpi.facts.project_files import OBSERVATIONS_FOLDER, TARGETS_FILE
 
@@ -158,9 +158,9 @@ def _fact(target: Target, series: str, given: dict[str, Any]) -> Observation:
     from unicodedata import normalize
 
     from kpi.facts.observations import FIELDS
-    from kpi.facts.records import MAIN, Observation
+    from kpi.facts.records import Observation
 
-    one_of(series, (MAIN, *(declared.id for declared in target.series)), "--series")
+    known_series(series, target, "--series")
     typed = {"published": project.day, "period": project.period}
     values: dict[str, Any] = {}
     for key, value in given.items():

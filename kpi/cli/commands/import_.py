@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kpi.cli import exits, options, project, screen
-from kpi.cli.choices import missing, no_blank, one_of
+from kpi.cli.choices import known_series, missing, no_blank, one_of
 from kpi.cli.recording import import_plan
 from kpi.cli.view import Asked
 from kpi.values import replace
@@ -145,11 +145,7 @@ import_.__name__ = "import"  # the command's own word is one of Python's
 
 def _refuse_unknown(plan: Plan, book: Book) -> None:
     """Raises Stop for a target or series that the project lacks, wherever it was said."""
-    from kpi.facts.records import MAIN
-
-    known = {
-        target.id: (MAIN, *(declared.id for declared in target.series)) for target in book.targets
-    }
+    known = {target.id: target for target in book.targets}
     wanted = [("--target", plan.target, plan.series)]
     wanted += [("[[take]]", take.target, take.series) for take in plan.takes]
     wanted += [("[targets]", *goal.partition("/")[::2]) for goal in plan.targets.values()]
@@ -157,7 +153,7 @@ def _refuse_unknown(plan: Plan, book: Book) -> None:
         if target:
             one_of(target, tuple(known), name)
         if target and series:
-            one_of(series, known[target], name.replace("target", "series"))
+            known_series(series, known[target], name.replace("target", "series"))
 
 
 def _day(published: str | None, book: Book) -> dt.date | None:

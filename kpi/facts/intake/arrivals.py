@@ -86,7 +86,7 @@ def judge(
     if not count:
         raise Wrong("the table has a header and no row", "choose another file")
     every_doubt = tuple(fill_down.doubts(table, plan, walk.choice.seen))
-    if not lines:
+    if not lines or (unchosen and all(line.why.key == "note" for line in lines)):
         raise next(iter(every_doubt), walk.choice.nothing())
     notes = [*walk.notes, *walk.choice.left_out()]
     notes += walk.choice.missing({(line.target, line.series) for line in lines})

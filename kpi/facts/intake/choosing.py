@@ -148,7 +148,22 @@ class Choice:
         parted = list(islice(looked, _MOST_PARTED))
         if parted and all(map(self._divided_by, parted)):
             return self._without_headline(parted)
+        parts += self._elsewhere()
         return Wrong("no row is chosen", "; ".join(parts) or "mend --target, --series or --filter")
+
+    def _elsewhere(self) -> Iterator[str]:
+        """For each text of a filter that no row has in its column, a filter of one that has it:
+        the periods of a wide table stand under "header 1", and not under the name at its corner."""
+        lost = [(name, text) for name, texts in self.plan.filter.items()
+                for text in texts if text not in self.seen[name]]  # fmt: skip
+        rows = islice(self.table.records(), _MOST_PARTED) if lost else ()
+        columns: dict[str, str] = {}
+        for record in rows:
+            for column, cell in record.cells.items():
+                columns.setdefault(as_text(cell), column)
+        for _, text in lost:
+            if text in columns:
+                yield f'perhaps --filter "{columns[text]}={text}" is meant'
 
     def _chosen_by_one(self, record: Record) -> bool:
         """Whether the filters of a take choose a row, be it a part or the whole."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from itertools import chain
 from typing import NamedTuple
@@ -57,6 +58,16 @@ def _refused_ahead(line: Line, fact: Observation) -> Line:
         " else mend the dates"
     )
     return replace(line, fate="refused", reason=str(Wrong(what, remedy)))
+
+
+def _expected(fact: Observation, statuses: Iterable[str | None]) -> Observation:
+    """A figure of a year that was not over, as it is expected where a mark or a person says so:
+    before that year ends, none is only provisional, as Eurostat calls surveys of the same year."""
+    status = next((status for status in statuses if status in AHEAD), None)
+    if status is None:
+        return fact
+    note = "; ".join(filter(None, (fact.note, f"{fact.status} in the file")))
+    return replace(fact, status=status, note=note)
 
 
 def _told(wrong: Wrong) -> str:
@@ -203,6 +214,8 @@ class Walk:
         if note := "; ".join(filter(None, told)):
             keys["note"] = note
         fact = self._observation(line, stamp, read.figure, keys)
+        if fact.period.end > fact.published and fact.status not in AHEAD:
+            fact = _expected(fact, (read.figure.status, stamp.status, self.plan.status))
         self.gathered.counted.append(_counted(fact, record, line, unit, read))
         recorded = self.latest.get((fact.target, fact.series, fact.period.text), [])
         has_status = bool(

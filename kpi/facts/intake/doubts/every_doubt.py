@@ -96,7 +96,9 @@ def _near(series: Series, remarks: list[tuple[int, Record]]) -> list[Wrong]:
     if series.target.kind == "milestone":
         return []
     rows, problems = series.valued, list[Wrong]()
-    if not any(row.measured for row in rows):
+    plan = series.plan
+    answered = plan.scale is not None or any(take.scale is not None for take in plan.takes)
+    if not any(row.measured for row in rows) and (rows or not answered):
         above = [record for before, record in remarks if not before]
         problems += sizes.doubts(series, above)
     if not problems and not any(row.stated or row.scaled for row in rows):

@@ -56,11 +56,23 @@ def _broken(series: Series, notes: list[str]) -> Iterator[Wrong]:
         if min(years) < (year := break_in(note)) <= max(years):
             what = f"{shown(clipped(note))} speaks of a break in the series"
             remedy = (
-                f"import those from {year} on as a series of their own, or add --status final if"
-                " they can be compared"
+                f"import those from {year} on as a series of their own{_alone(series, year)}, or"
+                " add --status final if they can be compared"
             )
             yield Wrong(what, remedy)
             return
+
+
+def _alone(series: Series, year: int) -> str:
+    """How the figures from a year on are chosen and given to another series; "" if no filter can
+    choose their periods."""
+    columns = series.table.period
+    records = [row.record for row in series.rows if row.fact.period.end.year >= year]
+    texts = [as_text(record.cells.get(columns[0], "")) for record in records]
+    if len(columns) != 1 or not texts or not all(texts):
+        return ""
+    more = ", one for each period," if len(set(texts)) > 1 else ""
+    return f' (--filter "{columns[0]}={texts[0]}"{more} and --series NAME)'
 
 
 def _revised(series: Series, keys: frozenset[str]) -> Iterator[Wrong]:

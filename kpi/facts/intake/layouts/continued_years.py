@@ -5,7 +5,7 @@ So ministries save room. Only what follows the part before it in the same year i
 
 from __future__ import annotations
 
-from kpi.facts.intake.layouts.sheet import HEAD, MARKED, Sheet
+from kpi.facts.intake.layouts.sheet import HEAD, MARKED, Sheet, joined
 from kpi.facts.intake.texts.cells import Cell, as_text
 from kpi.facts.intake.texts.month_names import is_month_name
 from kpi.facts.intake.texts.parts_of_years import is_part_of_year
@@ -31,6 +31,18 @@ def with_years_before(sheet: Sheet) -> tuple[Sheet, tuple[str, ...]]:
         for column in changed[: 1 - len(notes)]:
             notes.append(f"{as_text(row[column])} is read as {_part(cells[column])}")
     return (replace(sheet, rows=rows) if notes else sheet), tuple(notes)
+
+
+def with_year_above(cells: list[Cell], above: list[Cell], style: str | None) -> list[Cell]:
+    """The cells of a period in several columns with the year of the row `above`, where they have
+    none and are the next part of that year: 2025 and 1/4, and below it nothing and 2/4."""
+    if cells[0] != "" or "" in (*above[:1], *cells[1:]) or len(cells) != len(above):
+        return cells
+    whole = [above[0], *cells[1:]]
+    before, part = _part(joined(above, style), style), _part(joined(whole, style), style)
+    if before is None or part is None or part.kind != before.kind:
+        return cells
+    return whole if part.number == before.number + 1 else cells
 
 
 def _continued(sheet: Sheet, index: int) -> list[Cell]:
@@ -69,12 +81,12 @@ def _is_figure(cell: Cell) -> bool:
     return bool(MARKED.fullmatch(as_text(cell))) and not is_stamp(cell)
 
 
-def _part(cell: Cell) -> Period | None:
+def _part(cell: Cell, style: str | None = None) -> Period | None:
     """The half, quarter or month that a heading is; None if it is none."""
     if not isinstance(cell, str):
         return None
     try:
-        period = read_stamp(cell).period
+        period = read_stamp(cell, style).period
     except Wrong:
         return None
     return period if period.kind in _KINDS else None

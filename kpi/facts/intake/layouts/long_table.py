@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kpi.facts.intake.layouts import ons_series, opensdg
+from kpi.facts.intake.layouts.continued_years import with_year_above
 from kpi.facts.intake.layouts.day_orders import may_be_period
 from kpi.facts.intake.layouts.only_figures import is_beside_figures, only_figures
 from kpi.facts.intake.layouts.sheet import (
@@ -310,6 +311,7 @@ def _refuse_namesakes(sheet: Sheet, plan: Plan, long: Long) -> None:
 def _records(sheet: Sheet, long: Long, style: str | None, comma_free: bool) -> Iterator[Record]:
     """A record for each row below the header, also for those that only remark on others."""
     begun = False  # whether a period has been seen
+    above: list[Cell] = []  # the cells of the period before
     divided = long.names.index(long.value) if long.value and not comma_free else None
     package = long.value == "value" and set(long.names) >= _PACKAGE
     for index in range(long.body, len(sheet.rows)):
@@ -329,7 +331,8 @@ def _records(sheet: Sheet, long: Long, style: str | None, comma_free: bool) -> I
         if alone and is_note(filled[0], as_text(cells.get(long.value, ""))):
             yield Record(where, cells, filled[0], note=True)
             continue
-        period = joined([cells[name] for name in long.period], style)
+        above = with_year_above([cells[name] for name in long.period], above, style)
+        period = joined(above, style)
         begun = begun or is_stamp(period)
         figure = narrowed(as_text(cells.get(long.value, "")))
         # "Unit","%" above the first figure; the number of a series is none

@@ -43,6 +43,9 @@ COMMANDS: dict[str, str] = {
     "nothing was written": "아무것도 기록하지 않았습니다",
     # --- choices (cli/choices.py) -------------------------------------------------------------
     "{VALUE} is not known": "{VALUE}은(는) 알 수 없는 값입니다",
+    "declare a new one as [[target.series]] in targets.toml": (
+        "새 계열이면 targets.toml에 [[target.series]]로 선언하십시오"
+    ),
     "there is none yet": "아직 하나도 없습니다",
     # --- status, show, methods, card, whatif (cli/commands, cli/standing/answers.py) -------------
     "there is no target yet": "아직 목표가 없습니다",

@@ -180,6 +180,16 @@ DOUBTS: dict[str, str] = {
     " compared": (
         "{year}년부터의 수치는 별도 계열로 가져오거나, 비교할 수 있으면 --status final을 붙이십시오"
     ),
+    "import those from {year} on as a series of their own (--filter {filter} and --series NAME), or"
+    " add --status final if they can be compared": (
+        "{year}년부터의 수치는 --filter {filter}와 --series NAME으로 별도 계열로 가져오거나, 비교할"
+        " 수 있으면 --status final을 붙이십시오"
+    ),
+    "import those from {year} on as a series of their own (--filter {filter}, one for each period,"
+    " and --series NAME), or add --status final if they can be compared": (
+        "{year}년부터의 수치는 시점마다 --filter {filter}처럼 고르고 --series NAME을 붙여 별도"
+        " 계열로 가져오거나, 비교할 수 있으면 --status final을 붙이십시오"
+    ),
     "{text} speaks of sums of several periods": "{text}은(는) 여러 시점을 더한 누계일 수 있습니다",
     "write that of each period alone, or add --period-style {kind} if it is that": (
         "시점마다 그 시점만의 수치를 쓰거나, 그런 수치이면 --period-style {kind}을(를) 붙이십시오"
@@ -253,6 +263,9 @@ DOUBTS: dict[str, str] = {
     ),
     'add --unit "{unit}" if that is the unit they are in': (
         '그 단위이면 --unit "{unit}"을(를) 붙이십시오'
+    ),
+    'perhaps --filter "{column}={text}" is meant': (
+        '--filter "{column}={text}"를 뜻한 것일 수 있습니다'
     ),
     "no row has {column} {text}": "{column}이(가) {text}인 행이 없습니다",
     "the only other column is {text}": "다른 열은 {text}뿐입니다",
