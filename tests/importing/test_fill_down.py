@@ -93,9 +93,11 @@ def test_periods_that_stand_in_the_first_row_only(take: Take) -> None:
     took = take(table, "--filter", "Sex=Total", "--value-column", "Rate")
     assert took.fates == ["refused", "refused"]
     assert "the period is empty; write it into each row that it is about" in took.said
-    table = "Year,Quarter,Rate\n2021,Q1,12\n,Q2,13\n"
+    table = "Year,Quarter,Rate\n2021,Q1,12\n,Q2,13\n,Q4,14\n"
     both = ("--period-column", "Year", "--period-column", "Quarter", "--value-column", "Rate")
-    assert '"Q2" has no year; write both into each row' in take(table, *both).said
+    took = take(table, *both)
+    assert took.fates == ["new", "new", "refused"]
+    assert '"Q4" has no year; write the year into each row' in took.said
 
 
 @pytest.mark.parametrize(("label", "texts", "first"), [

@@ -297,3 +297,36 @@ def test_a_year_that_stands_above_its_parts_alone(take: Take, parts: tuple[str, 
     took = take(rows.format(*parts), *options)
     assert took.facts == [("2023-Q1", 5), ("2023-Q2", 6), ("2023-Q3", 7)]
     assert take(rows.format(*parts[1:], parts[0]), *options).fates == ["new", "new", "refused"]
+
+
+@pytest.mark.parametrize("total", ["계", "합계", "총계", "Total"])
+def test_a_total_below_the_periods_is_left_out(take: Take, total: str) -> None:
+    """And said to be one; above others it is none of them."""
+    took = take(f"시점,값\n2023.1월,5\n2023.2월,6\n{total},11\n")
+    assert took.facts == [("2023-01", 5), ("2023-02", 6)]
+    assert took.answer["rows"][-1]["reason"] == "a total of those above"
+    assert take(f"시점,값\n2023.1월,5\n{total},5\n2023.2월,6\n").fates[1] == "refused"
+
+
+def test_months_that_end_halves_of_a_year(take: Take) -> None:
+    table = "시점,값\n2022.06,5\n2022.12,6\n2023.06,7\n"
+    took = take(table, "--period-style", "semester")
+    assert took.facts == [("2022-S1", 5), ("2022-S2", 6), ("2023-S1", 7)]
+    odd = take(table.replace("2023.06", "2023.05"), "--period-style", "semester")
+    assert odd.fates == ["skipped"] * 3
+
+
+@pytest.mark.parametrize(("months", "asked"), [
+    ((3, 6, 9, 12), True), ((6, 12, 18, 24, 27), False), ((3, 6, 9, 15, 18), True),
+])  # fmt: skip
+def test_months_three_apart_may_be_quarters(
+    take: Take, months: tuple[int, ...], asked: bool
+) -> None:
+    rows = "".join(f"{2022 + (nth - 1) // 12}.{(nth - 1) % 12 + 1}월,{nth}\n" for nth in months)
+    assert ("follow each other by threes" in take("시점,값\n" + rows).said) is asked
+
+
+@pytest.mark.parametrize("legend", [":,not available", ":,,not available", "b,,break in series"])
+def test_the_legend_of_marks_below_a_wide_table(take: Take, legend: str) -> None:
+    took = take(f"Item,,2022,2023\nRate,,5,6\n{legend}\n")
+    assert took.facts == [("2022", 5), ("2023", 6)]

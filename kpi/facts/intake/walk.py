@@ -28,6 +28,7 @@ from kpi.facts.intake.texts.shown_numbers import as_shown
 from kpi.facts.intake.texts.sorts import code_in_words
 from kpi.facts.intake.texts.sorts_by_name import meant_by_heading
 from kpi.facts.intake.texts.stamps import OtherKind, Stamp, read_stamp
+from kpi.facts.intake.texts.wholes import WHOLE
 from kpi.facts.intake.unit_said import UnitSaid, refuse_contradiction, unsigned
 from kpi.facts.keys.fields import Wrong, shown
 from kpi.facts.periods import Period
@@ -126,6 +127,9 @@ class Walk:
         if record.note:
             remark = clipped(as_text(record.period))
             self.gathered.remarks.append((len(self.gathered.counted), record))
+            figure = clipped(as_text(record.cells.get(self.table.value, "")))
+            if figure and WHOLE.fullmatch(as_text(record.period)):
+                return [Line(record.where, remark, figure, "skipped", why=Why("whole"))]
             return [Line(record.where, remark, "", "skipped", why=Why("note"))]
         return [self._line(record, *chosen) for chosen in self.choice.of(record)]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kpi.facts.intake.doubts.growth import MORE, texts_of
 from kpi.facts.intake.doubts.labels import MOST_LABELS, REMARKS, distinct, value_columns
@@ -227,8 +228,9 @@ def _months_of_quarters(series: Series) -> Iterator[Wrong]:
     kinds = {period.kind for period in periods}
     if kinds != {"month"} or any(row.record.style for row in rows) or len(rows) <= _A_RHYTHM:
         return
-    months = {period.end.month for period in periods}
-    by_threes = len({month % 3 for month in months}) == 1 < len(months)
+    months = sorted({period.end.year * 12 + period.end.month for period in periods})
+    steps = [after - before for before, after in pairwise(months)]
+    by_threes = all(step % 3 == 0 for step in steps) and 2 * steps.count(3) >= len(steps) > 0
     if by_threes and not any(fact.period.kind == "month" for fact in series.known):
         listed = ", ".join(map(str, periods[:2]))
         what = f"the months follow each other by threes ({listed}), as quarters do"

@@ -30,17 +30,20 @@ _MONTH_FIRST = re.compile(
 )
 _PIVOT = 50  # two digits below it are of this century
 _MONTH = re.compile("(?P<first>[0-9]{1,2})[-/](?P<year>(?:19|20)[0-9]{2})" + _MARK)
-_QUARTERS, _MONTHS, _TO_A_QUARTER = 4, 12, 3
+_QUARTERS, _MONTHS = 4, 12
 #: The days from one period to the next in a column of days, weeks, months, quarters, halves, years.
 _STEPS = ((1, 1), (7, 7), (28, 31), (90, 92), (181, 184), (365, 366))
 _LEAST = 4  # days that show a rhythm
+#: What may be called by one of its months: how many it has, its letter, and how many show it.
+_LONGER = {"quarter": (3, "Q", _LEAST), "semester": (6, "S", 2)}
 
 
 def with_order(table: Table, style: str | None) -> Table:
     """The table with such periods as ISO 8601 has them, and a note of it, where the column shows
     what they are, or the style that was said."""
     first = as_text(next((record.period for record in table.records() if not record.note), ""))
-    if not may_be_period(first) and not _MONTH_FIRST.fullmatch(first) and style != "quarter":
+    longer = style in _LONGER
+    if not may_be_period(first) and not _MONTH_FIRST.fullmatch(first) and not longer:
         return table
     texts = dict.fromkeys(as_text(record.period) for record in table.records() if not record.note)
     order = ""
@@ -55,8 +58,8 @@ def with_order(table: Table, style: str | None) -> Table:
     if not order and _MONTH_FIRST.fullmatch(first):
         spelled = _with_month_first(texts)
         note = f"days are read with the month first, as in {max(spelled or [''], key=_second)}"
-    if not spelled and style == "quarter":
-        spelled, note = _as_quarters(texts), f"{first} is read as the quarter in which it lies"
+    if not spelled and style in _LONGER:
+        spelled, note = _as_longer(texts, style), f"{first} is read as the {style} in which it lies"
     if not spelled:
         return table
 
@@ -91,8 +94,9 @@ def _second(text: str) -> int:
     return int(re.split("[-/.]", f"{text}-0-0")[1] or 0)
 
 
-def _as_quarters(texts: Iterable[str]) -> dict[str, str]:
-    """The quarters of months that follow each other in threes: Mar-07 and Jun-07 of New Zealand.
+def _as_longer(texts: Iterable[str], style: str) -> dict[str, str]:
+    """The quarters of months that follow each other in threes, Mar-07 and Jun-07 of New Zealand, or
+    the halves of a year of those that end one: 2025.06 and 2025.12.
 
     None where another month or another kind of period is among them.
     """
@@ -103,17 +107,20 @@ def _as_quarters(texts: Iterable[str]) -> dict[str, str]:
         except Wrong:
             continue  # which is told where the row is read
     periods = [stamp.period for stamp in stamps.values()]
-    months = {period.end.month % _TO_A_QUARTER for period in periods}
+    size, letter, least = _LONGER[style]
+    months = {period.end.month % size for period in periods}
     kinds = {period.kind for period in periods}
-    if len(periods) < _LEAST or len(months) > 1 or kinds != {"month"}:
+    if len(periods) < least or len(months) > 1 or kinds != {"month"}:
         return {}
-    return {text: _as_quarter(stamp) for text, stamp in stamps.items()}
+    if style == "semester" and months != {0}:
+        return {}
+    return {text: _in_longer(stamp, size, letter) for text, stamp in stamps.items()}
 
 
-def _as_quarter(month: Stamp) -> str:
-    """The quarter in which a month lies, with the mark that stood behind the month."""
+def _in_longer(month: Stamp, size: int, letter: str) -> str:
+    """The quarter or half in which a month lies, with the mark that stood behind the month."""
     end, mark = month.period.end, MARKS_BEHIND.get(month.status or "", "")
-    return f"{end.year}-Q{(end.month + 2) // _TO_A_QUARTER} {mark}".rstrip()
+    return f"{end.year}-{letter}{(end.month + size - 1) // size} {mark}".rstrip()
 
 
 def are_months(texts: Iterable[str], style: str | None = None) -> bool:

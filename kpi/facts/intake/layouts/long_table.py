@@ -29,7 +29,9 @@ from kpi.facts.intake.layouts.two_headers import remedy_of_names
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import FLAGS, Record, Table
 from kpi.facts.intake.texts.cells import Cell, as_text, is_nothing, narrowed
+from kpi.facts.intake.texts.parts_of_years import is_part_of_year
 from kpi.facts.intake.texts.stamps import is_stamp
+from kpi.facts.intake.texts.wholes import WHOLE
 from kpi.facts.keys.fields import Wrong, shown
 from kpi.values import dataclass
 
@@ -312,6 +314,7 @@ def _records(sheet: Sheet, long: Long, style: str | None, comma_free: bool) -> I
     """A record for each row below the header, also for those that only remark on others."""
     begun = False  # whether a period has been seen
     above: list[Cell] = []  # the cells of the period before
+    last = _last_dated(sheet, long)
     divided = long.names.index(long.value) if long.value and not comma_free else None
     package = long.value == "value" and set(long.names) >= _PACKAGE
     for index in range(long.body, len(sheet.rows)):
@@ -334,6 +337,9 @@ def _records(sheet: Sheet, long: Long, style: str | None, comma_free: bool) -> I
         above = with_year_above([cells[name] for name in long.period], above, style)
         period = joined(above, style)
         begun = begun or is_stamp(period)
+        if begun and index > last and WHOLE.fullmatch(as_text(period)):
+            yield Record(where, cells, period, note=True)
+            continue
         figure = narrowed(as_text(cells.get(long.value, "")))
         # "Unit","%" above the first figure; the number of a series is none
         if not begun and (not _is_figure(figure) or _NUMBERS.fullmatch(as_text(period))):
@@ -345,11 +351,21 @@ def _records(sheet: Sheet, long: Long, style: str | None, comma_free: bool) -> I
         yield Record(where, cells, period, problem=problem)
 
 
+def _last_dated(sheet: Sheet, long: Long) -> int:
+    """The last row with a period; what is called a total below it is one of those above."""
+    columns = [long.names.index(name) for name in long.period]
+    rows = range(len(sheet.rows) - 1, long.body - 1, -1)
+    dated = (row for row in rows for column in columns if is_stamp(sheet.cell(row, column)))
+    return next(dated, len(sheet.rows))
+
+
 def _doubtful(sheet: Sheet, long: Long, index: int, period: str, figure: str) -> Wrong | None:
     """What makes the figure of a row doubtful: it is no row of its own, or no row at all."""
     if _is_remark(period, figure):
         what = "the row has neither a period nor a figure"
         return Wrong(what, "delete it in the file if it is a remark")
+    if len(long.period) > 1 and is_part_of_year(period):
+        return Wrong(f"{shown(period)} has no year", "write the year into each row")
     if sheet.spans(index, long.names.index(long.value)):
         what = "the figure stands in a cell that is merged over several rows"
         return Wrong(what, "divide the cell in the spreadsheet")

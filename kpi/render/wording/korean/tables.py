@@ -78,10 +78,12 @@ TABLES: dict[str, str] = {
     ),
     "columns divided by {DELIMITER}": "열 구분: {DELIMITER}",
     "{period} is read as the quarter in which it lies": "{period}은(는) 그 달이 속한 분기로 읽음",
+    "write the year into each row": "행마다 연도를 쓰십시오",
     "{heading} above figures has no year": "수치 위의 {heading}에 연도가 없습니다",
     "write the year into each heading, such as 2024-Q2, or delete the column": (
         "머리글마다 2024-Q2처럼 연도를 쓰거나 그 열을 지우십시오"
     ),
+    "{period} is read as the semester in which it lies": "{period}은(는) 그 달이 속한 반기로 읽음",
     "{period} is read as a month": "{period}은(는) 달로 읽음",
     "{period} is read as {year}": "{period}은(는) {year}(으)로 읽음",
     "days are read with the day first, as in {value}": "{value}처럼 일을 앞에 쓴 날짜로 읽음",
