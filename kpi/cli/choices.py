@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 MOST_NEAR = 5
 
 
-def one_of(value: str, choices: tuple[str, ...], name: str, otherwise: str = "") -> str:
-    """`value`, if it is one of `choices`. Raises Stop with the nearest choice otherwise, and what
-    to do `otherwise`."""
+def one_of(value: str, choices: tuple[str, ...], name: str, *, declared: bool = False) -> str:
+    """`value`, if it is one of `choices`. Raises Stop with the nearest choice otherwise; if they
+    are series that are `declared`, also how a new one is."""
     if value in choices:
         return value
     if not choices:
@@ -25,7 +25,8 @@ def one_of(value: str, choices: tuple[str, ...], name: str, otherwise: str = "")
 
     near = get_close_matches(value.lower(), choices, 1) or _that_hold(value.lower(), choices)
     hint = f"did you mean {', '.join(near)}?" if near else "choose from " + ", ".join(choices)
-    raise Stop(USAGE, f"{name}: {value!r} is not known; {otherwise}{hint}")
+    new = "declare a new one as [[target.series]] in targets.toml; " if declared else ""
+    raise Stop(USAGE, f"{name}: {value!r} is not known; {new}{hint}")
 
 
 def known_series(series: str, target: Target, name: str) -> None:
@@ -36,7 +37,7 @@ def known_series(series: str, target: Target, name: str) -> None:
     from kpi.facts.records import MAIN
 
     known = (MAIN, *(declared.id for declared in target.series))
-    one_of(series, known, name, "declare a new one as [[target.series]] in targets.toml; ")
+    one_of(series, known, name, declared=True)
 
 
 def missing(names: list[str], between: str) -> Stop:

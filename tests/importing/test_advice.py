@@ -449,7 +449,7 @@ def test_a_filter_by_the_name_at_the_corner(take: Take) -> None:
 
 def test_how_figures_behind_a_break_become_a_series_of_their_own(take: Take) -> None:
     table = "Item,2022,2023,2024\nRate,5,6,7\nBreak in series in 2023,,,\n"
-    advised = '(--filter "header 1=2023", one for each period, and --series NAME)'
+    advised = '(--filter "header 1=2023" and so on, with --series NAME)'
     assert f"as a series of their own {advised}, or add" in take(table).said
     options = ("--filter", "header 1=2023", "--filter", "header 1=2024", "--series", "survey")
     assert take(table, *options).facts == [("2023", 6), ("2024", 7)]
@@ -458,3 +458,24 @@ def test_how_figures_behind_a_break_become_a_series_of_their_own(take: Take) -> 
         2,
         True,
     )
+
+
+@pytest.mark.parametrize(("title", "texts", "advised"), [
+    ("청년고용률(15~29세)", ("계", "15 - 29세", "30 - 39세"), "15 - 29세"),
+    ("남녀 고용률 격차", ("남성 고용률(A)", "여성 고용률(B)", "격차(A-B)"), "격차(A-B)"),
+    ("Employment of women", ("Total", "Men", "Women"), "Women"),
+    ("Employment of women and of men", ("Total", "Men", "Women"), "…"),
+    ("Employment, total", ("Men", "Total"), "Total"),
+])  # fmt: skip
+def test_of_several_rows_the_one_is_advised_of_which_the_target_speaks(
+    take: Take, project: Path, title: str, texts: tuple[str, ...], advised: str
+) -> None:
+    path = project / "targets.toml"
+    path.write_text(path.read_text("utf-8").replace("Firms using AI", title), "utf-8")
+    table = "Item,2022,2023\n" + "".join(f"{text},5,6\n" for text in texts)
+    assert f'choose one with --filter "Item={advised}"' in take(table).said
+    if advised not in (texts[0], "…", "Total"):
+        (note,) = take(table, "--filter", f"Item={texts[0]}").answer["notes"]
+        assert note == f'share speaks of "{advised}", and Item is "{texts[0]}"'
+    if advised in texts:
+        assert take(table, "--filter", f"Item={advised}").answer["notes"] == []

@@ -89,7 +89,8 @@ def judge(
     if not lines or (unchosen and all(line.why.key == "note" for line in lines)):
         raise next(iter(every_doubt), walk.choice.nothing())
     notes = [*walk.notes, *walk.choice.left_out()]
-    notes += walk.choice.missing({(line.target, line.series) for line in lines})
+    reached = {(line.target, line.series) for line in lines}
+    notes += [*walk.choice.missing(reached), *walk.choice.passed_over(reached)]
     every_doubt += doubts(walk.gathered, plan, table, ledger, walk.choice.keys)
     files = _files(lines, table, plan, ledger)
     faults = refused_by_reader(files, ledger.targets)

@@ -11,6 +11,7 @@ from kpi.facts.intake.doubts.labels import distinct
 from kpi.facts.intake.layouts.sheet import TYPED, having
 from kpi.facts.intake.plan import Filter, Plan, Take
 from kpi.facts.intake.rows import Record, Table
+from kpi.facts.intake.spoken_of import about, spoken_of
 from kpi.facts.intake.stated_units import other_measures, repeats, stated_unit
 from kpi.facts.intake.texts.cells import as_text, is_nothing
 from kpi.facts.intake.texts.marks_beside import tells_of_figures
@@ -139,6 +140,18 @@ class Choice:
         for name, texts in self.plan.filter.items():
             for text in sorted(set(texts) - set(self.seen[name])):
                 yield f"no row has {name} {shown(text)}"
+
+    def passed_over(self, reached: set[tuple[str, str]]) -> Iterator[str]:
+        """A note where a filter chooses another row than the one of which a target speaks: all
+        ages, for a target on those of 15 to 29."""
+        for id_, series in sorted(reached):
+            target = self.targets.get(id_)
+            said = about(target, series) if target and series in units_of(target) else ""
+            for name, chosen in self.plan.filter.items():
+                spoken = spoken_of(list(self.seen[name]), said)
+                if spoken and not set(chosen).intersection(spoken):
+                    theirs = ", ".join(map(shown, spoken[:_MOST_LISTED]))
+                    yield f"{id_} speaks of {theirs}, and {name} is {', '.join(map(shown, chosen))}"
 
     def nothing(self) -> Wrong:
         """What to say if no row was chosen."""

@@ -20,6 +20,7 @@ from kpi.facts.intake.doubts.series import Series
 from kpi.facts.intake.layouts.opensdg import PLACE
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import Counted, Record, Table
+from kpi.facts.intake.spoken_of import about, spoken_of
 from kpi.facts.intake.texts.cells import (
     as_text,
     is_nothing,
@@ -33,6 +34,7 @@ from kpi.facts.intake.texts.sorts import meant_by, sort_in
 from kpi.facts.intake.texts.stamps import is_stamp
 from kpi.facts.intake.texts.wholes import WHOLE
 from kpi.facts.keys.fields import Wrong, shown
+from kpi.facts.quantities.reading import read_quantity
 
 _LONGEST_NAME = 200  # letters of the name of a column that are looked at
 #: Names of columns that tell whose figure it is.
@@ -59,6 +61,7 @@ _MOST_DAYS = 31
 _DAYS = re.compile(
     r"(?i:(?:\b|_)(?:days?|dates?|tage?|jours?|d[ií]as?|giorno|dom)(?:\b|_))|일자?$|日$"
 )
+_ANY = "…"  # the text of a filter that only a person can name
 _ALL_BUT_ONE = "remove all but one from the file"
 _MOST_CLASSES = 12  # words of a column that are asked about
 _WORD = re.compile(r"[^\W\d_]{2}|[가-힣]")
@@ -90,9 +93,9 @@ def doubts(series: Series, called: list[str], keys: frozenset[str]) -> list[Wron
     single = _single(series)
     read_or_refused = [*series.records, *(row.record for row in series.refused)]
     return (
-        list(_several(read_or_refused, single))
+        list(_several(series, read_or_refused, single))
         or list(_twice(series))
-        or list(_several(series.records, worded, gaps=True))
+        or list(_several(series, series.records, worded, gaps=True))
         or ([] if says_whose else list(parts.doubts(series, keys)))
     )
 
@@ -118,25 +121,28 @@ def _is_one_place(records: list[Record], label: str) -> bool:
 
 
 def _several(
-    records: list[Record], labels: Iterable[str], *, gaps: bool = False
+    series: Series, records: list[Record], labels: Iterable[str], *, gaps: bool = False
 ) -> Iterator[Wrong]:
     """Rows of several classes or items, of which one series has one each."""
-    differ = _differing(records, labels)
+    said = about(series.target, series.own)
+    differ = _differing(records, labels, said)
     if differ:
-        single = f'choose one with --filter "{_filters(records, differ[:1] if gaps else differ)}"'
+        filters = _filters(records, differ[:1] if gaps else differ, said)
+        single = f'choose one with --filter "{filters}"'
         several = f"{single}, or each that is of the series with one more --filter"
         remedy = several if gaps else single
         yield Wrong(f"the rows differ in {_columns(differ)}", remedy)
 
 
-def _filters(records: list[Record], differ: list[tuple[str, str, str]]) -> str:
+def _filters(records: list[Record], differ: list[tuple[str, str, str]], said: str) -> str:
     """The filters that together choose one of several: of a series that differs in nothing else
     its own does."""
     filters = []
     for label, *_ in differ:
-        for _, text, _ in _differing(records, [label]):
+        for _, text, _ in _differing(records, [label], said):
             filters.append(f"{label}={text}")
-            records = [row for row in records if as_text(row.cells.get(label, "")) == text]
+            if text != _ANY:
+                records = [row for row in records if as_text(row.cells.get(label, "")) == text]
     return '" --filter "'.join(filters)
 
 
@@ -156,7 +162,7 @@ def _in_words(series: Series, labels: list[str], keys: frozenset[str]) -> list[s
         if again and _CODED.fullmatch(label[:100]) and all(map(str.isdecimal, texts)):
             worded.append(label)  # 1 and 2 of a sex, 00 and 11 of a region
             continue
-        if all(_plain(text, label) for text in texts):
+        if all(_plain(text, label) or _is_amount(text, series.unit) for text in texts):
             continue
         words = not _TRENDS.issuperset(text.casefold() for text in texts)
         words = words and not all(map(is_part_of_year, texts))
@@ -180,6 +186,14 @@ def _plain(text: str, label: str) -> bool:
         is_nothing(text) or figure or is_number(text) or is_stamp(text)
         or is_part_of_year(text, label) or sort_in(label, text) or _is_mark(label, text)
     )  # fmt: skip
+
+
+def _is_amount(text: str, unit: str) -> bool:
+    """Whether a text is a figure in words of a size, as of another column of them: 5조 8천억."""
+    try:
+        return read_quantity(text, unit) is not None
+    except ValueError:
+        return False
 
 
 def _only_marks(rows: list[Record], label: str) -> bool:
@@ -231,7 +245,8 @@ def _twice(series: Series) -> Iterator[Wrong]:
     where = ", ".join(row.where for row in first[:4]) + (", …" if len(first) > 4 else "")
     what = f"{period} stands in {len(first)} rows ({where})"
     columns = (*table.labels, *([table.unit] if table.unit else []))
-    differ = _differing([row for _, group in again for row in group], columns)
+    said = about(series.target, series.own)
+    differ = _differing([row for _, group in again for row in group], columns, said)
     if not differ:
         yield Wrong(f"{what}, which no column tells apart", _ALL_BUT_ONE)
         return
@@ -276,8 +291,14 @@ def _columns(differ: list[tuple[str, str, str]]) -> str:
     return " and in ".join(f"{label} ({listed})" for label, _, listed in differ[:4])
 
 
-def _differing(records: list[Record], labels: Iterable[str]) -> list[tuple[str, str, str]]:
-    """The labels in which records differ: the label, its first text, and its texts listed."""
+def _differing(
+    records: list[Record], labels: Iterable[str], said: str = ""
+) -> list[tuple[str, str, str]]:
+    """The labels in which records differ: the label, the text to be advised, and its texts listed.
+
+    Advised is the text of which the target speaks, by what is `said` of it; none where it speaks of
+    several; else that of results, of the whole, or the first.
+    """
     differing = []
     for label in labels:
         cells = dict.fromkeys(
@@ -288,6 +309,8 @@ def _differing(records: list[Record], labels: Iterable[str]) -> list[tuple[str, 
             listed = ", ".join([*map(shown, texts[:6]), *(["…"] if len(texts) > 6 else [])])
             results = [text for text in texts if meant_by(text) in (None, "final")]
             chosen = min([text for text in results if text] or results or texts, key=_later)
+            if spoken := spoken_of(results, said):
+                chosen = spoken[0] if len(spoken) == 1 else _ANY
             differing.append((label, chosen, listed))
     return differing
 

@@ -56,23 +56,24 @@ def _broken(series: Series, notes: list[str]) -> Iterator[Wrong]:
         if min(years) < (year := break_in(note)) <= max(years):
             what = f"{shown(clipped(note))} speaks of a break in the series"
             remedy = (
-                f"import those from {year} on as a series of their own{_alone(series, year)}, or"
-                " add --status final if they can be compared"
+                f"import those from {year} on as a series of their own, or add --status final if"
+                " they can be compared"
             )
+            if chosen := _filter_of(series, year):
+                remedy = (
+                    f"import those from {year} on as a series of their own (--filter {chosen} and"
+                    " so on, with --series NAME), or add --status final if they can be compared"
+                )
             yield Wrong(what, remedy)
             return
 
 
-def _alone(series: Series, year: int) -> str:
-    """How the figures from a year on are chosen and given to another series; "" if no filter can
-    choose their periods."""
+def _filter_of(series: Series, year: int) -> str:
+    """The filter that chooses the first period of a year or of a later one; "" if none can."""
     columns = series.table.period
-    records = [row.record for row in series.rows if row.fact.period.end.year >= year]
-    texts = [as_text(record.cells.get(columns[0], "")) for record in records]
-    if len(columns) != 1 or not texts or not all(texts):
-        return ""
-    more = ", one for each period," if len(set(texts)) > 1 else ""
-    return f' (--filter "{columns[0]}={texts[0]}"{more} and --series NAME)'
+    first = next((row.record for row in series.rows if row.fact.period.end.year >= year), None)
+    text = as_text(first.cells.get(columns[0], "")) if first and len(columns) == 1 else ""
+    return f'"{columns[0]}={text}"' if text else ""
 
 
 def _revised(series: Series, keys: frozenset[str]) -> Iterator[Wrong]:

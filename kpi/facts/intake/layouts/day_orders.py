@@ -59,7 +59,9 @@ def with_order(table: Table, style: str | None) -> Table:
         spelled = _with_month_first(texts)
         note = f"days are read with the month first, as in {max(spelled or [''], key=_second)}"
     if not spelled and style in _LONGER:
-        spelled, note = _as_longer(texts, style), f"{first} is read as the {style} in which it lies"
+        spelled, note = _as_longer(texts, style), f"{first} is read as the quarter in which it lies"
+        if style == "semester":
+            note = f"{first} is read as the half of a year in which it lies"
     if not spelled:
         return table
 

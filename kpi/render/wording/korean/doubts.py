@@ -180,13 +180,8 @@ DOUBTS: dict[str, str] = {
     " compared": (
         "{year}년부터의 수치는 별도 계열로 가져오거나, 비교할 수 있으면 --status final을 붙이십시오"
     ),
-    "import those from {year} on as a series of their own (--filter {filter} and --series NAME), or"
-    " add --status final if they can be compared": (
-        "{year}년부터의 수치는 --filter {filter}와 --series NAME으로 별도 계열로 가져오거나, 비교할"
-        " 수 있으면 --status final을 붙이십시오"
-    ),
-    "import those from {year} on as a series of their own (--filter {filter}, one for each period,"
-    " and --series NAME), or add --status final if they can be compared": (
+    "import those from {year} on as a series of their own (--filter {filter} and so on, with"
+    " --series NAME), or add --status final if they can be compared": (
         "{year}년부터의 수치는 시점마다 --filter {filter}처럼 고르고 --series NAME을 붙여 별도"
         " 계열로 가져오거나, 비교할 수 있으면 --status final을 붙이십시오"
     ),

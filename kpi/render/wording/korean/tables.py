@@ -58,6 +58,21 @@ TABLES: dict[str, str] = {
         "무엇을 뜻하는지 --period-style day/month/quarter/year로 지정하십시오"
     ),
     "{n} of {all} rows in the answer": "응답에 든 행: {all}개 중 {n}개",
+    "{id} speaks of {LISTED}, and {column} is {TEXTS}": (
+        "{id} 목표에는 {LISTED}이(가) 언급되어 있는데 {column}은(는) {TEXTS}임"
+    ),
+    "{text} speaks of {value}, and the target of a running total": (
+        "{text}에 {value}이(가) 있는데, 목표는 누계입니다"
+    ),
+    "record running totals, or add --scale 1 if the figures are such": (
+        "누계를 기록하거나, 누계가 맞으면 --scale 1을 붙이십시오"
+    ),
+    "{label} stands beside the figures, and the target is a running total": (
+        "수치 옆에 {label} 열이 있는데, 목표는 누계입니다"
+    ),
+    "name its column with --value-column, or add --scale 1 if the figures are sums": (
+        "그 열을 --value-column으로 지정하거나, 수치가 누계이면 --scale 1을 붙이십시오"
+    ),
     "no row for {target}": "{target}에 해당하는 행 없음",
     "{value} is a limit of nothing": "{value}은(는) 값이 없는 한계 표시입니다",
     "mend it, or skip the row": "고치거나 행을 건너뛰십시오",
@@ -83,7 +98,9 @@ TABLES: dict[str, str] = {
     "write the year into each heading, such as 2024-Q2, or delete the column": (
         "머리글마다 2024-Q2처럼 연도를 쓰거나 그 열을 지우십시오"
     ),
-    "{period} is read as the semester in which it lies": "{period}은(는) 그 달이 속한 반기로 읽음",
+    "{period} is read as the half of a year in which it lies": (
+        "{period}은(는) 그 달이 속한 반기로 읽음"
+    ),
     "{period} is read as a month": "{period}은(는) 달로 읽음",
     "{period} is read as {year}": "{period}은(는) {year}(으)로 읽음",
     "days are read with the day first, as in {value}": "{value}처럼 일을 앞에 쓴 날짜로 읽음",
