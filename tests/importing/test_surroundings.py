@@ -371,6 +371,22 @@ def test_a_running_total_that_falls(take: Take, project: Path) -> None:
     assert take("year,value\n2024,60\n", "--scale", "1", target="committed").code == 0
 
 
+@pytest.mark.parametrize(("value", "said"), [
+    ("투자액(당기)", '"투자액(당기)" speaks of "당기", and the target of a running total'),
+    ("투자액", '"투자액(누적)" stands beside the figures, and the target is a running total'),
+    ("Spent in the quarter", 'speaks of "in the quarter", and the target of a running total'),
+])  # fmt: skip
+def test_instalments_where_a_running_total_is_wanted(take: Take, value: str, said: str) -> None:
+    """Of the two columns of figures neither is a class of the other."""
+    table = f"시점,{value},투자액(누적)\n2023-S1,5조 8천억,5조 8천억\n2023-S2,6조,11조 8천억\n"
+    table += "2024-S1,6조,17조 8천억\n"
+    options = ("--value-column", value)
+    assert asked(take(table, *options, target="committed"), said)
+    assert take(table, *options, "--scale", "1", target="committed").code == 0
+    totals = take(table, "--value-column", "투자액(누적)", target="committed")
+    assert [amount for _, amount in totals.facts] == [5800, 11800, 17800]
+
+
 def test_an_amount_since_the_year_began_that_falls(take: Take, project: Path) -> None:
     path = project / "targets.toml"
     text = path.read_text("utf-8").replace('kind = "total"', 'kind = "annual"')

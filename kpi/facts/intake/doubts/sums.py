@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from kpi.facts.intake.doubts.growth import MORE, texts_of
-from kpi.facts.intake.doubts.series import Series
+from kpi.facts.intake.doubts.labels import MOST_LABELS, distinct, value_columns
+from kpi.facts.intake.doubts.series import Series, said_of
 from kpi.facts.intake.rows import Counted
-from kpi.facts.intake.texts.parts_of_years import annual_rate_in, sums_in
+from kpi.facts.intake.texts.parts_of_years import annual_rate_in, instalment_in, sums_in
 from kpi.facts.keys.fields import Wrong, shown
 
 #: By how much of a first part of the year the sum must grow with each further one, at least.
@@ -23,6 +24,8 @@ def doubts(series: Series) -> Iterator[Wrong]:
     is asked about where its figures begin anew with each year, by the name or by themselves.
     """
     target = series.target
+    if target.kind == "total":
+        yield from _instalments(series)
     if series.plan.style or not series.whole or target.kind not in ("annual", "level"):
         return
     kinds = {row.fact.period.kind for row in series.rows}
@@ -42,6 +45,34 @@ def doubts(series: Series) -> Iterator[Wrong]:
             continue
         if target.kind == "annual" or yearly or _begins_anew(series.rows):
             what = f"{shown(text)} speaks of sums of several periods"
+            yield Wrong(what, remedy)
+            return
+
+
+def _instalments(series: Series) -> Iterator[Wrong]:
+    """What came in within each period, by a name near it or because another column of figures is
+    called one of sums, where a running total is wanted.
+
+    A target that speaks of it itself, such as of new homes, has the total of it.
+    """
+    if any(row.scaled for row in series.rows):
+        return
+    said = " ".join(said_of(series))
+    for text, title in texts_of(series.records, series):
+        word = instalment_in(text)
+        if word and word.casefold() not in said.casefold() and not (title and MORE.search(text)):
+            what = f"{shown(text)} speaks of {shown(word)}, and the target of a running total"
+            remedy = "record running totals, or add --scale 1 if the figures are such"
+            yield Wrong(what, remedy)
+            return
+    values = value_columns(series.table, series.plan)
+    if any(sums_in(column)[0] for column in values):
+        return
+    for label in series.table.labels[:MOST_LABELS]:
+        first = next(iter(distinct(series.records, label)), "")
+        if sums_in(label)[0] and first[:1].isdigit():
+            what = f"{shown(label)} stands beside the figures, and the target is a running total"
+            remedy = "name its column with --value-column, or add --scale 1 if the figures are sums"
             yield Wrong(what, remedy)
             return
 

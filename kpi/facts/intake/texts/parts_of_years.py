@@ -258,6 +258,26 @@ def sums_in(text: str) -> tuple[str, bool]:
     return "", False
 
 
+#: What came in within one period alone, of which a running total has all.
+_INSTALMENT = re.compile(
+    r"(?<![가-힣])(?:당기|당분기|당월|당해 ?분기|기중|기간 ?중|[분반]기 ?중|신규)(?![가-힣])"
+    r"|(?i:(?<![^\W\d_])(?:(?:in|during|over|within) the (?:period|quarter|month|half(?:[- ]year)?"
+    r"|year)|this (?:period|quarter|month|year)|new|newly [^\W\d_]+)(?![^\W\d_]))"
+)
+
+
+def instalment_in(text: str) -> str:
+    """The word of a name for what came in within one period; "" if none, or if it is summed.
+
+    >>> instalment_in("투자액(당기)"), instalment_in("Spent during the quarter")
+    ('당기', 'during the quarter')
+    >>> instalment_in("신규 채용(누계)"), instalment_in("Newport")
+    ('', '')
+    """
+    found = _INSTALMENT.search(text[:_LONGEST])
+    return found[0] if found and not sums_in(text)[0] else ""
+
+
 _ANNUAL_RATE = re.compile(
     r"(?<![^\W\d_])(?<!not at )(?:annual(?:i[sz]ed)?[- ]rates?(?! of)|annuali[sz]ed|saar)"
     r"(?![^\W\d_])|연율|年率",
