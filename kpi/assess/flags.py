@@ -15,14 +15,18 @@ from kpi.assess.headline.by_goal import fell_short_since
 from kpi.assess.headline.by_limit import limited, lost_by_limit
 from kpi.assess.lights import LIGHTS, Verdict
 from kpi.assess.methods.catalogue import Split
+from kpi.assess.methods.footing import up_to_deadline
 from kpi.assess.methods.rule import Reading
 from kpi.assess.pace import NO_PACE, Pace, pace
+from kpi.assess.path import part_of_way
 from kpi.assess.reason import Fact, Reason, because
 from kpi.facts.records import PLANS, Document, Goal, Observation
 from kpi.values import dataclass
 
 #: A ratio this close to a cut is a close call.
 CLOSE = 0.05
+#: The share of the way from which on a change is one, by the rule share-of-change.
+DETECTABLE = 0.1
 
 #: Verdicts about something that is over: an older figure is then no blind spot.
 SETTLED = ("missed", "done", "done late", "dropped", "resolved otherwise")
@@ -102,12 +106,26 @@ _value = attrgetter("value")
 
 
 def _within_noise(assessed: Assessed) -> Reason | None:
-    """A change that is there and too small to be told from error; none at all is no noise."""
+    """A change that is there and too small to be told from error; none at all is no noise.
+
+    Where no errors are known a move away from the goal is held against the way, too, and not only
+    against the baseline: 45.7 to 43.9 is little of the baseline, and two fifths of a way to 50.
+    """
     still = assessed.pace.so_far == 0
     for reading in assessed.readings:
         if reading.klass == "little or no detectable change" and not still:
-            return because("within-noise")
+            tested = reading.reason is not None
+            return because("within-noise") if tested or _under_a_tenth(assessed.seen) else None
     return None
+
+
+def _under_a_tenth(seen: Known) -> bool:
+    """Whether the change since the baseline, up to the deadline, is under a tenth of the way."""
+    case = up_to_deadline(seen.case_at_hand)
+    base, current = case.base, case.current
+    if base is None or current is None or base.value == case.goal:
+        return False
+    return abs(part_of_way(current.value, base.value, case.goal)) < DETECTABLE
 
 
 def _last_fell(assessed: Assessed) -> Reason | None:

@@ -78,10 +78,24 @@ goal = {{ value = 100, by = 2030, comparator = "{comparator}" }}
     assert ("last-value-fell" in judge.flags(text + judge.yearly(values))) is fell
 
 
-@pytest.mark.parametrize(("value", "noise"), [("11.9", True), ("12.1", False)])
+@pytest.mark.parametrize(
+    ("value", "noise"), [("11.9", True), ("12.1", False), ("9.1", True), ("8.1", False)]
+)
 def test_within_noise(judge: Judge, value: object, noise: bool) -> None:
-    """Under a tenth of the targeted change of 20: 1.9, not 2.1 (Healthy People, without errors)."""
+    """Under a tenth of the targeted change of 20: 1.9, not 2.1 (Healthy People, without errors).
+
+    Away from the goal as well, where the rule's class asks for a tenth of the baseline.
+    """
     assert ("within-noise" in judge.flags(judge.straight + judge.yearly({2025: value}))) is noise
+
+
+def test_a_move_away_that_is_little_of_a_large_baseline_is_no_noise(judge: Judge) -> None:
+    """1.8 of 45.7 is 4 %, and two fifths of the 4.3 that were promised."""
+    text = judge.straight.replace("value = 10", "value = 45.7").replace("value = 30", "value = 50")
+    found = judge(text + judge.yearly({2025: "43.9"}))
+    change = next(one for one in found.readings if one.method == "share-of-change")
+    assert change.klass == "little or no detectable change"
+    assert (found.verdict, "within-noise" in judge.keys(found)) == ("wrong way", False)
 
 
 @pytest.mark.parametrize(("value", "catching"), [(21, True), ("20.9", False)])
