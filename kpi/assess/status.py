@@ -17,6 +17,7 @@ from kpi.assess.evidence.series_lines import Line
 from kpi.assess.flags import Assessed, flags
 from kpi.assess.goal_met import meets
 from kpi.assess.headline.annual_amount import YearFigure, year_figure
+from kpi.assess.headline.by_limit import untold_limits
 from kpi.assess.headline.by_path import paths_in_force
 from kpi.assess.lights import Verdict
 from kpi.assess.methods.catalogue import BY_NAME, Split, panel, split
@@ -180,7 +181,8 @@ def status(
     seen = known(target, observations, on, as_of, lean=lean)
     if seen is None:
         return None
-    headline = _qualified(verdict(seen), seen)
+    headline = verdict(seen)
+    headline = _qualified(headline.followed_by(*_untold(headline, seen)), seen)
     if target.kind in ("milestone", "annual"):
         return _event(seen, headline, documents, lean)
     return _measured(seen, headline, documents, lean, detail)
@@ -198,6 +200,12 @@ def _qualified(headline: Verdict, seen: Known) -> Verdict:
     if headline.light == "closed" or headline.word in SILENT:
         return headline
     return headline.followed_by(*words)
+
+
+def _untold(headline: Verdict, seen: Known) -> tuple[Reason, ...]:
+    """What must be said of limits beside a verdict that rests on an older figure."""
+    level = seen.target.kind in ("level", "total") and headline.word not in SILENT
+    return untold_limits(headline, seen) if level and headline.light != "closed" else ()
 
 
 def _event(seen: Known, headline: Verdict, documents: Mapping[str, Document], lean: bool) -> Status:

@@ -17,7 +17,7 @@ from kpi.assess.evidence.limit_logic import alike, excludes, takes_back, without
 from kpi.assess.evidence.series_lines import begun, corrected
 from kpi.assess.lights import Verdict
 from kpi.assess.path import band, expected_at
-from kpi.assess.reason import Fact, because
+from kpi.assess.reason import Fact, Reason, because
 from kpi.facts.records import PLANS, Observation
 from kpi.values import replace
 
@@ -186,6 +186,29 @@ def _since_known(seen: Known) -> list[Observation]:
         return _later(seen, latest)
     return [limit for limit in _later(seen, None) if _younger(limit, latest, seen)
             or (not foreseen(limit) and limit.period.end > latest.published)]  # fmt: skip
+
+
+def untold_limits(headline: Verdict, seen: Known) -> tuple[Reason, ...]:
+    """What a verdict leaves unsaid of limits of results since the latest value, as sentences.
+
+    "More than 350" of the year after 286 changes no verdict, for it is no value; and yet it leaves
+    nothing of the 286. Two of one time that leave nothing of each other are told as well.
+    """
+    if seen.case is None or seen.latest is None or not seen.line.uncounted:
+        return ()
+    latest = seen.latest
+    results = [figure for figure in seen.line.uncounted if figure.bound != "="
+               and _has_come_in(figure, seen) and _younger(figure, latest, seen)]  # fmt: skip
+    standing = [limit for limit in without_taken_back(results)
+                if limit not in headline.figures and excludes(limit, latest.value)]  # fmt: skip
+    untold = [because("untold-limit", **figure_facts(limit)) for limit in standing[-1:]]
+    at_odds = [(least, most) for least in results for most in results
+               if (least.bound, most.bound) == (">=", "<=") and alike(least.period, most.period)
+               and excludes(least, most.value)]  # fmt: skip
+    for least, most in at_odds[-1:]:
+        values = {"least": float(least.value), "most": float(most.value)}
+        untold.append(because("limits-at-odds", period=least.period, **values))
+    return tuple(untold)
 
 
 def _later(seen: Known, last: Observation | None, *, exactly: bool = False) -> list[Observation]:

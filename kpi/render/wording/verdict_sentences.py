@@ -301,4 +301,15 @@ VERDICT_SENTENCES: dict[str, tuple[str, str]] = {
         "{period} 값은 {bound:bound}{value:amount}이며 더 이상 {was:amount}이(가) 아닙니다."
         " 경로에 이르는지는 알 수 없습니다.",
     ),
+    "untold-limit": (
+        "Since then only a limit is known, which is no value and not judged: {bound:bound}"
+        "{value:amount} {period:when}.",
+        "이후에는 한계값({period} {bound:bound}{value:amount})만 알려져 있으며, 한계값은 정확한"
+        " 값이 아니므로 판정하지 않습니다.",
+    ),
+    "limits-at-odds": (
+        "Two limits {period:when} contradict each other: at least {least:amount} and at most"
+        " {most:amount}.",
+        "{period}의 두 한계값({least:amount} 이상, {most:amount} 이하)이 서로 모순됩니다.",
+    ),
 }

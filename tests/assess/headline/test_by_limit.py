@@ -933,3 +933,21 @@ def test_a_limit_that_leaves_the_deadlines_own_figure_open_is_no_miss(
     found = judge(ENDED + facts_beside + said("2024_2025-02-01", value, bound), on="2026-09-01")
     assert found.verdict == word
     assert (found.reason.key == "awaiting-limit") is (word == "awaiting data")
+
+
+@pytest.mark.parametrize(
+    ("limits", "told"),
+    [(said("2025-06-30_2025-07-01", 14, ">="), ["untold-limit"]),  # beyond 12, and no value
+     (said("2025-06-30_2025-07-01", 11, ">="), []),  # says nothing that 12 does not
+     (said("2025-06-30_2025-07-01", 11, "<="), ["untold-limit"]),  # no better than it was
+     (said("2023_2025-07-01", 14, ">="), []),  # of a day before
+     (said("2025-06-30_2025-07-01", 14, ">=") + said("2025-06-30_2025-07-02", 13, "<="),
+      ["limits-at-odds"])],
+)  # fmt: skip
+def test_a_limit_that_changes_no_verdict_is_told_beside_it(
+    judge: Judge, limits: str, told: list[str]
+) -> None:
+    """12 of 2024, where 18 were asked for: `behind`, whatever is said of the year after."""
+    found = judge(LEVEL + said("2024_2025-02-01", 12) + limits, on="2025-09-01")
+    untold = [one.key for one in found.reason.then if one.key in ("untold-limit", "limits-at-odds")]
+    assert (found.verdict, untold) == ("behind", told)
