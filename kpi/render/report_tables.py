@@ -48,9 +48,9 @@ def _goal(pick: Callable[[Status], Goal]) -> Cell:
 
 def _moved(status: Status, report: Report, look: Look) -> str:
     """Whether the goal has moved since the last report, or before."""
-    if all(move.target.id != status.target.id for move in report.changes.goals):
-        return phrase("report_moved_before", look.lang)
     on = report.changes.before.on.isoformat()
+    if all(move.target.id != status.target.id for move in report.changes.goals):
+        return phrase("report_moved_before", look.lang, on=on)
     key = "report_since_last" if report.earlier else "report_since_week"
     return phrase(key, look.lang, on=on)
 

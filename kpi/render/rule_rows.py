@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from math import isclose
 
 from kpi.assess.case import SAME
 from kpi.assess.methods.catalogue import BY_NAME
-from kpi.assess.methods.rule import Reading
+from kpi.assess.methods.rule import UNKNOWN, Reading
 from kpi.assess.status import Status
 from kpi.render.look import Look
 from kpi.render.wording import reasons, words
 from kpi.render.wording.apart import decimals
 from kpi.render.wording.goals import aim
+from kpi.render.wording.overview import light_name
 from kpi.render.wording.phrases import phrase
-from kpi.render.wording.vocabulary import CAUSES
+from kpi.render.wording.vocabulary import CAUSES, LIGHTS
 
 #: The columns of a row, by their keys in the vocabulary, and how each is aligned.
 HEADS = ("rule", "measure", "class", "next_cut")
@@ -67,8 +69,7 @@ def verdict_on_split(status: Status, lang: str) -> str:
         text = phrase("agreed" if split.of > 1 else "agreed_one", lang, of=split.of)
     else:
         text = phrase("split", lang, agree=split.agree, of=split.of)
-        why = cause(status, lang)
-        text = f"{text}: {why}" if why else text
+        text = f"{text}: {apart(status, lang)}"
     older = status.path_goal
     if older is None:
         return text
@@ -76,7 +77,24 @@ def verdict_on_split(status: Status, lang: str) -> str:
     return f"{text}. {phrase('rules_by', lang, **goals)}"
 
 
-def cause(status: Status, lang: str) -> str:
-    """Why the rules split, as a clause; empty where they do not."""
+def apart(status: Status, lang: str) -> str:
+    """What the rules say where they split, the most common light first, and why.
+
+    How many agree is no agreement with the headline: "split 4/6" may stand beside `on track`.
+    """
+    counts = Counter(r.light for r in status.readings if r.light != UNKNOWN)
+    said = (
+        phrase(
+            "lights_first" if rank == 0 else "lights_more", lang, n=n, light=light_name(light, lang)
+        )
+        for rank, (light, n) in enumerate(sorted(counts.items(), key=_most_common))
+    )
     name = status.split.cause if status.split else None
-    return CAUSES[name][lang == "ko"] if name in CAUSES else ""
+    why = CAUSES[name][lang == "ko"] if name in CAUSES else ""
+    return "; ".join(filter(None, (", ".join(said), why)))
+
+
+def _most_common(counted: tuple[str, int]) -> tuple[int, int]:
+    """The order of lights by how many rules say them, and of as many from good to bad."""
+    light, n = counted
+    return -n, list(LIGHTS).index(light)

@@ -12,6 +12,7 @@ from operator import attrgetter
 
 from kpi.assess.board import Board
 from kpi.assess.goal_met import meets
+from kpi.assess.reason import Reason
 from kpi.assess.status import Status
 from kpi.facts.records import Document, Goal, Observation, Target
 from kpi.render import rule_rows
@@ -89,10 +90,7 @@ def goals(status: Status, documents: Mapping[str, Document], on: dt.date, lang: 
             parts.append(phrase(_role(goal, status.goal, earlier), lang))
         outcome = outcome_of(goal, status, on)
         if outcome is not None:
-            key, figure = outcome
-            value = bounded(figure, words.figure(figure.value, target.unit, lang)) if figure else ""
-            period = words.period(figure.period, lang) if figure else ""
-            parts.append(phrase(key, lang, value=value, period=period))
+            parts.append(_outcome(*outcome, status, lang))
         elif goal in by_it:
             said = words.verdict(by_it[goal].word, lang)
             parts.append(phrase("goal_by_it", lang, verdict=said))
@@ -318,10 +316,31 @@ def methods(status: Status, look: Look) -> list[Block]:
 
 def caveats(status: Status, lang: str) -> list[Block]:
     """Every flag, explained in a sentence."""
-    facts: list[Block] = []
-    for flag in status.flags:
-        lines = [reasons.say(flag, status.target.unit, lang)]
-        if words.flag_name(flag) == "methods split":
-            lines.append(rule_rows.cause(status, lang))
-        facts.append(Fact(words.flag(flag, lang), tuple(filter(None, lines))))
+    facts: list[Block] = [
+        Fact(words.flag(flag, lang), caveat(flag, status, lang)) for flag in status.flags
+    ]
     return facts or [Words(phrase("no_caveats", lang))]
+
+
+def caveat(flag: Reason, status: Status, lang: str) -> tuple[str, ...]:
+    """What a flag means here: its sentence; where rules split, what they say and why, too."""
+    split = rule_rows.apart(status, lang) if words.flag_name(flag) == "methods split" else ""
+    return tuple(filter(None, (reasons.say(flag, status.target.unit, lang), split)))
+
+
+def goals_missed(status: Status, on: dt.date, lang: str) -> str:
+    """Goals of which the deadline passed without their being reached, but for the judged one."""
+    missed = []
+    for goal in status.goals:
+        key, figure = outcome_of(goal, status, on) or ("", None)
+        if key in ("goal_not_reached", "goal_undone"):
+            outcome = _outcome(key, figure, status, lang)
+            missed.append(f"{aim(goal, status.target, lang)} ({outcome})")
+    return phrase("goals_missed", lang, goals="; ".join(missed)) if missed else ""
+
+
+def _outcome(key: str, figure: Observation | None, status: Status, lang: str) -> str:
+    """What became of a goal, in words."""
+    value = bounded(figure, words.figure(figure.value, status.target.unit, lang)) if figure else ""
+    period = words.period(figure.period, lang) if figure else ""
+    return phrase(key, lang, value=value, period=period)

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from kpi.assess.reason import because
+from kpi.assess.reason import Fact, because
+from kpi.facts.periods import Period
 from kpi.render.formats import CARD
 from kpi.render.look import Look
 from kpi.render.web.card import card
@@ -101,10 +102,17 @@ def test_a_replay_says_that_it_is_one() -> None:
     assert "recorded at v1.0" in said
 
 
+#: What the sentences of flags tell.
+YEAR, DAY = Period.parse("2024"), dt.date(2025, 6, 8)
+FACTS: dict[str, Fact] = {
+    "period": YEAR, "stated_period": YEAR, "cadence": "1 year", "published": DAY, "on": DAY,
+    "as_of": DAY, "announced": DAY, "by": "other", "times": 1, "change": -1.0, "base": 2.0,
+    "stated": 3.0, "method": "linear-ratio", "margin": 0.01,
+}  # fmt: skip
 #: A flag of each kind, more than any target has at once.
 EVERY = tuple(
     because("methods-split", agree=2, of=6, cause="window") if name == "methods split"
-    else because("press-only" if name == "press source only" else name.replace(" ", "-"))
+    else because("press-only" if name == "press source only" else name.replace(" ", "-"), **FACTS)
     for name in FLAGS
 )  # fmt: skip
 
@@ -234,3 +242,31 @@ def test_the_command() -> None:
     assert kpi("card", "no-such-target").code == 2
     assert kpi("card", "ai-company-share", "--format", "pdf").code == 2
     assert kpi("card", "ai-company-share", "--on", "2000-01-01").code == 5
+
+
+def test_a_card_explains_its_caveats_and_tells_which_earlier_deadline_was_missed() -> None:
+    moved = """
+[[target]]
+id = "x"
+title = "R&D"
+unit = "%"
+direction = "up"
+baseline = { period = 2000, value = 1.8 }
+[[target.goal]]
+announced = 2002-03-16
+value = 3
+by = 2010
+[[target.goal]]
+announced = 2020-12-01
+value = 3
+by = 2030
+"""
+    facts = "".join(f"\n--- {year}_{year + 1}-06-01\nvalue = {value}"
+                    for year, value in ((2010, 1.97), (2020, 2.4)))  # fmt: skip
+    status = judged(moved + facts)
+    caveats = dict(of(status).caveats)
+    assert caveats["goal moved"].endswith(
+        "Before that: at least 3 % by 2010 (not reached: 1.97 % in 2010)."
+    )
+    (split,) = (said for flag, said in caveats.items() if flag.startswith("methods split"))
+    assert "classes. 4 say mixed, 1 bad; they" in split

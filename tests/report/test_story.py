@@ -189,7 +189,9 @@ def test_new_data_and_a_moved_goal_since_the_last_report(kpi: Kpi, project: Proj
         " | at least KRW 300 bn by 2028 | since the last report |"
     ) in text
     kpi("report", KPI_TODAY="2026-11-29")
-    assert "| 2026-11-19 | at least KRW 300 bn by 2028 | earlier |" in page(project, "2026-W48")
+    assert "| 2026-11-19 | at least KRW 300 bn by 2028 | before 2026-11-22 |" in page(
+        project, "2026-W48"
+    )
 
 
 def test_a_changed_past_is_restated_and_the_old_report_stays(kpi: Kpi, project: Project) -> None:

@@ -9,6 +9,7 @@ from kpi.assess.board import Board
 from kpi.assess.status import Status
 from kpi.facts.records import Document, Observation
 from kpi.render.look import Look
+from kpi.render.show_sections import caveat, goals_missed
 from kpi.render.show_standing import expected, needed_label
 from kpi.render.wording import reasons, words
 from kpi.render.wording.goals import asked, timed
@@ -32,6 +33,7 @@ class Card:
     quote: str
     origin: str
     figures: tuple[tuple[str, str, str], ...]
+    caveats: tuple[tuple[str, str], ...]  # each flag with what it means here
     citation: tuple[tuple[str, str], ...]
 
 
@@ -49,6 +51,7 @@ def card(status: Status, board: Board, look: Look, version: str) -> Card:
         quote=status.goal.quote,
         origin=_who(source) if source else "",
         figures=(_goal(status, lang), _latest(status, lang), _measure(status, lang)),
+        caveats=_caveats(status, board, lang),
         citation=_citation(status, board, source, lang, version),
     )
 
@@ -119,6 +122,20 @@ def _measure(status: Status, lang: str) -> tuple[str, str, str]:
     by = status.goal.by
     when = words.period(by, lang) if by else phrase("no_deadline", lang)
     return words.title("due", lang), when, ""
+
+
+def _caveats(status: Status, board: Board, lang: str) -> tuple[tuple[str, str], ...]:
+    """Each flag and what it means here; of a moved goal also what became of those before it.
+
+    A card is read without the page, on which the goals stand one by one.
+    """
+    told = []
+    for flag in status.flags:
+        lines = list(caveat(flag, status, lang))
+        if flag.key == "goal-moved":
+            lines.append(goals_missed(status, board.on, lang))
+        told.append((words.flag(flag, lang), " ".join(filter(None, lines))))
+    return tuple(told)
 
 
 # --- citation ---------------------------------------------------------------------------------

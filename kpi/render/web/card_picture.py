@@ -111,7 +111,7 @@ def card_svg(status: Status, board: Board, look: Look, version: str = "") -> str
         sheet.draw(svg.picture(scene, look), HIGH)
         _legend(legend(scene, status, look.lang), sheet)
     sheet.y += 18
-    for label, text in shown_card.citation:
+    for label, text in (*shown_card.caveats, *shown_card.citation):
         sheet.text(f"{label}: {text}", "small", 13, 9)
     return _alone(shown_card, (shown_card.reason, caveats, about), sheet, look)
 

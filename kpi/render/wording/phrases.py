@@ -71,6 +71,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "goal_reached": ("reached: {value} in {period}", "달성: {period} {value}"),
     "goal_not_reached": ("not reached: {value} in {period}", "미달성: {period} {value}"),
     "goal_by_it": ("the verdict by it: {verdict}", "이 목표로 판정: {verdict}"),
+    "goals_missed": ("Before that: {goals}.", "이전 목표: {goals}."),
     "goal_done": ("done in time", "기한 내 완료"),
     "goal_undone": (
         "no record says that it was done in time",
@@ -204,6 +205,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "border_on": ("exactly on the border of its class", "정확히 같습니다"),
     "split": ("split {agree}/{of}", "{of}개 중 {agree}개 일치"),
+    "lights_first": ("{n} say {light}", "{light} {n}개"),
+    "lights_more": ("{n} {light}", "{light} {n}개"),
     "agreed": ("all {of} that apply agree", "적용되는 {of}개 모두 일치"),
     "agreed_one": ("only one rule applies", "적용되는 방법은 1개뿐"),
     "observations": ("Observations", "관측값"),

@@ -67,7 +67,7 @@ REPORT_PHRASES: dict[str, tuple[str, str]] = {
     "report_none": ("None.", "없음."),
     "report_since_last": ("since the last report", "지난 보고서 이후"),
     "report_since_week": ("since {on}", "{on} 이후"),
-    "report_moved_before": ("earlier", "그 이전"),
+    "report_moved_before": ("before {on}", "{on} 이전"),
     "report_overdue_release": ("{day}, not recorded yet", "{day}, 아직 기록 없음"),
     "report_records": ("records of commit {commit}", "커밋 {commit}의 기록"),
     "report_uncommitted": (
@@ -145,5 +145,5 @@ REPORT_TITLES: dict[str, tuple[str, str]] = {
     "goal_now": ("judged", "판정 목표"),
     "moved": ("moved", "변경"),
     "other_flags": ("other flags", "그 밖의 유의 사항"),
-    "agree": ("rules that agree", "일치하는 방법"),
+    "agree": ("what the rules say", "방법별 결과"),
 }
