@@ -209,12 +209,12 @@ def _resting(assessed: Assessed) -> tuple[Observation, ...]:
     return figures if latest is None else (*figures, latest)
 
 
-def _forecast(assessed: Assessed) -> Reason | None:
-    """An estimate that was made before its period was over. One made later is a measurement."""
-    for figure in _resting(assessed):
-        if is_forecast(figure):
-            return because("estimated", period=figure.period, published=figure.published)
-    return None
+def _estimated(assessed: Assessed) -> Reason | None:
+    """An estimate; one that was made before its period was over is told first, and as such."""
+    estimates = [figure for figure in _resting(assessed) if figure.status == "estimated"]
+    for figure in filter(is_forecast, estimates):
+        return because("estimated", period=figure.period, published=figure.published)
+    return because("estimated-after", period=estimates[0].period) if estimates else None
 
 
 def _press_only(assessed: Assessed) -> Reason | None:
@@ -287,7 +287,7 @@ def _not_current(assessed: Assessed) -> Reason | None:
 FLAGS: tuple[Callable[[Assessed], Reason | None], ...] = (
     _status("planned"),
     _status("enacted"),
-    _forecast,
+    _estimated,
     _stale,
     _rebased,
     _lost,

@@ -147,10 +147,11 @@ def test_a_sum_is_named_after_each_of_its_parts(judge: Judge) -> None:
 
 
 def test_an_old_forecast_is_named(judge: Judge) -> None:
-    """An estimate made after its period is a measurement, and needs no word."""
+    """An estimate made after its period is one as well, and no forecast."""
     old = '--- 2024_2024-03-01\nvalue = 31\nstatus = "estimated"\n'
     assert "estimated" in judge.flags(LEVEL + old, on="2026-06-01")
     late = old.replace("2024_2024", "2024_2025")
+    assert "estimated-after" in judge.flags(LEVEL + late, on="2026-06-01")
     assert "estimated" not in judge.flags(LEVEL + late, on="2026-06-01")
 
 

@@ -8,8 +8,13 @@ FLAG_SENTENCES: dict[str, tuple[str, str]] = {
         "최신값({period})이 공표 주기({cadence})에 비추어 오래되었습니다.",
     ),
     "estimated": (
-        "The value for {period} is a forecast, published on {published}.",
-        "{period} 값은 {published}에 공표된 전망치입니다.",
+        "The value for {period} was estimated before the period was over, and published on"
+        " {published}.",
+        "{period} 값은 해당 기간이 끝나기 전에 추정되어 {published}에 공표된 수치입니다.",
+    ),
+    "estimated-after": (
+        "The value for {period} is an estimate.",
+        "{period} 값은 추정치입니다.",
     ),
     "mixed-periods": (
         "The latest value, of {period}, is of another kind of period than those before it; what"

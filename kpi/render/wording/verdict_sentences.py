@@ -133,8 +133,8 @@ VERDICT_SENTENCES: dict[str, tuple[str, str]] = {
         " {bound:bound}{value:amount}), 목표 {goal:amount}에 도달했는지는 알 수 없습니다.",
     ),
     "only-expected": (
-        "Of {period} no more than a forecast is recorded.",
-        "{period}은(는) 전망치만 기록되어 있습니다.",
+        "What is recorded of {period} was estimated before the period was over.",
+        "{period}의 기록은 해당 기간이 끝나기 전에 추정된 수치입니다.",
     ),
     "missed-before-base": (
         "No figure since the baseline reached the goal by the deadline of {by}; {value:amount}"

@@ -102,8 +102,8 @@ FLAGS: dict[str, tuple[str, str, str]] = {
     ),
     "estimated": (
         "추정치",
-        "The value is a forecast, made before its period was over.",
-        "해당 기간이 끝나기 전에 나온 전망치입니다.",
+        "The figure is an estimate; its sentence says if it was made before its period was over.",
+        "추정치이며, 해당 기간이 끝나기 전에 추정된 경우 그 사실을 함께 표시합니다.",
     ),
     "mixed periods": (
         "기간 단위 혼합",

@@ -251,7 +251,9 @@ def title(column: str, lang: str = "en") -> str:
     return MORE_TITLES[column][lang == "ko"]
 
 
-_FLAG_KEYS = {"press-only": "press source only", "rebased-period": "rebased"}
+_FLAG_KEYS = {
+    "press-only": "press source only", "rebased-period": "rebased", "estimated-after": "estimated",
+}  # fmt: skip
 
 
 def flag_name(reason: Reason) -> str:
