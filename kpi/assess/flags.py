@@ -203,6 +203,19 @@ def _status(word: str) -> Callable[[Assessed], Reason | None]:
     return find
 
 
+def _provisional(assessed: Assessed) -> Reason | None:
+    """What is judged may be revised: the latest value, a part of a sum, or a figure before it."""
+    figures = {id(one): one for one in _resting(assessed) if one.status == "provisional"}
+    if not figures:
+        return None
+    if len(assessed.verdict.figures) < 2 and id(assessed.latest) in figures:
+        return because("provisional")
+    period = next(iter(figures.values())).period
+    if len(figures) == 1:
+        return because("provisional-part", period=period)
+    return because("provisional-parts", period=period, n=len(figures))
+
+
 def _resting(assessed: Assessed) -> tuple[Observation, ...]:
     """The figures that are shown and those on which the verdict rests."""
     figures, latest = assessed.verdict.figures, assessed.latest
@@ -299,7 +312,7 @@ FLAGS: tuple[Callable[[Assessed], Reason | None], ...] = (
     _superseded,
     _split,
     _close_call,
-    _status("provisional"),
+    _provisional,
     _mixed_periods,
     _press_only,
     _not_current,

@@ -319,6 +319,28 @@ def test_provisional(judge: Judge, status: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("statuses", "key"),
+    [(("final", "provisional"), "provisional-part"), (("provisional",) * 2, "provisional-parts"),
+     (("provisional", "final"), "provisional-part")],
+)  # fmt: skip
+def test_of_a_sum_only_its_parts_are_provisional(
+    judge: Judge, statuses: tuple[str, str], key: str
+) -> None:
+    text = """
+[[target]]
+id = "x"
+title = "Exports"
+kind = "annual"
+unit = "KRW bn"
+goal = { value = 100, by = 2026 }
+"""
+    for n, status in enumerate(statuses, 1):
+        text += f'\n--- 2026-Q{n}_2026-10-01\nvalue = 20\nstatus = "{status}"\n'
+    found = judge(text)
+    assert [flag for flag in judge.keys(found) if flag.startswith("provisional")] == [key]
+
+
+@pytest.mark.parametrize(
     ("document", "flagged"),
     [("paper", True), ("blog", True), ("plan", False), ("unknown", False), (None, False)],
 )

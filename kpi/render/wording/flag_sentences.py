@@ -16,6 +16,15 @@ FLAG_SENTENCES: dict[str, tuple[str, str]] = {
         "The value for {period} is an estimate.",
         "{period} 값은 추정치입니다.",
     ),
+    "provisional-part": (
+        "The figure of {period} is provisional and may be revised.",
+        "{period} 수치는 잠정치이며 수정될 수 있습니다.",
+    ),
+    "provisional-parts": (
+        "{n} of the figures that are added up are provisional and may be revised, the first of"
+        " {period}.",
+        "합산한 수치 가운데 {n}건({period}부터)은 잠정치이며 수정될 수 있습니다.",
+    ),
     "mixed-periods": (
         "The latest value, of {period}, is of another kind of period than those before it; what"
         " is counted in a part of a year is no figure of a year.",
