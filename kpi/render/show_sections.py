@@ -19,7 +19,7 @@ from kpi.render import rule_rows
 from kpi.render.blocks import Block, Drawing, Fact, Quote, Rows, Section, Words
 from kpi.render.look import Look
 from kpi.render.show_observations import observations
-from kpi.render.show_standing import standing
+from kpi.render.show_standing import MILESTONE_OVER, standing
 from kpi.render.wording import reasons, words
 from kpi.render.wording.apart import digits
 from kpi.render.wording.goals import aim
@@ -176,7 +176,8 @@ def baselines(status: Status, lang: str) -> list[str]:
         parts += [text for text in (stated.reason, stated.note) if text]
         lines.append(f"{phrase('stated', lang)}: " + "; ".join(filter(None, parts)))
     if status.base is not None and (status.rebased or stated is None or stated.value is None):
-        value = words.amount(status.base.value, unit, lang)
+        given = stated.value if stated is not None and stated.value is not None else True
+        value = words.beside(status.base.value, given, unit, lang)
         since = words.period(status.base.period, lang)
         lines.append(f"{phrase('path_starts', lang)}: {value}; {since}")
     return lines
@@ -191,9 +192,9 @@ def measured(status: Status, lang: str) -> list[Block]:
         name = titled(series, lang) or series.id
         about = [f"{name} ({series.id})" if name != series.id else name]
         about += [series.publisher, series.definition]
-        # Of `main` alone nobody said that it is comparable.
-        stated = series.comparable != "yes" or series in target.series
-        about += [COMPARABLE[series.comparable][lang == "ko"]] if stated else []
+        # "yes" is the default as well, and then nobody has said so.
+        doubt = series.comparable != "yes"
+        about += [COMPARABLE[series.comparable][lang == "ko"]] if doubt else []
         about += [series.note, series.url]
         blocks.append(Fact(phrase("series", lang), tuple(filter(None, about))))
     elif target.kind != "milestone":
@@ -264,9 +265,9 @@ def projection(status: Status, on: dt.date, lang: str) -> list[Block]:
 def answerable(status: Status, as_of: dt.date, lang: str) -> list[Block]:
     """When the deadline's verdict can be known, and by which figure it can still change.
 
-    Nothing is waited for of a target that was closed.
+    Nothing is waited for of a target that was closed, nor of a milestone whose day has come.
     """
-    if status.closed:
+    if status.closed or status.verdict in MILESTONE_OVER:
         return []
     view = status.outlook
     facts: list[tuple[str, str]] = []

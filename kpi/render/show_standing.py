@@ -19,6 +19,8 @@ Standing = list[tuple[str, tuple[str, ...]]]
 
 #: Verdicts of a deadline that has passed: what was needed until then is needed no more.
 DEADLINE_OVER = ("missed", "awaiting data")
+#: Verdicts of a milestone that is done, or whose deadline has passed: nothing is yet to be known.
+MILESTONE_OVER = ("done", "done late", "overdue")
 #: Decimals of how many times as fast a target must go, where fewer would say that it need not.
 _MOST_PLACES = 4
 

@@ -553,8 +553,8 @@ def test_a_gap_in_a_year_that_is_over() -> None:
     year, last = Period.parse("2025"), Period.parse("2025-Q1")
     reason = because("annual-awaiting-rest", year=year, value=12.0, goal=40.0, last=last)
     assert reasons.say(reason, "things") == (
-        "2025 is over; 12 things of 40 things are recorded up to 2025-Q1, and not all of the rest"
-        " of it."
+        "2025 is over; 12 things of 40 things are recorded up to 2025-Q1, and what came after"
+        " that is not recorded, or not all of it."
     )
 
 
@@ -572,3 +572,22 @@ def test_a_gap_in_a_year_that_is_over() -> None:
 def test_a_count_keeps_its_size_in_a_table(unit: str, lang: str, said: str) -> None:
     """0.78 of "million jobs" is not 0.78 jobs."""
     assert words.cell((Decimal("0.783"), Decimal("1.2")), unit, lang) == said
+
+
+def test_a_baseline_and_what_it_is_rebased_on_do_not_look_alike() -> None:
+    """Not "own 1,251 Mt, not from the 1,251 Mt stated"."""
+    year = Period.parse("1990")
+    reason = because("rebased", stated=1251.0, stated_period=year, base=1251.2, period=year)
+    assert "own 1,251.2 Mt in 1990, not from the 1,251 Mt stated" in reasons.say(reason, "Mt")
+
+
+@pytest.mark.parametrize(
+    ("key", "lang", "said"),
+    [("met", "en", "8.996 % in 2024 reaches the goal of less than 9 %."),
+     ("met", "ko", "2024년 8.996%로 목표 9% 미만에 도달했습니다."),
+     ("promised-less", "en", "The promise was less than 9 %.")],
+)  # fmt: skip
+def test_a_goal_of_less_than_an_amount_is_named_as_such(key: str, lang: str, said: str) -> None:
+    facts = {"value": 8.996, "period": Period.parse("2024")} if key == "met" else {}
+    reason = because(key, goal=9.0, **facts)
+    assert reasons.say(reason, "%", lang, Decimal(9), "<") == said

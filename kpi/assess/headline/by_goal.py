@@ -61,8 +61,14 @@ def met(seen: Known) -> Verdict | None:
     slipping = _slipping_since(seen, last) or _slipping_ahead(seen, last)
     if slipping is not None:
         return slipping
-    keys = {">=": "met-at-least", "<=": "met-at-most", "=": "met-about" if about else "met"}
+    exact = "met-about" if about else "met" if _settled(seen) else "met-holds"
+    keys = {">=": "met-at-least", "<=": "met-at-most", "=": exact}
     return Verdict("met", because(keys[last.bound], **facts).followed_by(*then), (last,))
+
+
+def _settled(seen: Known) -> bool:
+    """Whether nothing can be lost any more: what is to be kept has held only so far until then."""
+    return seen.target.direction != "keep" or seen.past_due
 
 
 def between_limits(seen: Known) -> Verdict | None:

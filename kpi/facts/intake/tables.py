@@ -65,7 +65,7 @@ def _sniffed(data: bytes) -> str:
         raise Wrong("the file is empty", "choose another")
     for begin, what, remedy in _NOT_TABLES:
         if data.startswith(begin):
-            raise Wrong(f"the file is {what}, whatever its name says", remedy)
+            raise Wrong(f"by its first bytes the file is {what}", remedy)
     if _PAGE.match(head) or data[:4] == b"\xff\xfe<\0":
         remedy = "open it in a spreadsheet program and save it as xlsx or CSV UTF-8"
         raise Wrong("the file is a web page, as some offices give under the name .xls", remedy)

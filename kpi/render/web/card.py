@@ -10,7 +10,7 @@ from kpi.assess.status import Status
 from kpi.facts.records import Document, Observation
 from kpi.render.look import Look
 from kpi.render.show_sections import caveat, goals_missed
-from kpi.render.show_standing import expected, needed_label
+from kpi.render.show_standing import MILESTONE_OVER, expected, needed_label
 from kpi.render.wording import reasons, words
 from kpi.render.wording.goals import asked, timed
 from kpi.render.wording.phrases import phrase
@@ -117,7 +117,7 @@ def _measure(status: Status, lang: str) -> tuple[str, str, str]:
     if status.gap_to_goal is not None:
         gap = beyond(status, words.change(status.gap_to_goal, unit, lang))
         return phrase("to_goal", lang), gap, ""
-    if status.outlook.answerable_on:
+    if status.outlook.answerable_on and status.verdict not in MILESTONE_OVER:
         return phrase("answer_on", lang), status.outlook.answerable_on.isoformat(), ""
     by = status.goal.by
     when = words.period(by, lang) if by else phrase("no_deadline", lang)

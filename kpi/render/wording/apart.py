@@ -68,6 +68,9 @@ def of_reason(
     of less than 100; nor like what it was before it was revised.
     """
     facts = {name: fact for name, fact in reason.facts if isinstance(fact, float)}
+    if "base" in facts and "stated" in facts:  # of "not from 1,251" the other one is no "1,251"
+        base, stated = facts["base"], facts["stated"]
+        return digits(base, (stated,), written) if base != stated else 0
     value = facts.get("value")
     if value is None:
         return 0

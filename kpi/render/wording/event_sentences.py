@@ -73,7 +73,7 @@ EVENT_SENTENCES: dict[str, tuple[str, str]] = {
         " 들었습니다.",
     ),
     "annual-missed": (
-        "With {value:amount} in {year}, the {goal:amount} that were promised are not fulfilled.",
+        "With {value:amount} in {year}, the promise of {goal:amount} is not fulfilled.",
         "{year} 값은 {value:amount}(으)로, 약속한 {goal:amount}을(를) 충족하지 못했습니다.",
     ),
     "annual-missed-limit": (
@@ -87,8 +87,8 @@ EVENT_SENTENCES: dict[str, tuple[str, str]] = {
         "{year}은(는) 지났으나 해당 연도의 실적이 기록되지 않았습니다.",
     ),
     "annual-awaiting-rest": (
-        "{year} is over; {value:amount} of {goal:amount} are recorded up to {last}, and not"
-        " all of the rest of it.",
+        "{year} is over; {value:amount} of {goal:amount} are recorded up to {last}, and what"
+        " came after that is not recorded, or not all of it.",
         "{year}은(는) 지났으나 {goal:amount} 중 {last}까지의 {value:amount}만 이어서 기록되어"
         " 있고, 그 뒤의 값은 일부 또는 전부가 기록되지 않았습니다.",
     ),

@@ -23,30 +23,42 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kpi.assess.status import Status
 
+#: Sentences that say more than the goal's amount themselves, or name an older goal.
+_SAYS_WHOSE = ("promised-", "about-", "by-older-goal", "by-earlier-goal")
 #: A margin below this is what floats make of none.
 _NO_MARGIN = 1e-9
 
 
 def why(status: Status, lang: str = "en") -> str:
     """The reason of a verdict: of a value that is not quite its goal it does not say the goal."""
-    return say(status.reason, status.target.unit, lang, status.goal.value)
+    goal = status.goal
+    return say(status.reason, status.target.unit, lang, goal.value, goal.comparator)
 
 
-def say(reason: Reason, unit: str = "", lang: str = "en", aim: Decimal | bool | None = None) -> str:
+def say(
+    reason: Reason, unit: str = "", lang: str = "en", aim: Decimal | bool | None = None,
+    comparator: str = "",
+) -> str:  # fmt: skip
     """`reason` as a sentence, its numbers in the target's unit, or in that which it names.
 
     What must follow it follows. A flag without a sentence of its own says what such a flag means;
     a key without any sentence shows itself and its facts, so that nothing is silent. `aim` is the
-    goal, of which no value that is another looks like it.
+    goal, of which no value that is another looks like it; where its `comparator` asks for more than
+    the goal itself, or for less, so does the goal that is named.
     """
-    sentences = [_sentence(each, unit, lang, aim) for each in (reason, *reason.then)]
+    sentences = [_sentence(each, unit, lang, aim, comparator) for each in (reason, *reason.then)]
     return " ".join(sentences)
 
 
-def _sentence(reason: Reason, unit: str, lang: str, aim: Decimal | bool | None) -> str:
+def _sentence(
+    reason: Reason, unit: str, lang: str, aim: Decimal | bool | None, comparator: str
+) -> str:
     unit = next((str(fact) for name, fact in reason.facts if name == "unit"), unit)
     more = apart.of_reason(reason, aim, lambda value, more: words.amount(value, unit, lang, more))
     gaps = {name: _Gap(fact, unit, lang, more) for name, fact in reason.facts}
+    own = aim is not None and dict(reason.facts).get("goal") == float(aim)
+    if own and not reason.key.startswith(_SAYS_WHOSE):
+        gaps["goal"].comparator = comparator
     from kpi.render.wording.sentences import SENTENCES  # a table gives no reasons
 
     if reason.key in SENTENCES:
@@ -62,6 +74,7 @@ class _Gap:
 
     def __init__(self, fact: Fact, unit: str, lang: str, more: int) -> None:
         self.fact, self.unit, self.lang, self.more = fact, unit, lang, more
+        self.comparator = ""  # of a goal
 
     def __format__(self, spec: str) -> str:
         fact, unit, lang = self.fact, self.unit, self.lang
@@ -83,6 +96,9 @@ class _Gap:
             return ", ".join(_TEXT.get(name, _text)(text, lang) for text in fact)
         if isinstance(fact, str):
             return _TEXT.get(name, _text)(fact, lang)
+        if name == "amount" and self.comparator in ("<", ">"):
+            value = words.amount(fact, unit, lang, self.more)
+            return phrase(f"aim {self.comparator}", lang, value=value)
         if name in ("amount", "first"):
             return (words.amount if name == "amount" else words.first)(fact, unit, lang, self.more)
         return _NUMBER[name](fact, unit, lang)

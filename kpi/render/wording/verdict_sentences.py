@@ -53,6 +53,10 @@ VERDICT_SENTENCES: dict[str, tuple[str, str]] = {
         "{value:amount} {period:when} reaches the goal of {goal:amount}.",
         "{period} {value:amount}(으)로 목표 {goal:amount}에 도달했습니다.",
     ),
+    "met-holds": (
+        "{value:amount} {period:when} keeps to the goal of {goal:amount}: it holds so far.",
+        "{period} {value:amount}(으)로 기준 {goal:amount}을(를) 충족하고 있습니다(유지 중).",
+    ),
     "met-about": (
         "{value:amount} {period:when} is about the goal of {goal:amount}, within"
         " {within:percent} of it.",

@@ -232,7 +232,6 @@ WEIGHTS: dict[str, tuple[str, str]] = {
 }
 
 COMPARABLE: dict[str, tuple[str, str]] = {
-    "yes": ("comparable with the target's wording", "목표 문구와 비교 가능"),
     "partly": ("partly comparable with the target's wording", "목표 문구와 일부 비교 가능"),
     "no": ("not comparable with the target's wording; shown, never judged",
            "목표 문구와 비교 불가: 표시만 하고 판정하지 않음"),

@@ -7,7 +7,7 @@ TABLES: dict[str, str] = {
     # --- a file of rows (facts/intake/tables.py, files/csv_rows.py, layouts/) -----------------
     "the file is empty": "파일이 비어 있습니다",
     "choose another": "다른 파일을 고르십시오",
-    "the file is {KIND}, whatever its name says": "이름과 달리 이 파일은 {KIND}입니다",
+    "by its first bytes the file is {KIND}": "첫 바이트로 보아 이 파일은 {KIND}입니다",
     "a PDF": "PDF",
     "copy the table into a spreadsheet, and save it as CSV UTF-8": (
         "표를 스프레드시트에 복사하여 CSV UTF-8로 저장하십시오"
