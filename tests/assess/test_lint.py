@@ -1,6 +1,7 @@
 """The soft-target lint: what makes a promise hard to judge is said, and nothing else."""
 
 import datetime as dt
+from decimal import Decimal
 
 import pytest
 
@@ -955,3 +956,52 @@ def test_an_amount_of_another_year_is_not_that_which_was_announced() -> None:
     """40 homes in 2020 do not make the 30 of 2030 an easy goal."""
     text = SOUND.replace('unit = "%"', 'unit = "homes"\nkind = "annual"')
     assert not any("met already" in one for one in warnings(text + yearly({2019: 40}, "survey/")))
+
+
+KEPT = """
+[[target]]
+id = "x"
+title = "Employment"
+unit = "%"
+direction = "keep"
+goal = { value = 50, by = 2030, comparator = ">=" }
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [(KEPT + yearly({2024: 45, 2025: 46}), "50 is to be kept, and no figure has ever been there"),
+     (KEPT + yearly({2024: 51, 2025: 46}), ""),  # it was lost, and is no path to go
+     (KEPT.replace("by = 2030", 'by = 2030, note = "the floor"') + yearly({2025: 46}), ""),
+     (KEPT, ""),
+     (STRAIGHT.replace('"up"', '"down"').replace("value = 30", "value = -30")
+      + yearly({2024: 9}), "the goal -30 is below zero, and every figure above it"),
+     (STRAIGHT.replace('"up"', '"down"').replace("value = 30", "value = -30")
+      + yearly({2024: -9}), "")],
+)  # fmt: skip
+def test_a_direction_and_a_sign_that_no_figure_bears_out(text: str, said: str) -> None:
+    found = [one for one in warnings(text) if "has ever been" in one or "below zero" in one]
+    assert found == ([f"x: {said}"] if said else [])
+
+
+@pytest.mark.parametrize(
+    ("quote", "goal", "follows"),
+    [("at least 65 % below the level of 1990", "438", True),
+     ("cut by 65 percent", "437.9", True),
+     ("cut by 65 percent", "430", False),
+     ("to 35% of the level of 1990", "438", True),
+     ("the number is doubled", "2502", True),
+     ("1990년의 2배", "2502", True),
+     ("emissions are halved", "625.6", True),
+     ("emissions are halved", "627", False)],
+)  # fmt: skip
+def test_a_quote_says_the_goal_by_the_change_from_the_baseline(
+    quote: str, goal: str, follows: bool
+) -> None:
+    text = STRAIGHT.replace("value = 10", "value = 1251.2").replace(
+        "value = 30", f'value = {goal}, quote = "{quote}"'
+    )
+    if Decimal(goal) < 1251:
+        text = text.replace('"up"', '"down"')
+    silent = not [one for one in warnings(text) if "does not say" in one]
+    assert silent is follows

@@ -77,6 +77,39 @@ def _met_from_the_start(seen: Known) -> Iterator[Warned]:
         yield (*seen.goal.where, "value"), what, "say in `note` what it is to keep"
 
 
+def never_kept(seen: Known, book: Book) -> Iterator[Warned]:
+    """What is to be kept and has never been there: it is to be reached, with a way to go."""
+    target, goal = seen.target, seen.goal
+    values = _values(seen)
+    if target.direction != "keep" or target.kind not in MEASURED or goal.note or not values:
+        return
+    if isinstance(goal.value, bool) or any(meets(value, goal, "keep") for value in values):
+        return
+    what = f"{goal.value} is to be kept, and no figure has ever been there"
+    toward = "up" if values[-1] < goal.value else "down"
+    remedy = f'write direction = "{toward}" if it is to be reached, or say in `note` why it is kept'
+    yield (*target.where, "direction"), what, remedy
+
+
+def below_zero(seen: Known, book: Book) -> Iterator[Warned]:
+    """A goal below zero of which every figure lies above it: mostly a reduction with its sign."""
+    goal, values = seen.goal, _values(seen)
+    if isinstance(goal.value, bool) or goal.value >= 0 or goal.note or not values:
+        return
+    if min(values) > 0:
+        what = f"the goal {goal.value} is below zero, and every figure above it"
+        remedy = "write the value to be reached, or say in `note` that it is meant"
+        yield (*goal.where, "value"), what, remedy
+
+
+def _values(seen: Known) -> list[Decimal]:
+    """The exact figures that are judged, after the stated baseline."""
+    stated = _stated(seen.target)
+    figures = [one.value for one in seen.line.values
+               if one.bound == "=" and not isinstance(one.value, bool)]  # fmt: skip
+    return figures if stated is None else [stated, *figures]
+
+
 def _latest(seen: Known) -> Decimal | None:
     """The value that was known last, or else the one that is stated."""
     value = seen.latest.value if seen.latest is not None else _stated(seen.target)

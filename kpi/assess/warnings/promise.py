@@ -13,7 +13,8 @@ from kpi.assess.evidence.known import Known
 from kpi.assess.goal_met import ABOUT, named_year
 from kpi.facts.book import Book
 from kpi.facts.quantities.quote_amounts import amounts_in, doubted_in
-from kpi.facts.records import Goal, KeyPath, Target
+from kpi.facts.quantities.quote_changes import follows
+from kpi.facts.records import Goal, KeyPath
 
 #: Where in targets.toml, what, and what to do.
 Warned = tuple[KeyPath, str, str]
@@ -42,15 +43,17 @@ def quotes(seen: Known, book: Book) -> Iterator[Warned]:
     """The quote of each goal that had been announced: the first one is history, and stays."""
     for goal in seen.goals:
         if goal.quote:
-            yield from _quote(seen.target, goal)
+            yield from _quote(seen, goal)
 
 
-def _quote(target: Target, goal: Goal) -> Iterator[Warned]:
+def _quote(seen: Known, goal: Goal) -> Iterator[Warned]:
+    target = seen.target
     if not isinstance(goal.value, bool):
         amounts = amounts_in(goal.quote, target.unit)
         size = abs(goal.value)  # "a deficit of 3 %" says -3
         slack = size * (ABOUT if goal.comparator == "~" else Decimal(0))
-        if not any(abs(amount - size) <= slack for amount in amounts):
+        said = any(abs(amount - size) <= slack for amount in amounts)
+        if not said and not any(follows(goal.quote, base, goal.value) for base in _starts(seen)):
             what = f"the quote does not say {goal.value}"
             yield (*goal.where, "quote"), what, "quote the sentence with the number"
         doubt = doubted_in(goal.quote, target.unit, goal.value)
@@ -65,6 +68,15 @@ def _quote(target: Target, goal: Goal) -> Iterator[Warned]:
     if years and year not in years and not re.search(f"(?<![0-9]){year[2:]}년(?!간)", goal.quote):
         what = f"the quote names {', '.join(sorted(years))}, the goal {goal.by}"
         yield (*goal.where, "by"), what, "say in `reading` how the deadline's words are read"
+
+
+def _starts(seen: Known) -> Iterator[Decimal]:
+    """What a promise may be reckoned from: the stated baseline, and where the path starts."""
+    stated = seen.target.baseline
+    if stated is not None and stated.value is not None:
+        yield stated.value
+    if seen.base is not None:
+        yield Decimal(str(seen.base.value))
 
 
 def _years(quote: str) -> set[str]:

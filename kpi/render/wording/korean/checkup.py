@@ -353,6 +353,18 @@ LINT: dict[str, str] = {
     "mend the direction, the goal or the baseline, or say in `note` what it is to keep": (
         "방향, 목표값 또는 기준값을 고치거나 무엇을 유지하려는 것인지 `note`에 쓰십시오"
     ),
+    "{goal} is to be kept, and no figure has ever been there": (
+        "{goal}을(를) 유지하는 목표인데 이를 충족한 수치가 한 번도 없습니다"
+    ),
+    'write direction = "{toward}" if it is to be reached, or say in `note` why it is kept': (
+        '도달할 목표이면 direction = "{toward}"로 쓰고, 아니면 유지하는 이유를 `note`에 쓰십시오'
+    ),
+    "the goal {value} is below zero, and every figure above it": (
+        "목표 {value}은(는) 음수인데 모든 수치가 양수입니다"
+    ),
+    "write the value to be reached, or say in `note` that it is meant": (
+        "도달할 값을 쓰거나, 음수가 맞으면 `note`에 그렇게 쓰십시오"
+    ),
     "the goal was met already when it was announced, with {value}": (
         "발표 당시 이미 {value}(으)로 달성된 목표입니다"
     ),
