@@ -988,6 +988,7 @@ def test_a_direction_and_a_sign_that_no_figure_bears_out(text: str, said: str) -
     ("quote", "goal", "follows"),
     [("at least 65 % below the level of 1990", "438", True),
      ("cut by 65 percent", "437.9", True),
+     ("um mindestens 65 Prozent", "438", True),
      ("cut by 65 percent", "430", False),
      ("to 35% of the level of 1990", "438", True),
      ("the number is doubled", "2502", True),

@@ -16,7 +16,7 @@ from kpi.facts.records import Observation, Series
 from kpi.render.charting.axis import ends
 from kpi.render.charting.captions import described, legend
 from kpi.render.charting.scene import Scene, scene_of
-from kpi.render.formats import CARD
+from kpi.render.formats import CARD, SHOW
 from kpi.render.look import Look
 from kpi.render.web import ground, svg
 from kpi.render.web.card_picture import card_svg
@@ -492,3 +492,11 @@ def test_the_straight_path_is_whole_and_the_curve_dashed() -> None:
     said = inline(judged(text))
     ((straight,), (curve,)) = of(said, "path"), of(said, "path2")
     assert (corners(straight), corners(curve)) == (2, 11)
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_every_picture_says_that_a_year_is_marked_at_its_end(lang: str) -> None:
+    status = boards.rich()
+    note = {"en": "a year is marked at its end", "ko": "연도 눈금은 연말 기준"}[lang]
+    for form in (SHOW["html"], CARD["html"], CARD["svg"]):
+        assert note in form(status, boards.board(status), Look(lang=lang), "0.1.0")

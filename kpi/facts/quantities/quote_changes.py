@@ -12,16 +12,17 @@ from decimal import Decimal
 from kpi.facts.quantities.spelled_numbers import in_digits, shares_in
 
 _PERCENT = re.compile(
-    r"(?<![0-9.,])([0-9]{1,4}(?:[.,][0-9]{1,4})?) ?(?:%|percent|per cent|퍼센트)", re.IGNORECASE
+    r"(?<![0-9.,])([0-9]{1,4}(?:[.,][0-9]{1,4})?) ?(?:%|percent|per cent|prozent|pour cent|퍼센트)",
+    re.IGNORECASE,
 )
 _TIMES = re.compile(
     r"(?<![0-9.,])([0-9]{1,3}(?:[.,][0-9]{1,2})?)(?: ?배|[- ]?fold\b| times\b)", re.IGNORECASE
 )
 _WORDS = {
-    r"\bdoubl(?:e[sd]?|ing)\b|\btwice\b|\btwofold\b|두 ?배|갑절": Decimal(2),
+    r"\bdoubl(?:e[srd]?|ing)\b|\bverdoppel|\btwice\b|\btwofold\b|두 ?배|갑절": Decimal(2),
     r"\btripl(?:e[sd]?|ing)\b|\bthreefold\b|세 ?배": Decimal(3),
     r"\bquadrupl(?:e[sd]?|ing)\b|\bfourfold\b|네 ?배": Decimal(4),
-    r"\bhal(?:f|ve[sd]?|ving)\b|절반|반으로": Decimal("0.5"),
+    r"\bhal(?:f|ve[sd]?|ving)\b|\bhälfte\b|\bmoitié\b|절반|반으로": Decimal("0.5"),
 }
 _MULTIPLES = tuple((re.compile(word, re.IGNORECASE), times) for word, times in _WORDS.items())
 

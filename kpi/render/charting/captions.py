@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from kpi.assess.status import Status
 from kpi.facts.records import PLANS, Goal, announcement
+from kpi.render.charting.axis import ends
 from kpi.render.charting.scene import Mark, Scene, goals_of
 from kpi.render.wording import words
 from kpi.render.wording.goals import aim
@@ -16,6 +17,8 @@ from kpi.render.wording.vocabulary import STATUSES_KO, word
 NOT_OBSERVED = (*PLANS, "estimated")
 #: Statuses that a description names, and up to how many periods of each.
 NOT_FINAL, NAMED = (*NOT_OBSERVED, "provisional"), 6
+#: The kind of a legend's entry that belongs to no sign.
+AXIS = "axis"
 #: Whether the frame cuts a range below and above -> the phrase that says so, if an end is inside.
 GOES_ON = {(True, False): "legend_below", (False, True): "legend_above"}
 
@@ -97,6 +100,17 @@ def legend(scene: Scene, status: Status, lang: str) -> list[tuple[str, str]]:
         more = f"; {phrase(key, lang, n=scene.outside)}" if scene.outside else ""
         entries.append(("rival", phrase("legend_rival", lang) + more))
     return entries
+
+
+def under_chart(scene: Scene, status: Status, lang: str) -> list[tuple[str, str]]:
+    """The legend of a picture, and at its end what the marks of its axis stand for."""
+    return [*legend(scene, status, lang), (AXIS, axis_note(ends(scene.first, scene.last), lang))]
+
+
+def axis_note(named: Mapping[int, str], lang: str) -> str:
+    """That a year, or on a short stretch a month, is marked at its end: where its figure counts."""
+    months = any("-" in name for name in named.values())
+    return phrase("legend_axis_months" if months else "legend_axis", lang)
 
 
 def _is_earlier(goal: Goal, status: Status) -> bool:

@@ -10,7 +10,7 @@ from bisect import bisect_left
 
 from kpi.assess.status import Status
 from kpi.render.charting.axis import ends
-from kpi.render.charting.captions import legend
+from kpi.render.charting.captions import axis_note, legend
 from kpi.render.charting.scene import Curve, Fan, Mark, Scene, scene_of
 from kpi.render.grid import flow, width
 from kpi.render.look import Look
@@ -257,8 +257,7 @@ def _legend(canvas: Canvas, scene: Scene, status: Status, look: Look) -> list[st
     if scene.judged_on is not None:
         day = dt.date.fromordinal(scene.judged_on).isoformat()
         parts.append(f"{TODAY[look.ascii]} {phrase('clocks', lang, on=day)}")
-    months = any("-" in name for name in _named_days(canvas.frame).values())
-    parts.append(phrase("legend_axis_months" if months else "legend_axis", lang))
+    parts.append(axis_note(_named_days(canvas.frame), lang))
     dot = JOINED + words.plain("· ", look)  # ends a line, and begins none
     look = replace(look, width=look.width or UNBOUND)
     most = (look.width or UNBOUND) - len(INDENT) - width(dot) + 1

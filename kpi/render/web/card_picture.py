@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kpi.assess.board import Board
 from kpi.assess.status import Status
-from kpi.render.charting.captions import described, legend
+from kpi.render.charting.captions import AXIS, described, under_chart
 from kpi.render.charting.scene import scene_of
 from kpi.render.grid import clip, flow, width
 from kpi.render.look import Look
@@ -109,7 +109,7 @@ def card_svg(status: Status, board: Board, look: Look, version: str = "") -> str
         about = described(scene, status, look.lang)
         sheet.y += 22
         sheet.draw(svg.picture(scene, look), HIGH)
-        _legend(legend(scene, status, look.lang), sheet)
+        _legend(under_chart(scene, status, look.lang), sheet)
     sheet.y += 18
     for label, text in (*shown_card.caveats, *shown_card.citation):
         sheet.text(f"{label}: {text}", "small", 13, 9)
@@ -135,13 +135,15 @@ def _legend(entries: list[tuple[str, str]], sheet: Sheet) -> None:
     x = float(EDGE)
     for kind, meaning in entries:
         caption = clip(words.safe(meaning), 88, sheet.look)
-        long = 26 + width(caption) * 13 * PART
+        sign, inset = ("", 0) if kind == AXIS else (svg.glyph(kind), 26)
+        long = inset + width(caption) * 13 * PART
+        written = labels.text(caption, sheet.look)
         if x > EDGE and x + long > SIDE - EDGE:
             x, sheet.y = float(EDGE), sheet.y + 22
         place = f"{num(x)} {num(sheet.y)}"
         sheet.parts.append(
-            f'<g transform="translate({place})">{svg.glyph(kind)}'
-            f'<text class="small" x="26" y="12.5">{labels.text(caption, sheet.look)}</text></g>'
+            f'<g transform="translate({place})">{sign}'
+            f'<text class="small" x="{inset}" y="12.5">{written}</text></g>'
         )
         x += long + 16
     sheet.y += 22

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from kpi.assess.board import Board
 from kpi.assess.status import Status
 from kpi.render.blocks import Block, Drawing, Fact, Quote, Rows, Section, Words
-from kpi.render.charting.captions import legend
+from kpi.render.charting.captions import under_chart
 from kpi.render.charting.scene import scene_of
 from kpi.render.look import Look
 from kpi.render.show_sections import sections
@@ -117,7 +117,7 @@ def drawing(
         return None
     heading = f"_{nth}" if nth else ""
     inline = svg.chart(scene, status, look, heading or "_", heading, fully)
-    return Chart(Markup(inline), legend(scene, status, look.lang))  # noqa: S704 - escaped there
+    return Chart(Markup(inline), under_chart(scene, status, look.lang))  # noqa: S704 - escaped there
 
 
 def page_target(
