@@ -276,3 +276,16 @@ def test_a_period_is_never_a_number(kpi: Kpi) -> None:
     """2024-10 is not read as 2024.1 by anybody: it holds a hyphen or is a year."""
     for row in rows_of(kpi("export").stdout):
         assert Period.parse(row["period"]).end <= ON.replace(month=12, day=31)
+
+
+def test_an_amount_of_a_year_rests_on_that_year_and_one_up_to_a_day_begins_with_it(
+    project: Path, kpi: Kpi
+) -> None:
+    write(project, facts={"money-2025/2024_2025-03-20": "value = 70",
+                          "money-2025/2025-09-30_2025-10-20": "value = 60"})  # fmt: skip
+    rows = {row["period"]: row for row in rows_of(kpi("export", "money-2025").stdout)}
+    assert {period: row["judged"] for period, row in rows.items()} == {
+        "2024": "no", "2025": "yes", "2025-06": "no", "2025-09-30": "no"
+    }  # fmt: skip
+    day = rows["2025-09-30"]
+    assert (day["period_start"], day["period_end"]) == ("2025-01-01", "2025-09-30")

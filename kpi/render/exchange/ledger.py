@@ -154,6 +154,7 @@ class Fact:
     judged: bool
     stands: bool
     target: Target
+    begins: dt.date  # the first day of what it counts
 
 
 def observations(export: Export) -> Iterator[Fact]:
@@ -164,7 +165,15 @@ def observations(export: Export) -> Iterator[Fact]:
         for figure in export.book.observations.get(target.id, ()):
             if figure.published <= export.board.as_of:
                 unit = units.get(figure.series, target.unit)
-                yield Fact(figure, unit, id(figure) in judged, id(figure) in standing, target)
+                begins = _begins(figure, status)
+                yield Fact(figure, unit, id(figure) in judged, id(figure) in standing, target,
+                           begins)  # fmt: skip
+
+
+def _begins(figure: Observation, status: Status) -> dt.date:
+    """The first day of what a figure counts: of an amount up to a day that of its year."""
+    up_to_day = status.target.kind == "annual" and figure.period.kind == "day"
+    return figure.period.start.replace(month=1, day=1) if up_to_day else figure.period.start
 
 
 def _standing(status: Status) -> set[int]:
@@ -182,7 +191,10 @@ def _standing(status: Status) -> set[int]:
 
 
 def _judged(status: Status) -> set[int]:
-    """The observations that the verdict rests on."""
+    """The observations that the verdict rests on: of an amount in one year those of that year."""
+    if status.target.kind == "annual":
+        parts = status.year_so_far.parts if status.year_so_far is not None else (status.latest,)
+        return set(map(id, parts))
     lines = [line for line in status.lines if line.judged and comparable(line, status.target)]
     return {id(figure) for line in lines for figure in line.values}
 
@@ -331,7 +343,8 @@ OBSERVATIONS = LedgerTable(
         _seen("series", "string", "The series' id", required=True),
         _seen("period", "string", "The reference period, as 2024, 2024-S1, 2024-Q3, 2024-06,"
               " 2024-W05 or 2024-06-30", required=True),
-        Column("period_start", "date", "Its first day", attrgetter("seen.period.start"), True),
+        Column("period_start", "date", "Its first day; of an amount up to a day, that of its year",
+               attrgetter("begins"), True),
         Column("period_end", "date", "Its last day", attrgetter("seen.period.end"), True),
         _seen("value", "value", "The value as it was recorded"),
         _row("unit", "string", "Its unit"),
