@@ -30,8 +30,9 @@ class Step:
 def trajectory(case: Case, after: Period) -> tuple[Step, ...]:
     """The steps that come `after` a period, ascending: at most `MOST`, and the deadline last.
 
-    Of announced rows the steps are their own periods; otherwise those of the kind of `after`, or
-    the ends of years where that is a day or a week, or makes too many steps. Empty where no way
+    Of announced rows the steps are their own periods, and that which follows `after`, by which the
+    next figure is judged; otherwise those of the kind of `after`, or the ends of years where that
+    is a day or a week, or makes too many steps. Empty where no way
     leads to the goal, or where a path asks for nothing before its end (`step`).
 
     >>> from kpi.assess.case import Point
@@ -55,9 +56,12 @@ def trajectory(case: Case, after: Period) -> tuple[Step, ...]:
 def _periods(case: Case, after: Period, deadline: Period) -> Iterator[Period]:
     """The periods of the steps, the deadline itself as the last one."""
     if isinstance(case.path, tuple):
-        rows = (row.period for row in case.path)
-        coming = [p for p in sorted(rows) if after.end < p.end < deadline.end]
-        yield from coming[: MOST - 1]
+        rows = {row.period.end: row.period for row in case.path}
+        if after.kind in PER_YEAR:
+            following = after.following()
+            rows.setdefault(following.end, following)
+        coming = [rows[end] for end in sorted(rows) if after.end < end < deadline.end]
+        yield from coming[:MOST]
     else:
         yield from takewhile(lambda period: period.end < deadline.end, _regular(after, deadline))
     yield deadline
