@@ -24,6 +24,7 @@ from kpi.render.report_words import (
     missing_of,
     restated_of,
     title_of,
+    waiting_of,
 )
 from kpi.render.wording import reasons
 from kpi.render.wording.overview import lack, lights
@@ -151,10 +152,11 @@ def _heading(key: str, lang: str, **gaps: str | int) -> list[str]:
 
 def _blind(report: Report, lang: str) -> list[str]:
     lines = [*_heading("report_blind", lang), f"**{escaped(blind_of(report, lang))}**", ""]
-    for kind, lacking in report.blind.items():
-        named = ", ".join(escaped(with_title(status.target, lang)) for status in lacking)
-        lines.append(f"- {escaped(lack(kind, lang))}: {named}")
-    return [*lines, ""] if report.blind else lines
+    blind = [(lack(kind, lang), lacking) for kind, lacking in report.blind.items()]
+    for what, statuses in (listed := [*blind, *waiting_of(report, lang)]):
+        named = ", ".join(escaped(with_title(status.target, lang)) for status in statuses)
+        lines.append(f"- {escaped(what)}: {named}")
+    return [*lines, ""] if listed else lines
 
 
 def _changes(report: Report, look: Look) -> list[str]:

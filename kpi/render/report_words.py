@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kpi.assess.changes import Changes
+from kpi.assess.status import Status
 from kpi.facts.periods import Period
 from kpi.render import diff_words as changed
 from kpi.render.wording import words
@@ -36,6 +37,16 @@ def blind_of(report: Report, lang: str) -> str:
     if all(status.current for status in report.board.statuses):
         return phrase("report_all_current", lang)
     return blind_spots(report.board, lang)
+
+
+def waiting_of(report: Report, lang: str) -> list[tuple[str, list[Status]]]:
+    """What has current data and no verdict yet, such as an amount of a year that is not over.
+
+    The head counts it with the blind spots as not judged; without it their list is too short.
+    """
+    waiting = [status for status in report.board.statuses
+               if status.light == "unknown" and status.current]  # fmt: skip
+    return [(phrase("report_waiting", lang), waiting)] if waiting else []
 
 
 def compared_of(report: Report, lang: str) -> list[str]:

@@ -160,3 +160,17 @@ def test_what_is_not_yet_announced_is_named(kpi: Kpi, project: Project) -> None:
     kpi("report")
     assert story(project, "2026-W47")["unannounced"] == ["share"]
     assert "not yet announced" in page(project, "2026-W47")
+
+
+def test_what_has_data_and_no_verdict_yet_is_listed_beside_the_blind_spots(
+    kpi: Kpi, project: Project
+) -> None:
+    """The amount of a year that is not over is counted above as not judged, and not left out."""
+    year = '[[target]]\nid = "spent"\ntitle = "Spent"\nkind = "annual"\nunit = "KRW bn"\n'
+    with (project.root / "targets.toml").open("a", encoding="utf-8") as file:
+        file.write(f"{year}goal = {{ value = 9, by = 2026, announced = 2021-01-15 }}\n")
+    project.observe("spent/2026-Q1_2026-05-01", "value = 2")
+    kpi("report")
+    assert "- no verdict yet, with current data: spent (Spent)\n" in page(project, "2026-W47")
+    html = (project.root / "reports/2026-W47.html").read_text("utf-8")
+    assert "no verdict yet, with current data" in html

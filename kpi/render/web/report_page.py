@@ -23,6 +23,7 @@ from kpi.render.report_words import (
     missing_of,
     restated_of,
     title_of,
+    waiting_of,
 )
 from kpi.render.web.html import everything
 from kpi.render.web.target_parts import anchor
@@ -93,8 +94,9 @@ def _story(report: Report, look: Look) -> list[Told]:
 
 
 def _blind(report: Report, lang: str) -> Told:
-    lists = [(lack(kind, lang), [_named(status.target, lang) for status in lacking])
-             for kind, lacking in report.blind.items()]  # fmt: skip
+    blind = [(lack(kind, lang), lacking) for kind, lacking in report.blind.items()]
+    lists = [(what, [_named(status.target, lang) for status in statuses])
+             for what, statuses in (*blind, *waiting_of(report, lang))]  # fmt: skip
     sentences = [] if report.blind else [blind_of(report, lang)]
     return Told("report_blind", phrase("report_blind", lang), sentences, lists=lists)
 

@@ -16,6 +16,10 @@ REPORT_PHRASES: dict[str, tuple[str, str]] = {
     ),
     "report_blind": ("Blind spots", "확인할 수 없는 목표"),
     "report_all_current": ("Every target has current data.", "모든 목표에 최신 자료가 있습니다."),
+    "report_waiting": (
+        "no verdict yet, with current data",
+        "최신 자료는 있으나 아직 판정 전",
+    ),
     "report_unfound_changes": (
         "The records of the last report were not committed as they were, or are not in this clone,"
         " so {on} is judged from today's records, too.",
