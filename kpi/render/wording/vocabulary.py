@@ -127,8 +127,8 @@ FLAGS: dict[str, tuple[str, str, str]] = {
     ),
     "close call": (
         "경계 근접",
-        "A rule's value lies within 0.05 of the border between two classes.",
-        "판정값이 등급 경계에서 0.05 이내에 있습니다.",
+        "The ratio of linear-ratio or growth-ratio lies within 0.05 of the border of its class.",
+        "linear-ratio 또는 growth-ratio의 값이 등급 경계에서 0.05 이내에 있습니다.",
     ),
     "not current": (
         "과거 시점",
