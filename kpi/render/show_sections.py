@@ -256,9 +256,13 @@ def projection(status: Status, on: dt.date, lang: str) -> list[Block]:
     method = phrase_or(projected.method, lang)
     method_lines = [phrase("projection_by", lang, method=method, n=projected.n)]
     method_lines += [phrase("widened", lang)] if projected.widened > 1 else []
-    method_lines += [phrase("very_weak", lang)] if projected.very_weak else []
     method_lines += [phrase("straight", lang)] if projected.straight else []
-    return [Fact(phrase("outlook", lang), (f"{likely}; {spread}",)),
+    points = status.case.points if status.case is not None else ()
+    if any(point.stated for point in points):
+        method_lines.append(phrase("without_stated", lang))
+    # Also where only the first line is shown, it is not said without its weakness.
+    weak = [phrase("very_weak", lang)] if projected.very_weak else []
+    return [Fact(phrase("outlook", lang), ("; ".join((likely, spread, *weak)),)),
             Fact(phrase("how", lang), tuple(method_lines))]  # fmt: skip
 
 

@@ -451,3 +451,12 @@ def test_a_very_long_range_may_break_between_its_ends() -> None:
     status = judged(text, "2026-11-22")
     page = STATUS["html"](boards.board(status), Look(), "")
     assert "<td><i>+10,000,000,000,000…<wbr>+108,8" in page
+
+
+def test_a_projection_of_three_values_says_so_in_short_as_well() -> None:
+    """And the page of one says that the stated baseline is none of them."""
+    status = judged(STRAIGHT + yearly({2023: 14, 2024: 17, 2025: 18}))
+    board = boards.board(status)
+    assert "; very weak: it rests on three values" in STATUS["html"](board, Look(), "0.1.0")
+    page = SHOW["html"](status, board, Look(), "0.1.0")
+    assert "the stated baseline is left out" in page

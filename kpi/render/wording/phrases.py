@@ -193,6 +193,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "very weak: it rests on three values",
         "매우 약함: 관측값 세 개에 근거함",
     ),
+    "without_stated": (
+        "the stated baseline is left out: it is no observation of the series",
+        "발표된 기준값은 계열의 관측값이 아니므로 제외했습니다",
+    ),
     "straight": (
         "the values lie so nearly on a line that only their rounding was taken as chance",
         "값들이 거의 한 직선 위에 있어 반올림 오차만 우연 변동으로 보았습니다",
