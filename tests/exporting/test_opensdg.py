@@ -93,11 +93,20 @@ def test_of_amounts_only_the_years_own_figure(project: Path, kpi: Kpi, tmp_path:
 
 
 def test_milestones_and_silent_targets_have_no_data(folder: Path) -> None:
-    """They are described all the same, and say that nothing is reported."""
-    for id_ in ("law-passed", "silent"):
+    """They are described all the same; of the milestone it is reported that it is done."""
+    for id_, status in (("law-passed", "complete"), ("silent", "notstarted")):
         assert not (folder / "data" / f"indicator_{id_}.csv").exists()
         said = meta(folder, id_)
-        assert (said["reporting_status"], said["data_non_statistical"]) == ("notstarted", True)
+        assert (said["reporting_status"], said["data_non_statistical"]) == (status, True)
+
+
+def test_the_years_whose_figures_are_not_final_stand_in_the_footnote(
+    project: Path, kpi: Kpi, tmp_path: Path
+) -> None:
+    """A column for it would be one more breakdown."""
+    write(project, facts={"share/survey/2024_2026-02-02": 'value = 7.1\nstatus = "provisional"'})
+    kpi("export", "-f", "opensdg", "--out", str(tmp_path / "o"))
+    assert "survey: 2024 provisional" in meta(tmp_path / "o", "share")["data_footnote"]
 
 
 def test_the_progress_is_asked_in_full(folder: Path) -> None:

@@ -13,6 +13,7 @@ open-sdg/sdg-build, sdg/ProgressMeasure.py (2.4.0).
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -28,6 +29,7 @@ from kpi.render.markdown import escaped, linked
 from kpi.render.wording import reasons, words
 from kpi.render.wording.phrases import phrase
 from kpi.render.wording.titles import titled
+from kpi.render.wording.vocabulary import STATUSES_KO, word
 
 #: By how much of a year a time that Open SDG takes for whole years may be another.
 WHOLE = 0.05
@@ -85,14 +87,16 @@ def _meta(
         "standalone": True,
         "permalink": target.id,
         "tags": [words.safe(tag) for tag in target.tags],
-        "reporting_status": "complete" if any(by_series.values()) else "notstarted",
+        "reporting_status": "complete"
+        if any(by_series.values()) or _told(status)
+        else "notstarted",
         "data_non_statistical": not any(by_series.values()),
         "graph_type": "line",
         "graph_title": words.safe(title),
         "national_geographical_coverage": words.safe(titled(export.book, lang)),
         "computation_units": words.safe(target.unit),
         "graph_target_lines": _lines(status, target, lang),
-        "data_footnote": _footnote(status, lang),
+        "data_footnote": _footnote(status, by_series, lang),
         "page_content": _page(status, export),
         "META_LAST_UPDATE": export.board.as_of.isoformat(),
     }
@@ -142,14 +146,33 @@ def _lines(status: Status, target: Target, lang: str) -> list[dict[str, Any]]:
     return [{"series": target.judged_series, "value": goal.value, **label}]
 
 
-def _footnote(status: Status, lang: str) -> str:
-    """What stands behind the ids in the column Series."""
+def _told(status: Status) -> bool:
+    """Whether it has been said of a milestone that it is done, or not yet."""
+    return any(isinstance(fact.value, bool) for line in status.lines for fact in line.values)
+
+
+def _footnote(status: Status, by_series: dict[str, dict[int, Observation]], lang: str) -> str:
+    """What stands behind the ids in the column Series, and which figures are not final.
+
+    A column of statuses would be one more breakdown wherever a site is not set up for it.
+    """
     titles = [
         f"{line.series.id}: {words.safe(title)}"
         for line in status.lines
         if (title := titled(line.series, lang))
     ]
-    return "; ".join([*titles, phrase("opensdg_years", lang)])
+    return "; ".join([*titles, *_not_final(by_series, lang), phrase("opensdg_years", lang)])
+
+
+def _not_final(by_series: dict[str, dict[int, Observation]], lang: str) -> Iterator[str]:
+    """The years of each series whose figures are provisional, estimated or the like."""
+    for series, figures in by_series.items():
+        years: dict[str, list[str]] = {}
+        for year, figure in sorted(figures.items()):
+            if figure.status not in ("final", "derived"):
+                years.setdefault(figure.status, []).append(str(year))
+        for kind, told_years in years.items():
+            yield f"{series}: {', '.join(told_years)} {word(STATUSES_KO, kind, lang)}"
 
 
 def _page(status: Status, export: Export) -> str:
