@@ -140,7 +140,7 @@ def whole(message: Message) -> str:
     if message.text in PARTS:
         return PARTS[message.text]
     if message.where.startswith("kpi/facts/quantities/reading.py") and message.text.startswith(
-        ("is ", "has ", "holds ", "ends ", "does ", "mixes ", "can ")
+        ("is ", "has ", "holds ", "begins ", "ends ", "does ", "mixes ", "can ")
     ):
         return f"'7' {message.text}"  # where `_wrong` quotes the figure in front
     return message.text

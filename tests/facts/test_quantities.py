@@ -80,6 +80,8 @@ from kpi.render.wording import units, words
         ("US$ 3.1bn", "USD mn", "3100"),
         ("3.1 billion US dollars", "USD bn", "3.1"),
         ("3억 달러", "USD mn", "300"),
+        ("2,232억불", "억달러", "2232"),
+        ("5백만 불", "USD mn", "5"),
         ("€12m", "EUR mn", "12"),
         # what stands behind a currency in a unit is a scale, the m of a metre is none
         ("€78.2m", "EUR m", "78.2"),
@@ -263,6 +265,26 @@ def test_what_is_refused(text: str, unit: str, what: str) -> None:
     assert str(caught.value).isprintable()
 
 
+@pytest.mark.parametrize(("text", "unit", "remedy"), [
+    ("△3.6%", "% of GDP", "write -3.6% if it is below zero"),
+    ("▲ 3.6%p", "%p", "write -3.6%p if it is below zero"),
+    ("51,8%", "%", "write 51.8%"),
+    ("€412,5 Mrd.", "EUR bn", "write €412.5 Mrd."),
+    ("1.234,567", "Mt", "write 1234.567"),
+    ("1'850.5", "Mt", "write 1850.5"),
+    ("-1 850,5 Mt", "Mt", "write -1850.5 Mt if it is one"),
+    # of three digits or four nobody knows whether thousands are meant
+    ("1000,000", "homes",
+     "write 1200000.5 or 1,200,000.5: commas group by three, a point begins decimals"),
+    ("27.2~27.3%", "%", "write one"),
+])  # fmt: skip
+def test_the_remedy_is_the_figure_itself(text: str, unit: str, remedy: str) -> None:
+    """Where the digits leave one reading only, it is said how this figure is written here."""
+    with pytest.raises(ValueError, match="; ") as caught:
+        read_quantity(text, unit)
+    assert str(caught.value).partition("; ")[2] == remedy
+
+
 @pytest.mark.parametrize(("text", "remedy"), [
     ("06.4", "write 6.4"), ("00.5", "write 0.5"), ("-007", "write -7"), ("6.", "write 6"),
     ("1,234.", "write 1,234"), ("06.4%", "write 6.4%"),
@@ -419,7 +441,7 @@ BARE = "write the number in that unit alone; a limit or an estimate goes into bo
         ("1e4", "%", "'1e4' is written with an exponent; write it out, or with bn or tn"),
         ("３０", "%", "'３０' has digits other than 0 to 9; write it with the digits 0 to 9"),
         ("30\n", "%", "'30\\n' holds an invisible character; type it anew, with ordinary spaces"),
-        ("1 000", "companies", "'1 000' holds two numbers; write one"),
+        ("1 000", "companies", "'1 000' holds two numbers; write 1000 if it is one"),
         ("2억 1조", "KRW", "'2억 1조' holds two numbers; write one, such as 1.2조 or 1조 2,000억"),
         ("3만 tn", "KRW bn", "'3만 tn' mixes two ways of counting; write one number, such as 1.2tn"
          " or 1.2조"),
@@ -507,6 +529,9 @@ def test_units_with_their_size_in_digits_or_brackets(text: str, unit: str, value
     ("text", "unit", "figure"),
     [
         ("320개사", "companies", "320"),
+        ("40,102개", "개사", "40102"),
+        ("120곳", "개소", "120"),
+        ("1,500인", "천명", "1.5"),
         ("320개", "companies", "320"),
         ("1,000 개", "factories", "1000"),
         ("1,000개 공장", "factories", "1000"),

@@ -90,9 +90,11 @@ def counter_of(unit: str) -> str:
 def counts(word: str, unit: str) -> bool:
     """Whether a word behind a number is a Korean counter of the unit: 320개사 of "companies".
 
-    >>> counts("개사", "companies"), counts("개", "factories"), counts("개", "months")
+    The unit may be a counter itself.
+
+    >>> counts("개사", "companies"), counts("개", "개사"), counts("개", "months")
     (True, True, False)
     """
-    counter = counter_of(unit)
+    counter = unit if unit in COUNTERS else counter_of(unit)
     close = "".join(word.split())
     return bool(counter) and (close == counter.replace(" ", "") or counter in _LOOSE.get(close, ()))

@@ -46,6 +46,15 @@ _BARE = re.compile(rf"(?P<sign>[-−+]?) ?(?P<number>{_NUMBER}) ?")
 _TOKEN = re.compile(rf"{_NUMBER}|[십백천만억조경]")
 _GROUPED = re.compile(r"(?:0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\.[0-9]+)?|\.[0-9]+")
 _PADDED = re.compile(r"0[0-9]+(?:\.[0-9]+)?")
+#: Digits whose comma begins decimals for certain, as in most of Europe: 51,8 and 1.234,5 and 0,125.
+_DECIMAL_COMMA = re.compile(
+    r"(?P<whole>[0-9]{1,3}(?:[.'][0-9]{3})+|[0-9]+(?=,[0-9]{1,2}$)|0),[0-9]+"
+)
+#: Thousands as the Swiss divide them, and with spaces.
+_APOSTROPHES = re.compile(r"[1-9][0-9]{0,2}(?:'[0-9]{3})+(?:\.[0-9]+)?")
+_SPACED = re.compile(r"[1-9][0-9]{0,2}(?: [0-9]{3})+(?:[.,][0-9]{1,2})?(?![0-9])")
+#: A minus before a figure in Korean and Japanese tables; a rise or a fall elsewhere.
+_TRIANGLE = re.compile("(?P<sign>[△▲▽▼]) ?(?=[0-9.])")
 
 #: What stands before a number that is a limit or no more than about right.
 _LIMIT = re.compile(
@@ -128,6 +137,11 @@ def _read(text: str, unit: str) -> _Written:
     if bare and tidy[cut:].casefold() == unit.casefold():
         return _Written(_signed(_number(bare["number"], text), bare["sign"]))
     match = _FIGURE.fullmatch(tidy)
+    if triangle := _TRIANGLE.match(tidy):
+        what = (
+            f"begins with {triangle['sign']}, which is a minus in Korean tables and not read here"
+        )
+        raise _wrong(text, what, f"write -{tidy[triangle.end() :]} if it is below zero")
     if match is None or (match["sign"] and match["inner"]):
         limit = "write the bare number; a limit or an estimate goes into bound or status"
         remedy = limit if _LIMIT.match(tidy) else "write one such as 6.4 or 1.2tn"
@@ -174,8 +188,20 @@ def _number(digits: str, text: str) -> Decimal:
         )
     if not _GROUPED.fullmatch(digits):
         remedy = "write 1200000.5 or 1,200,000.5: commas group by three, a point begins decimals"
+        if _DECIMAL_COMMA.fullmatch(digits) or _APOSTROPHES.fullmatch(digits):
+            remedy = f"write {text.replace(digits, _pointed(digits), 1)}"
         raise _wrong(text, "is not grouped as a number", remedy)
     return Decimal(digits.replace(",", ""))
+
+
+def _pointed(digits: str) -> str:
+    """Digits with a comma before their decimals, or divided by other signs, as we read them.
+
+    >>> _pointed("1.234,5"), _pointed("1'000.5")
+    ('1234.5', '1000.5')
+    """
+    whole, comma, part = re.sub("[ ']", "", digits).partition(",")
+    return f"{whole.replace('.', '')}.{part}" if comma else whole
 
 
 def _amount(amount: str, scale: str, text: str, unit: str) -> tuple[Decimal, bool]:
@@ -227,7 +253,11 @@ def _ending(after: str, text: str) -> _Written:
     if re.match(r"e[-+]?[0-9]", after, re.IGNORECASE):
         raise _wrong(text, "is written with an exponent", "write it out, or with bn or tn")
     if re.search(r"(?<![A-Za-z0-9])[0-9]", after):  # that of CO2 is part of a word
-        raise _wrong(text, "holds two numbers", "write one")
+        spaced = _SPACED.search(text)
+        whole = text.replace(spaced[0], _pointed(spaced[0]), 1) if spaced else ""
+        raise _wrong(
+            text, "holds two numbers", f"write {whole} if it is one" if spaced else "write one"
+        )
     return _Written(Decimal(0), noun=after)
 
 

@@ -24,7 +24,7 @@ CODES = (
 CURRENCIES = {
     **{code.casefold(): code for code in CODES},
     "₩": "KRW", "￦": "KRW", "원": "KRW", "won": "KRW",
-    "$": "USD", "us$": "USD", "달러": "USD", "dollar": "USD", "dollars": "USD",
+    "$": "USD", "us$": "USD", "달러": "USD", "불": "USD", "dollar": "USD", "dollars": "USD",
     "us dollar": "USD", "us dollars": "USD",
     "€": "EUR", "유로": "EUR", "euro": "EUR", "euros": "EUR",
     "£": "GBP", "파운드": "GBP", "엔": "JPY", "yen": "JPY", "위안": "CNY", "yuan": "CNY",

@@ -38,6 +38,11 @@ FIGURES: dict[str, str] = {
     'write "{amount} {word}", or the bare number': (
         '"{amount} {word}"(으)로 쓰거나 숫자만 쓰십시오'
     ),
+    "{VALUE} begins with {sign}, which is a minus in Korean tables and not read here": (
+        "{VALUE}은(는) {sign}(으)로 시작합니다. 표에서는 음수 표시이지만 여기서는 읽지 않습니다"
+    ),
+    "write {figure} if it is below zero": "음수이면 {figure}(으)로 쓰십시오",
+    "write {figure} if it is one": "하나의 수이면 {figure}(으)로 쓰십시오",
     "{VALUE} holds two numbers": "{VALUE}에 숫자가 둘 있습니다",
     "write one, such as 1.2조 or 1조 2,000억": "1.2조 또는 1조 2,000억처럼 하나로 쓰십시오",
     "write one": "하나만 쓰십시오",
