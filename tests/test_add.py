@@ -64,12 +64,21 @@ def value(root: Path, name: str = NAME) -> object:
 
 @pytest.mark.parametrize(("spelled", "period"), [
     ("2023년", "2023"), ("2023년 하반기", "2023-S2"), ("2023.11", "2023-11"),
+    ("2023-1분기", "2023-Q1"),
     ("Nov 2023", "2023-11"), ("2023Q3", "2023-Q3"), ("31.12.2023", "2023-12-31"),
 ])  # fmt: skip
 def test_a_period_spelled_as_tables_do(root: Path, spelled: str, period: str) -> None:
     """`kpi import` reads these, so `kpi add` does; the file has our own spelling."""
     assert added(root, "share", "6.4", "--period", spelled, *FACT[2:]).code == 0
     assert value(root, f"observations/share/{period}_2024-06-30.toml") == "6.4"
+
+
+@pytest.mark.parametrize("spelled", ["2024.6.28", "20240628", "2024. 6. 28.", "28 June 2024"])
+def test_a_day_spelled_as_tables_do_is_told_in_our_spelling(root: Path, spelled: str) -> None:
+    answer = added(root, "share", "6.4", "--period", "2023", "--published", spelled, *FACT[4:])
+    assert (answer.code, answer.err) == (
+        2, f"kpi: --published: {spelled!r} is not a day; write 2024-06-28\n"
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize("spelled", ["202311", "2023p", "2023.1", "2023/24"])

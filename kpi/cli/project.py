@@ -124,8 +124,21 @@ def day(text: str, name: str) -> dt.date:
     """A calendar day from the command line, written as 2026-11-22."""
     found = iso_day(text)
     if found is None:
-        raise Stop(USAGE, f"{name}: {text!r} is not a day; write one such as 2026-11-22")
+        remedy = f"write {_day_meant(text) or 'one such as 2026-11-22'}"
+        raise Stop(USAGE, f"{name}: {text!r} is not a day; {remedy}")
     return found
+
+
+def _day_meant(text: str) -> str:
+    """The day that a text spells in another way, as tables do; empty if it spells none."""
+    from kpi.facts.intake.texts.stamps import read_stamp
+    from kpi.facts.keys.fields import Wrong
+
+    try:
+        meant = read_stamp(text).period
+    except Wrong:
+        return ""
+    return meant.text if meant.kind == "day" else ""
 
 
 def published(text: str, today: dt.date) -> dt.date:

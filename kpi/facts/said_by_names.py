@@ -64,7 +64,15 @@ def named(name: str) -> Named:
     period, published, revision = words
     if revision == "1":
         raise fields.Wrong("the first record has no _r1 in its name", "leave _r1 out")
-    return Named(target, series, fields.period(period), _day(published), int(revision or 1))
+    return Named(target, series, _period(period), _day(published), int(revision or 1))
+
+
+def _period(text: str) -> Period:
+    """The period of a name, in which no quotation marks stand. Raises fields.Wrong."""
+    try:
+        return fields.period(text)
+    except fields.Wrong as wrong:
+        raise fields.Wrong(wrong.what, wrong.remedy.replace('"', "")) from None
 
 
 def _day(text: str) -> dt.date:

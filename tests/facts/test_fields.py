@@ -112,7 +112,7 @@ def test_how_it_is_written_that_nothing_is_known(said: str) -> None:
     (fields.flag, "true", '"true" is not true or false; write true or false, without quotes'),
     (fields.day, dt.datetime.fromisoformat("2024-06-30T12:00"), "has a time of day; write 2024-06"),
     (fields.day, "2024-06-30", '"2024-06-30" is a text, not a date; write 2024-06-30 unquoted'),
-    (fields.day, "20240630", '"20240630" is not a date; write one such as 2024-06-30, without quo'),
+    (fields.day, "20240630", '"20240630" is not a date; write 2024-06-30, without quotation marks'),
     (fields.span, 12, '12 is not a length of time; write "1 year" or "6 months"'),
     (fields.cadence, "0 days", "a cadence of nothing; write how often the series appears, such as"),
     (fields.text, 5, "5 is not a text; write it between quotation marks"),

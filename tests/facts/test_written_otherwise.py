@@ -17,6 +17,9 @@ from kpi.facts.syntax.toml import parse
         ("1.850,5", "write 1850.5"), ("1,850.5", "write 1850.5"), ("50 percent", "write 50"),
         ("-3,2 %", "write -3.2"), ("31.12.2026", "write 2026-12-31"),
         ("2026-6-30", "write 2026-06-30"), ("2026/06/30", "write 2026-06-30"),
+        ("2024. 6. 28.", "write 2024-06-28"), ("2030년 말", "write 2030"),
+        ("2023년 4분기", 'write "2023-Q4"'), ("2025-1분기", 'write "2025-Q1"'),
+        ("1년", 'write "1 year"'), ("반기", 'write "6 months"'),
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("row", ["value = {}", "goal = {{ value = {}, by = 2030 }}"])
@@ -81,6 +84,11 @@ def test_what_can_be_read_in_two_ways_is_not_guessed(typed: str) -> None:
         ("2030/Q1", "2030-Q1"), ("2030 q4", "2030-Q4"), ("Q1/2030", "2030-Q1"),
         ("Q2-2030", "2030-Q2"), ("1.2026", "2026-01"), ("12/2026", "2026-12"),
         ("10.2026", "2026-10"), ("2026.9", "2026-09"), ("2026/1", "2026-01"),
+        ("2030년", "2030"), ("2030년까지", "2030"), ("2024년 2분기", "2024-Q2"),
+        ("2025-1분기", "2025-Q1"), ("2024 2/4분기", "2024-Q2"), ("2025년 상반기", "2025-S1"),
+        ("2025.하반기", "2025-S2"), ("4Q 2023", "2023-Q4"), ("2023-4Q", "2023-Q4"),
+        ("2024년 6월", "2024-06"), ("2024. 12월 말", "2024-12"), ("2024년 5주차", "2024-W05"),
+        ("20250716", "2025-07-16"), ("2024년 6월 28일", "2024-06-28"), ("2024.6.28.", "2024-06-28"),
         ("1.2.2026", "2026-02-01"), ("13/1/2026", "2026-01-13"), ("31.01.1999", "1999-01-31"),
     ],
 )  # fmt: skip
@@ -88,14 +96,33 @@ def test_a_period_spelled_otherwise(typed: str, meant: str) -> None:
     """The remedy is the period itself."""
     with pytest.raises(fields.Wrong) as wrong:
         fields.period(typed)
-    assert wrong.value.remedy == f"write {meant}"
+    as_toml = meant if len(meant) in (4, 10) else f'"{meant}"'
+    assert wrong.value.remedy == f"write {as_toml}"
     assert str(fields.period(meant)) == meant
+
+
+@pytest.mark.parametrize(("typed", "remedy"), [
+    ("1년", 'write "1 year"'), ("6개월", 'write "6 months"'), ("Quarterly", 'write "3 months"'),
+    ("2분기", 'write "6 months"'), ("매월", 'write "1 month"'), ("12-months", 'write "12 months"'),
+    ("often", 'write "1 year" or "6 months"'), ("0년", 'write "1 year" or "6 months"'),
+])  # fmt: skip
+def test_a_length_of_time_spelled_otherwise(typed: str, remedy: str) -> None:
+    with pytest.raises(fields.Wrong) as wrong:
+        fields.cadence(typed)
+    assert wrong.value.remedy == remedy
+
+
+@pytest.mark.parametrize("typed", ["2026. 1. 5.", 20260105, "2026년 1월 5일", "5.1.2026"])
+def test_a_day_spelled_otherwise(typed: object) -> None:
+    with pytest.raises(fields.Wrong) as wrong:
+        fields.day(typed)
+    assert wrong.value.remedy == "write 2026-01-05, without quotation marks"
 
 
 @pytest.mark.parametrize("typed", [
     "1/2/2026", "45.12.2026", "31.13.2026", "2026-H3", "FY2027", "12/1/2026", "1/13/2026",
     "0.1.2026", "31.0.2026", "32.1.2026", "2026-H0", "2026/Q5", "13/2026", "0/2026", "2026.0",
-    "3026 H1", "1.2.3026",
+    "3026 H1", "1.2.3026", "2025-5분기", "2025년 3반기", "20251340", "24년 1분기", "2025년 13월",
 ])  # fmt: skip
 def test_a_day_that_is_none_or_may_be_two(typed: str) -> None:
     """The first of February is the second of January elsewhere."""

@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Callable, Collection
 from decimal import Decimal
 
-from kpi.facts.periods import SPELLINGS, Period, Span, iso_day
+from kpi.facts.periods import Period, Span, iso_day
 from kpi.facts.problems import MOST
 from kpi.facts.quantities.numbers import MOST_DIGITS, finite_number
 
@@ -147,6 +147,8 @@ def _as_id(text: str) -> str:
     return near if len(near) <= LONGEST_ID else ""
 
 
+#: How periods are spelled in a file; without quotation marks most of them are no TOML.
+_PERIODS_IN_TOML = '2024, "2024-S1", "2024-Q3", "2024-06", "2024-W05" or 2024-06-30'
 LONGEST_NUMBER = 60  # letters of a text that may be meant as a figure or a period
 
 
@@ -207,6 +209,10 @@ def day(value: object) -> dt.date:
         return value
     if isinstance(value, str) and iso_day(value) is not None:
         raise Wrong(f"{shown(value)} is a text, not a date", f"write {value} unquoted")
+    from kpi.facts.syntax import written_otherwise  # which loads patterns, for a fault alone
+
+    if near := written_otherwise.day(_typed(value)):
+        raise Wrong(f"{shown(value)} is not a date", f"write {near}, without quotation marks")
     raise Wrong(f"{shown(value)} is not a date", "write one such as 2024-06-30, without quotes")
 
 
@@ -216,32 +222,37 @@ def period(value: object) -> Period:
         return Period.of_day(value)
     if isinstance(value, int) and not isinstance(value, bool):
         value = _spelled(value)
-    if not isinstance(value, str):
-        raise Wrong(f"{shown(value)} is not a period", f"write {SPELLINGS}")
-    try:
-        return Period.parse(value)
-    except ValueError as error:
-        from kpi.facts.syntax import written_otherwise  # which loads patterns, for a fault alone
+    what = f"{shown(value)} is not a period"
+    if isinstance(value, str):
+        try:
+            return Period.parse(value)
+        except ValueError as error:
+            what = str(error).rpartition("; ")[0].replace(repr(value), shown(value))
+    from kpi.facts.syntax import written_otherwise  # which loads patterns, for a fault alone
 
-        if (near := written_otherwise.period(value[:LONGEST_NUMBER])) is not None:
-            raise Wrong(f"{shown(value)} is not a period", f"write {near}") from None
-        raise _reworded(error, value) from None
+    near = written_otherwise.period_in_toml(_typed(value)) or _PERIODS_IN_TOML
+    raise Wrong(what, f"write {near}")
+
+
+def _typed(value: object) -> str:
+    """A text or a number as it was typed; so much of it as a person types."""
+    is_typed = isinstance(value, str | int | Decimal) and not isinstance(value, bool)
+    return _spelled(value)[:LONGEST_NUMBER] if is_typed else ""
 
 
 def span(value: object) -> Span:
     """A length of time: "1 year", "6 months"."""
-    if not isinstance(value, str):
-        raise Wrong(f"{shown(value)} is not a length of time", 'write "1 year" or "6 months"')
-    try:
-        return Span.parse(value)
-    except ValueError as error:
-        raise _reworded(error, value) from None
+    if isinstance(value, str):
+        try:
+            return Span.parse(value)
+        except ValueError:
+            from kpi.facts.syntax import (
+                written_otherwise,
+            )  # which loads patterns, for a fault alone
 
-
-def _reworded(error: ValueError, value: str) -> Wrong:
-    """What a parser says of `value`, which it quotes whole, with the value as we show it."""
-    what, _, remedy = str(error).rpartition("; ")
-    return Wrong(what.replace(repr(value), shown(value)), remedy)
+            if near := written_otherwise.span(value[:LONGEST_NUMBER]):
+                raise Wrong(f"{shown(value)} is not a length of time", f'write "{near}"') from None
+    raise Wrong(f"{shown(value)} is not a length of time", 'write "1 year" or "6 months"')
 
 
 def cadence(value: object) -> Span:

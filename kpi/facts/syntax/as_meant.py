@@ -59,12 +59,12 @@ def _parts_of_heading(row: str, what: str) -> re.Match[str] | None:
 
 def _number(slip: Slip) -> Mended | None:
     """The number, day or period that the remedy names; the fault says how it stands there."""
-    for words in (r"a (?:number|day) is not written as (?P<as>.+)",
+    for words in (r"a (?:number|day|period|length of time) is not written as (?P<as>.+)",
                   r"(?P<as>\S+) stands without quotation marks"):  # fmt: skip
         if match := re.fullmatch(words, slip.what):
             text = match["as"]
             start = slip.row.rfind(text, 0, slip.at + len(text) + 1)
-            new = written_otherwise.day(text) or written_otherwise.number(text) or f'"{text}"'
+            _, new = written_otherwise.in_toml(text) or ("", f'"{text}"')
             return slip.edited(start, start + len(text), new) if start >= 0 else None
     return None
 

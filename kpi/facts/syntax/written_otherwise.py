@@ -1,7 +1,7 @@
-"""What people write where TOML wants a number or a day, and what to write in its place.
+"""What people write where TOML wants a number, a day or a period, and what to write in its place.
 
-An analyst types `50%`, `12,5`, `1 850` or `31.12.2026`. A parser of TOML then complains of the
-table around it. Looked at only once something is known to be wrong.
+An analyst types `50%`, `12,5`, `1 850`, `31.12.2026`, `2023년 4분기` or `1년`. A parser of TOML
+then complains of the table around it. Looked at only once something is known to be wrong.
 """
 
 from __future__ import annotations
@@ -17,9 +17,44 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _DAY = re.compile(
-    r"(?P<day>[0-3]?[0-9])[./](?P<month>[01]?[0-9])[./](?P<year>[12][0-9]{3})"
-    r"|(?P<year_>[12][0-9]{3})(?P<sign>[-./])(?P<month_>[0-9]{1,2})(?P=sign)(?P<day_>[0-9]{1,2})"
+    r"(?P<day>[0-3]?[0-9])[./] ?(?P<month>[01]?[0-9])[./] ?(?P<year>[12][0-9]{3})"
+    r"|(?P<year_>[12][0-9]{3})(?:(?P<sign>[-./]) ?(?P<month_>[0-9]{1,2})(?P=sign) ?"
+    r"(?P<day_>[0-9]{1,2})\.?|년 ?(?P<month_k>[0-9]{1,2})월 ?(?P<day_k>[0-9]{1,2})일"
+    r"|(?P<month_c>[0-9]{2})(?P<day_c>[0-9]{2}))"
 )
+_YEAR = r"(?P<year>[12][0-9]{3})"
+#: How periods are written elsewhere -> ours, in which the groups are filled; `nth` is a number.
+_PERIODS = tuple(
+    (re.compile(pattern.replace("YEAR", _YEAR)), form)
+    for pattern, form in (
+        ("YEAR ?년도?(?: ?말|까지)?", "{year}"),
+        ("YEAR[-/ ]?H(?P<nth>[12])", "{year}-S{nth}"),
+        ("H(?P<nth>[12])[-/ ]?YEAR", "{year}-S{nth}"),
+        ("YEAR ?년?[-./ ]?(?P<half>[상하])반기", "{year}-S{nth}"),
+        ("YEAR[/ ]?Q(?P<nth>[1-4])", "{year}-Q{nth}"),
+        ("YEAR[-/ ]?(?P<nth>[1-4])Q", "{year}-Q{nth}"),
+        ("(?:Q(?P<nth>[1-4])|(?P<last>[1-4])Q)[-/ ]?YEAR", "{year}-Q{nth}"),
+        ("YEAR ?년?[-./ ]?(?P<nth>[1-4])(?:/4)? ?분기", "{year}-Q{nth}"),
+        ("(?P<nth>0?[1-9]|1[0-2])[./]YEAR", "{year}-{nth:02}"),
+        (r"YEAR(?:[-./]|\. |년 ?)(?P<nth>0?[1-9]|1[0-2])(?: ?월(?: ?말)?|\.)?", "{year}-{nth:02}"),
+        ("YEAR년 ?(?P<nth>0?[1-9]|[1-4][0-9]|5[0-3]) ?주차?", "{year}-W{nth:02}"),
+    )
+)
+#: Words for how often something appears, and the length of time between two.
+_RHYTHMS = {
+    "1 year": ("annual", "annually", "yearly", "매년", "연간", "연례", "년", "연"),
+    "6 months": ("half-yearly", "semi-annual", "semiannual", "매반기", "반기", "반기별"),
+    "3 months": ("quarterly", "quarter", "매분기", "분기", "분기별"),
+    "1 month": ("monthly", "매월", "매달", "월간", "월별", "월"),
+    "1 week": ("weekly", "매주", "주간", "주별", "주"),
+    "1 day": ("daily", "매일", "일간", "일별", "일"),
+}
+_SPAN = re.compile(
+    r"(?P<number>[1-9][0-9]{0,2})[- ]?(?:(?P<year>년|years?|yrs?|y)|(?P<half>반기)"
+    r"|(?P<quarter>분기|quarters?)|(?P<month>개월|달|월|months?|mo)|(?P<week>주일?|weeks?)"
+    r"|(?P<day>일|days?))"
+)
+_MONTHS_IN = {"half": 6, "quarter": 3}
 _NO_DAY = re.compile(  # of a day such as 2026-02-30 tomllib says so itself
     r"[12][0-9]{3}-(?:(?:00|1[3-9]|[2-9][0-9])-[0-9]{1,2}|[0-9]{1,2}-(?:00|3[2-9]|[4-9][0-9]))"
 )
@@ -43,17 +78,45 @@ def at_place(row: str, column: int) -> tuple[str, str] | None:
     for match in _VALUE.finditer(row):
         if match.start("value") < column <= match.end() + 2:
             text = match["value"].strip()
-            if written := day(text):
-                return f"a day is not written as {text}", f"write {written}"
             if _NO_DAY.fullmatch(text):
                 return "this day or time is not in the calendar", "write one such as 2024-06-30"
-            written = number(text)
-            if written is not None and written != text:
-                return f"a number is not written as {text}", f"write {written}"
+            if found := in_toml(text):
+                return f"{found[0]} {text}", f"write {found[1]}"
     before, rest = row[: column - 1].rstrip(), row[column - 1 :]
     if before.endswith('"') and rest.strip()[:1].isalnum() and '"' in rest:
         return "a quotation mark stands within a text", 'write \\" in its place'
     return None
+
+
+def in_toml(text: str) -> tuple[str, str] | None:
+    """What was meant by a value without quotation marks, and how TOML has it; None if neither.
+
+    >>> in_toml("31.12.2026"), in_toml("1년")
+    (('a day is not written as', '2026-12-31'), ('a length of time is not written as', '"1 year"'))
+    """
+    readers = {
+        "a day is not written as": day,
+        "a number is not written as": number,
+        "a period is not written as": period_in_toml,
+        "a length of time is not written as": _quoted,
+    }
+    found = ((what, read(text)) for what, read in readers.items())
+    return next(((what, new) for what, new in found if new is not None and new != text), None)
+
+
+def period_in_toml(text: str) -> str | None:
+    """The period that somebody spelled otherwise, with the quotation marks that it needs in TOML.
+
+    >>> period_in_toml("2030년"), period_in_toml("2023년 4분기")
+    ('2030', '"2023-Q4"')
+    """
+    found = period(text)
+    return f'"{found}"' if found and len(found) not in (len("2030"), len("2030-12-31")) else found
+
+
+def _quoted(text: str) -> str | None:
+    found = span(text)
+    return found and f'"{found}"'
 
 
 def number(text: str) -> str | None:
@@ -89,7 +152,7 @@ def number(text: str) -> str | None:
 
 
 def day(text: str) -> str | None:
-    """A day written as 31.12.2026 or 2026/12/31, as TOML has it; None for any other text.
+    """A day written as 31.12.2026, 2026/12/31 or 20261231, as TOML has it; else None.
 
     >>> day("1.2.2026"), day("2026-2-1"), day("2026-02-01")
     ('2026-02-01', '2026-02-01', None)
@@ -97,8 +160,8 @@ def day(text: str) -> str | None:
     match = _DAY.fullmatch(text.strip())
     if match is None:
         return None
-    year, month = match["year"] or match["year_"], int(match["month"] or match["month_"])
-    of_month = int(match["day"] or match["day_"])
+    parts = {name.partition("_")[0]: part for name, part in match.groupdict().items() if part}
+    year, month, of_month = parts["year"], int(parts["month"]), int(parts["day"])
     if not 1 <= month <= 12 or not 1 <= of_month <= 31:
         return None
     if "/" in text and match["day"] and of_month <= 12:
@@ -112,14 +175,34 @@ def period(text: str) -> str | None:
 
     >>> period("2026-H1"), period("Q3 2024"), period("31.12.2026"), period("07/2026")
     ('2026-S1', '2024-Q3', '2026-12-31', '2026-07')
+    >>> period("2030년 말"), period("2025-1분기"), period("2025 상반기"), period("2024년 6월 28일")
+    ('2030', '2025-Q1', '2025-S1', '2024-06-28')
     """
-    spelled = text.strip().upper()
-    if match := re.fullmatch(r"([12][0-9]{3})[-/ ]?H([12])|H([12])[-/ ]?([12][0-9]{3})", spelled):
-        return f"{match[1] or match[4]}-S{match[2] or match[3]}"
-    if match := re.fullmatch(r"([12][0-9]{3})[/ ]?Q([1-4])|Q([1-4])[-/ ]?([12][0-9]{3})", spelled):
-        return f"{match[1] or match[4]}-Q{match[2] or match[3]}"
-    if match := re.fullmatch(r"(0?[1-9]|1[0-2])[./]([12][0-9]{3})", spelled):
-        return f"{match[2]}-{int(match[1]):02}"
-    if match := re.fullmatch(r"([12][0-9]{3})[-./]([1-9])", spelled):
-        return f"{match[1]}-{int(match[2]):02}"
+    spelled = " ".join(text.upper().split())
+    for pattern, form in _PERIODS:
+        if match := pattern.fullmatch(spelled):
+            parts = match.groupdict()
+            half = {"상": "1", "하": "2"}.get(parts.get("half") or "")
+            nth = parts.get("nth") or parts.get("last") or half or "0"
+            written = form.format(year=parts["year"], nth=int(nth))
+            return written if written != text.strip() else None
     return day(text)
+
+
+def span(text: str) -> str | None:
+    """The length of time that somebody spelled otherwise; None for any other text.
+
+    >>> span("1년"), span("2분기"), span("quarterly"), span("12-months"), span("often")
+    ('1 year', '6 months', '3 months', '12 months', None)
+    """
+    spelled = " ".join(text.casefold().split())
+    for written, words in _RHYTHMS.items():
+        if spelled in words:
+            return written
+    match = _SPAN.fullmatch(spelled)
+    if match is None or match.lastgroup is None:
+        return None
+    number, unit = int(match["number"]), match.lastgroup
+    if unit in _MONTHS_IN:
+        number, unit = number * _MONTHS_IN[unit], "month"
+    return f"{number} {unit}{'' if number == 1 else 's'}"

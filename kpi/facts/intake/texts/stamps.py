@@ -35,7 +35,7 @@ _FORMS = tuple(
         ("YEAR(?: ?년도?)? ?(?:계|합계|총계|연간|total|annual)", "{year}"),
         ("YEAR[-. ]?[HS](?P<nth>[12])", "{year}-S{nth}"),
         ("(?:[HS](?P<nth>[12])|(?P<first>[12])[HS])[-. ]?YEAR", "{year}-S{nth}"),
-        ("YEAR(?:년 ?|[. ] ?)(?P<half>[상하])반기(?: ?계)?", "{year}-S{nth}"),
+        ("YEAR(?:년 ?|[-. ] ?)(?P<half>[상하])반기(?: ?계)?", "{year}-S{nth}"),
         ("YEAR(?:년 ?|[. ] ?)(?P<nth>[12])/2", "{year}-S{nth}"),
         # K as in the Nordic countries; KW01 is a quarter to some and a week to others
         ("YEAR(?:[-. ]?[QTK]|[:/][QT]|[- ]?Q0)(?P<nth>[1-4])", "{year}-Q{nth}"),
@@ -45,7 +45,7 @@ _FORMS = tuple(
         (r"YEAR,? (?P<nth>[1-4])\. ?(?:Quartal|Vierteljahr|Vj\.?)", "{year}-Q{nth}"),
         (r"(?P<nth>[12])\. ?(?:Halbjahr|Hj\.?) ?YEAR", "{year}-S{nth}"),
         (r"(?P<nth>[1-4])\.?(?:er|e|ème|[º°ª])? trimestre (?:de )?YEAR", "{year}-Q{nth}"),
-        ("YEAR(?:년 ?|[. ] ?)(?P<nth>[1-4])(?:/4(?: ?분기)?|분기)(?: ?[계말])?", "{year}-Q{nth}"),
+        ("YEAR(?:년 ?|[-. ] ?)(?P<nth>[1-4])(?:/4(?: ?분기)?|분기)(?: ?[계말])?", "{year}-Q{nth}"),
         ("YEAR(?:-? ?M|MM)(?P<two>0[1-9]|1[0-2]|[1-9])", "{year}-{two}"),
         ("YEAR年 ?(?P<two>[0-9]{1,2})月", "{year}-{two}"),
         (r"YEAR[-/.](?P<two>[0-9]{2})\.?", "{year}-{two}"),

@@ -52,6 +52,8 @@ VALUES: dict[str, str] = {
     "{VALUE} is a text, not a date": "{VALUE}은(는) 날짜가 아니라 문자열입니다",
     "a number is not written as {value}": "수는 {value}처럼 쓰지 않습니다",
     "a day is not written as {value}": "날짜는 {value}처럼 쓰지 않습니다",
+    "a period is not written as {value}": "시점은 {value}처럼 쓰지 않습니다",
+    "a length of time is not written as {value}": "기간은 {value}처럼 쓰지 않습니다",
     "write {value}, without quotation marks": "따옴표 없이 {value}(으)로 쓰십시오",
     "a quotation mark stands within a text": "문자열 안에 따옴표가 있습니다",
     'write \\" in its place': '그 자리에 \\"를 쓰십시오',
@@ -73,6 +75,9 @@ VALUES: dict[str, str] = {
     "{VALUE} is not in the calendar": "{VALUE}은(는) 달력에 없습니다",
     "2024, 2024-S1, 2024-Q3, 2024-06, 2024-W05 or 2024-06-30": (
         "2024, 2024-S1, 2024-Q3, 2024-06, 2024-W05 또는 2024-06-30"
+    ),
+    '2024, "2024-S1", "2024-Q3", "2024-06", "2024-W05" or 2024-06-30': (
+        '2024, "2024-S1", "2024-Q3", "2024-06", "2024-W05" 또는 2024-06-30'
     ),
     "{VALUE} is not a length of time": "{VALUE}은(는) 기간 표기가 아닙니다",
     'write "1 year" or "6 months"': '"1 year" 또는 "6 months"로 쓰십시오',
