@@ -88,6 +88,15 @@ def test_in_korean(ledger: Kpi) -> None:
     assert (ran.code, ran.stderr) == (3, "kpi: --fail-on: share(지연)\n")
 
 
+def test_a_light_by_its_korean_name(ledger: Kpi) -> None:
+    """The last line of the table says it beside the verdicts, so it is typed as they are."""
+    days = ("--on", "2024-06-01", "--quiet")
+    for korean, light in (("양호", "good"), ("미흡", "bad")):
+        said = ledger("status", "--verdict", korean, *days)
+        assert said.stdout == ledger("status", "--verdict", light, *days).stdout
+        assert said.code == ledger("status", "--verdict", light, *days).code != 2
+
+
 def test_worse_is_known_where_there_is_a_before(ledger: Kpi) -> None:
     """One day has none."""
     assert ledger("status", "--fail-on", "worse").code == 2

@@ -58,13 +58,15 @@ def _verdict(word: str, name: str, more: tuple[str, ...]) -> str:
     printed in Korean is understood as well.
     """
     from kpi.assess.lights import LIGHTS
-    from kpi.render.wording.vocabulary import VERDICTS
+    from kpi.render.wording import vocabulary
 
     offered = {name.replace(", ", "-").replace(" ", "-"): name for name in LIGHTS}
     offered |= {light: light for light in LIGHTS.values()}
     offered |= {"off-track": "bad"} | {extra: extra for extra in more}
     spelled = word.strip().lower()
-    known = {name: name for name in LIGHTS} | {korean: name for name, korean in VERDICTS.items()}
+    known = {name: name for name in LIGHTS}
+    known |= {korean: name for name, korean in vocabulary.VERDICTS.items()}
+    known |= {korean: light for light, (*_, korean) in vocabulary.LIGHTS.items()}
     return known[spelled] if spelled in known else offered[one_of(spelled, tuple(offered), name)]
 
 

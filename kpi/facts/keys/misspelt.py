@@ -19,23 +19,33 @@ Advice = Callable[[bool], str]
 _MEANT = {
     "≥": (">=",), "=>": (">=",), "≤": ("<=",), "=<": ("<=",), "==": ("=",), "≈": ("~",),
     "more than": (">", ">="), "less than": ("<", "<="),  # a bound knows no sharp one
-    "이상": (">=",), "이하": ("<=",), "초과": (">", ">="), "미만": ("<", "<="), "약": ("~",),
     "increase": ("up",), "rise": ("up",), "decrease": ("down",), "fall": ("down",),
     "hold": ("keep",), "stay": ("keep",),
     "rate": ("level",), "share": ("level",), "sum": ("total",), "cumulative": ("total",),
     "yearly": ("annual",),
     "actual": ("final",), "preliminary": ("provisional",), "forecast": ("estimated",),
     "projected": ("estimated",), "budget": ("enacted",),
-    "확정": ("final",), "확정치": ("final",), "잠정": ("provisional",), "잠정치": ("provisional",),
-    "추정": ("estimated",), "추정치": ("estimated",), "전망": ("estimated",),
-    "산출": ("derived",), "예산": ("enacted",), "의결": ("enacted",), "계획": ("planned",),
-    "공식": ("official",), "언론": ("press",), "블로그": ("blog",),
-    "증가": ("up",), "감소": ("down",), "유지": ("keep",),
     "cancelled": ("dropped",), "abandoned": ("dropped",),
     "deadline": ("by",), "due": ("by",), "until": ("by",), "year": ("by", "period"),
     "date": ("by", "period", "on", "published"), "link": ("url",), "name": ("title", "id"),
     "reason": ("why", "note"), "because": ("why", "reason", "note"), "comment": ("note",),
     "target": ("value", "goal"), "reference": ("document", "source"),
+}  # fmt: skip
+#: The same in Korean, where several words stand for one of ours: those that we print ourselves, and
+#: those of offices. A budget that a government has proposed is a plan.
+_MEANT_IN_KOREAN = {
+    "level": "수준 비율 비중 현황", "total": "누계 누적 누적액 합계 총계",
+    "annual": "연간 단년도 당해연도 연도별", "milestone": "이정표 이행과제 마일스톤 이행여부",
+    "up": "증가 상승 상향 확대 증대", "down": "감소 하락 하향 축소 감축", "keep": "유지 현상유지",
+    ">=": "이상", "<=": "이하 이내", ">": "초과", "<": "미만", "~": "약 내외", "=": "같음 동일",
+    "final": "확정 확정치 실적 결산 집행", "provisional": "잠정 잠정치 속보 속보치 가결산",
+    "estimated": "추정 추정치 추계 전망 전망치 예측 예상", "derived": "산출 산출치 환산",
+    "enacted": "예산 의결 확정예산 본예산 의결예산 제정",
+    "planned": "계획 계획치 예산안 정부안 요구안",
+    "dropped": "폐기 폐지 중단 철회 취소 백지화", "resolved otherwise": "다른방식종결 기타종결",
+    "linear": "선형 직선", "geometric": "기하 기하급수", "logistic": "로지스틱", "step": "계단",
+    "official": "공식 공식문서", "press": "언론 보도 언론보도", "blog": "블로그",
+    "yes": "예 가능", "partly": "일부 부분", "no": "아니요 불가",
 }  # fmt: skip
 
 
@@ -49,11 +59,18 @@ def nearest(value: object, choices: tuple[str, ...]) -> str:
     """The choice that was probably meant, as it is; empty if none is near."""
     if not isinstance(value, str):
         return ""
-    wanted = (value.lower(), *_MEANT.get(value.lower(), ()))
+    wanted = (value.lower(), *_MEANT.get(value.lower(), ()), *_in_korean(value))
     near = [word for word in wanted if word in choices]
     if not near and 2 < len(value) <= _LONGEST_WORD:  # two signs are near to too much
         near = get_close_matches(value.lower(), choices, 1, 0.7)
     return near[0] if near else ""
+
+
+def _in_korean(value: str) -> list[str]:
+    """Our words for a Korean one; a bound knows no sharp one, so there the other is meant."""
+    word = "".join(value.split())
+    found = [ours for ours, theirs in _MEANT_IN_KOREAN.items() if word in theirs.split()]
+    return [*found, *(f"{sign}=" for sign in found if sign in ("<", ">"))]
 
 
 def key_meant(key: str, known: tuple[str, ...], there: Collection[str]) -> str:
