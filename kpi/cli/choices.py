@@ -8,15 +8,23 @@ from typing import TYPE_CHECKING
 from kpi.cli.exits import USAGE, Stop
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kpi.facts.records import Target
 
 #: So many choices that hold what was typed are named in place of all.
 MOST_NEAR = 5
 
 
-def one_of(value: str, choices: tuple[str, ...], name: str, *, declared: bool = False) -> str:
-    """`value`, if it is one of `choices`. Raises Stop with the nearest choice otherwise; if they
-    are series that are `declared`, also how a new one is."""
+def one_of(
+    value: str, choices: tuple[str, ...], name: str, *, declared: bool = False,
+    targets: Sequence[Target] = (),
+) -> str:  # fmt: skip
+    """`value`, if it is one of `choices`. Raises Stop with the nearest choice otherwise.
+
+    If they are series that are `declared`, it says also how a new one is. Where no choice is near,
+    the title of one of the `targets` may be meant.
+    """
     if value in choices:
         return value
     if not choices:
@@ -24,6 +32,7 @@ def one_of(value: str, choices: tuple[str, ...], name: str, *, declared: bool = 
     from difflib import get_close_matches
 
     near = get_close_matches(value.lower(), choices, 1) or _that_hold(value.lower(), choices)
+    near = near or _titled(value, targets)
     hint = f"did you mean {', '.join(near)}?" if near else "choose from " + ", ".join(choices)
     new = "declare a new one as [[target.series]] in targets.toml; " if declared else ""
     raise Stop(USAGE, f"{name}: {value!r} is not known; {new}{hint}")
@@ -57,6 +66,25 @@ def _that_hold(part: str, choices: tuple[str, ...]) -> list[str]:
     """The choices that hold a text, if they are few: who types `share` means `pipe-share`."""
     holding = [choice for choice in choices if part and part in choice]
     return holding if len(holding) <= MOST_NEAR else []
+
+
+def _titled(part: str, targets: Sequence[Target]) -> list[str]:
+    """The ids of the targets of which a title holds a text, each with it, if they are few."""
+    from unicodedata import normalize
+
+    wanted = normalize("NFC", part).casefold().strip()
+    found = []
+    for target in targets if wanted else ():
+        titles = [title for title in (target.title_ko, target.title) if wanted in title.casefold()]
+        found += [f"{target.id} ({title})" for title in titles[:1]]
+    return found if len(found) <= MOST_NEAR else []
+
+
+def known_ids(targets: Sequence[Target], ids: Sequence[str] | None) -> None:
+    """Raises Stop if one of `ids` is none of the targets'."""
+    known = tuple(target.id for target in targets)
+    for id_ in ids or ():
+        one_of(id_, known, "ID", targets=targets)
 
 
 def no_blank(*options: tuple[str, str | None]) -> None:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
 
 from kpi.cli import exits, project, screen
-from kpi.cli.choices import known_language, one_of
+from kpi.cli.choices import known_ids, known_language, one_of
 from kpi.values import NamedTuple, dataclass
 from kpi.version import VERSION
 
@@ -47,7 +47,7 @@ class View:
 
         Raises Stop if there is none of that id, or if it had not been announced.
         """
-        known_ids(self.book, [id_])
+        known_ids(self.book.targets, [id_])
         board = self.board([id_])
         if not board.statuses:
             raise exits.Stop(exits.NOTHING, f"{id_} had not been announced by {self.as_of}")
@@ -92,10 +92,3 @@ def put_one(asked: Asked, id_: str, form: str, renderers: Mapping[str, OfTarget]
     view = asked.view([id_])
     judged, board = view.one(id_)
     screen.out(renderers[form](judged, board, view.look, VERSION), form in MACHINE)
-
-
-def known_ids(book: Book, ids: Sequence[str] | None) -> None:
-    """Raises Stop if one of `ids` is no target."""
-    known = tuple(target.id for target in book.targets)
-    for id_ in ids or ():
-        one_of(id_, known, "ID")

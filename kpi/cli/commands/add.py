@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from kpi.cli import exits, front, language, options, project, screen
-from kpi.cli.choices import known_language, known_series, missing, one_of
+from kpi.cli.choices import known_ids, known_language, known_series, missing
 from kpi.facts.problems import Problem
 from kpi.facts.project_files import OBSERVATIONS_FOLDER, TARGETS_FILE
 
@@ -79,9 +79,8 @@ def add(
     known_language(lang)
     root = project.find(folder)
     book = project.read(root)
-    ids = tuple(target.id for target in book.targets)
     _refuse_broken(book, id_)
-    one_of(id_, ids, "ID")
+    known_ids(book.targets, [id_])
     target = next(target for target in book.targets if target.id == id_)
     _refuse_missing({"VALUE": value, "--period": period, "--published": published,
                      "--source": source})  # fmt: skip

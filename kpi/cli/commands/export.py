@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kpi.cli import exits, options, project, screen
-from kpi.cli.choices import one_of
+from kpi.cli.choices import known_ids, one_of
 from kpi.cli.reading import reading
-from kpi.cli.view import Asked, known_ids
+from kpi.cli.view import Asked
 from kpi.version import VERSION
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def export(
     _refuse_wrong(form, bom, months, authority, licence)
     _refuse_without(form, exporter)
     project_view = asked.view()
-    known_ids(project_view.book, ids)
+    known_ids(project_view.book.targets, ids)
     wanted = Export(
         project_view.book, project_view.board(ids or None, detail="result"), asked.lang, VERSION,
         bom, MONTHS if months is None else months, authority or NOBODY, licence or "",

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kpi.cli import options, project, screen
-from kpi.cli.choices import one_of
+from kpi.cli.choices import known_ids, one_of
 from kpi.cli.reading import reading
-from kpi.cli.view import MACHINE, Asked, known_ids
+from kpi.cli.view import MACHINE, Asked
 from kpi.facts.project_files import OBSERVATIONS_FOLDER
 from kpi.version import VERSION
 
@@ -36,7 +36,7 @@ def log(
 
     one_of(form, tuple(LOG), "--format")
     project_view = asked.view()
-    known_ids(project_view.book, ids)
+    known_ids(project_view.book.targets, ids)
     entries, gone = _entries(project_view.book, project.find(asked.folder), asked.at)
     chosen = tuple(
         entry

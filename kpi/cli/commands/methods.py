@@ -7,10 +7,10 @@ from typing import Annotated
 import typer
 
 from kpi.cli import exits, options, screen
-from kpi.cli.choices import one_of
+from kpi.cli.choices import known_ids, one_of
 from kpi.cli.reading import reading
 from kpi.cli.standing.answers import nothing
-from kpi.cli.view import MACHINE, PARSED, Asked, known_ids
+from kpi.cli.view import MACHINE, PARSED, Asked
 from kpi.version import VERSION
 
 
@@ -39,7 +39,7 @@ def methods(
                 exits.USAGE, "--explain: name the target, `kpi methods ID --explain …`"
             )
     project_view = asked.view(ids or ())
-    known_ids(project_view.book, ids)
+    known_ids(project_view.book.targets, ids)
     board = project_view.board(ids or None, detail="inputs" if explain is None else "steps")
     if not board.statuses:
         if form in PARSED and explain is None:

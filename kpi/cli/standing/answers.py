@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 
 from kpi.cli import exits, project
-from kpi.cli.choices import no_blank, one_of
+from kpi.cli.choices import known_ids, no_blank, one_of
 from kpi.cli.standing import fail_on
-from kpi.cli.view import MACHINE, PARSED, Asked, known_ids
+from kpi.cli.view import MACHINE, PARSED, Asked
 from kpi.facts.project_files import OBSERVATIONS_FOLDER, TARGETS_FILE
 from kpi.values import dataclass, replace
 from kpi.version import VERSION
@@ -170,7 +170,7 @@ def _ordinarily(question: Question, now: int | None) -> Said:
         due = project.period(question.due_before, "--due-before").start
     stamp = _stamp(question, now) if now is not None else None
     project_view = question.asked.view()
-    known_ids(project_view.book, question.ids)
+    known_ids(project_view.book.targets, question.ids)
     chosen = [target.id for target in project_view.book.targets if _is_chosen(target, question)]
     board = project_view.board(chosen, detail="result")
     kept = [status for status in board.statuses if _fits(status, wanted, due)]
