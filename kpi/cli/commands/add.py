@@ -192,15 +192,19 @@ def _revised(fact: Observation, recorded: tuple[Observation, ...], correct: bool
             raise exits.Stop(exits.USAGE, f"{what}; leave the option out")
         return fact
     if not correct:
-        raise exits.Stop(exits.REFUSED, _exists(same[-1].file or file_name(fact)))
+        last = same[-1]
+        said_again = (last.value, last.bound) == (fact.value, fact.bound)
+        raise exits.Stop(exits.REFUSED, _exists(last.file or file_name(fact), said_again))
     if not fact.note:
         raise exits.Stop(exits.USAGE, "--correct: say why with --note")
     return replace(fact, revision=max(record.revision for record in same) + 1)
 
 
-def _exists(name: str) -> str:
+def _exists(name: str, said_again: bool = False) -> str:
+    known = f"{name} records this fact already, with the same value"
+    kept = f"{name} records this fact already, and nothing recorded is changed"
     return (
-        f"{name} records this fact already, and nothing recorded is changed;"
+        f"{known if said_again else kept};"
         " to mend a mistake of ours add --correct and --note, to record a later publication"
         " give its own --published"
     )

@@ -20,6 +20,9 @@ RECORDING: dict[str, str] = {
     "{path} records this fact already, and nothing recorded is changed": (
         "{path}에 이미 기록되어 있으며, 기록된 것은 바꾸지 않습니다"
     ),
+    "{path} records this fact already, with the same value": (
+        "{path}에 이미 같은 값으로 기록되어 있습니다"
+    ),
     "to mend a mistake of ours add --correct and --note, to record a later publication give its own"
     " --published": (
         "입력 오류를 고치려면 --correct와 --note를, 나중에 공표된 값을 기록하려면 그 공표일을"
