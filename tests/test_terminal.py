@@ -636,6 +636,19 @@ def test_init(lang: str, next_: str, title: str, tmp_path: Path) -> None:
     assert b"example-share" in run(tmp_path, "status").stdout
 
 
+@pytest.mark.parametrize(("zone", "line"), [
+    ("Europe/Brussels", 'timezone = "Europe/Brussels"          # whose days count'),
+    ("UTC", 'timezone = "Asia/Seoul"               # whose days count; write yours, such as'
+     ' "Europe/Paris"'),
+    ("Etc/GMT-9", 'timezone = "Asia/Seoul"               # whose days count; write yours, such as'
+     ' "Europe/Paris"'),
+])  # fmt: skip
+def test_a_project_begins_in_the_zone_of_its_machine(zone: str, line: str, tmp_path: Path) -> None:
+    """Where the machine says one: a container runs on UTC wherever its owner lives."""
+    assert run(tmp_path, "init", TZ=zone).returncode == 0
+    assert f"\n{line}\n" in (tmp_path / "targets.toml").read_text("utf-8")
+
+
 def test_what_a_project_begins_with_is_the_same_in_both_languages() -> None:
     """Keys and figures; no line is wider than an editor's hundred columns."""
     spelt = [re.sub(r"^# ?(?=\[|[a-z]+ = )", "", text, flags=re.M)

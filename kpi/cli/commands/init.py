@@ -85,7 +85,7 @@ def init(
     try:
         _refuse_among_records(os.path.abspath(folder))
         os.makedirs(os.path.join(folder, OBSERVATIONS_FOLDER), exist_ok=True)
-        create(folder, TARGETS_FILE, (BEGINNING_KO if lang == "ko" else BEGINNING).encode())
+        create(folder, TARGETS_FILE, _beginning(lang).encode())
         screen.out(f"{safe(os.path.join(folder, TARGETS_FILE))}\n")
         if not os.path.lexists(os.path.join(folder, "targets.schema.json")):
             create(folder, "targets.schema.json", schema_text().encode())
@@ -95,6 +95,30 @@ def init(
     except OSError as error:
         raise exits.unwritten(folder, error) from None
     screen.err("Next: describe a target in targets.toml, then `kpi check` and `kpi status`.")
+
+
+def _beginning(lang: str) -> str:
+    """The first targets.toml, with the zone of this machine where that says where its owner is."""
+    text = BEGINNING_KO if lang == "ko" else BEGINNING
+    name = _own_zone()
+    if not name:
+        return text
+    line = next(row for row in text.splitlines() if row.startswith("timezone"))
+    said = line.partition("#")[2].partition(";")[0]  # nothing is left to be written
+    stated = f'timezone = "{name}"'
+    return text.replace(line, f"{stated:<38}#{said}")
+
+
+def _own_zone() -> str:
+    """The region whose clock this machine shows; empty where it has none, as servers on UTC."""
+    from kpi.cli.commands.schedule import local_zone
+    from kpi.facts.keys.fields import Wrong, zone
+
+    name = str(local_zone()[0])
+    try:
+        return zone(name) if "/" in name and not name.startswith("Etc/") else ""
+    except Wrong:
+        return ""
 
 
 def _refuse_among_records(folder: str) -> None:
