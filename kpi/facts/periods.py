@@ -75,6 +75,14 @@ class Period:
         """
         return self.start <= other.start and other.end <= self.end
 
+    def meets(self, other: Period) -> bool:
+        """Whether a day is one of both.
+
+        >>> Period.parse("2024-06").meets(Period.parse("2024-Q2"))
+        True
+        """
+        return self.start <= other.end and other.start <= self.end
+
     def following(self) -> Period:
         """The next period of the same kind; after a single day, the year after its own.
 

@@ -176,3 +176,24 @@ def test_of_two_series_it_is_said_whose_figures_are_meant(take: Take, tmp_path: 
     took = take(f"Projected firms\nItem,2022,2023\n{rows}", "--mapping", str(mapping), target=None)
     assert 'share/main: the note "1) 잠정치" is about "Use1)"' in took.said
     assert 'share/survey: "Projected firms" says estimated' in took.said
+
+
+@pytest.mark.parametrize(("note", "provisional"), [
+    ("※ 2023년 6월은 잠정치", ["2023-06"]), ("주: 2023.5월은 잠정치임", ["2023-05"]),
+    ("June 2023 is provisional", ["2023-06"]),
+    ("2023년 2/4분기는 잠정치", ["2023-04", "2023-05", "2023-06"]),
+    ("2023년 6월 기준 잠정치", ["2023-03", "2023-04", "2023-05", "2023-06"]),
+    ("2023년 5월·6월은 잠정치", ["2023-03", "2023-04", "2023-05", "2023-06"]),
+])  # fmt: skip
+def test_a_note_on_a_part_of_a_year(take: Take, note: str, provisional: list[str]) -> None:
+    """Where it may be about more than that part, the whole year is meant."""
+    rows = "".join(f"2023.{month}월,{month}\n" for month in (3, 4, 5, 6))
+    took = take(f"시점,값\n2022.6월,5\n{rows}{note},\n", "--period-style", "month")
+    read = [row["period"] for row in took.answer["rows"] if row["status"] == "provisional"]
+    assert read == provisional
+
+
+@pytest.mark.parametrize("period", ["2024 (v)", "2024(v)", "2024 v", "2024*"])
+def test_a_period_with_the_mark_of_a_footnote(take: Take, period: str) -> None:
+    said = take(f"Jahr;Wert\n2023;6,4\n{period};6,8\n(v) vorläufige Angaben;\n").said
+    assert "ends with the mark of a footnote; write p in its place if provisional" in said

@@ -19,10 +19,11 @@ from kpi.facts.intake.rows import Record, Table
 from kpi.facts.intake.texts.cells import as_text, is_nothing
 from kpi.facts.intake.texts.codes import ANSWERED, refuse, status_of
 from kpi.facts.intake.texts.marks_beside import said_beside, tells_of_figures
-from kpi.facts.intake.texts.remarks import said_in_remark, said_of_years
+from kpi.facts.intake.texts.remarks import said_in_remark, said_of_periods
 from kpi.facts.intake.texts.sorts import said_by, sort_in, weakest
 from kpi.facts.intake.texts.sorts_by_name import named_sort
 from kpi.facts.keys.fields import Wrong, shown
+from kpi.facts.periods import Period
 from kpi.values import dataclass
 
 #: Columns of status codes, in small letters, and whether they hold Eurostat's own.
@@ -89,7 +90,7 @@ class Extras:
     sorting: tuple[str, ...]  # other columns, of which a cell may be such a word
     owners: Mapping[str, str]  # of "GDP flag": GDP
     called: Mapping[str, str]  # of "GDP status": status
-    noted: Mapping[int, str]  # by year, below or above the table
+    noted: Mapping[Period, str]  # by what is named below or above the table
     last_actual: str  # a column of the last year that is no estimate
     given: str  # the status that a person says of what states none; "" if nobody does
     joined: bool  # whether a person answers for a break, for this file
@@ -109,9 +110,11 @@ class Extras:
         """The series that a row names."""
         return as_text(record.cells.get(self.columns.get("series", ""), ""))
 
-    def read(self, record: Record, year: int, value: str, faults: RowFaults) -> dict[str, object]:
-        """The keys of an observation of `year` that the row itself fills; its figure stands in the
-        column `value`. What is wrong with a cell is added to `faults`."""
+    def read(
+        self, record: Record, period: Period | None, value: str, faults: RowFaults
+    ) -> dict[str, object]:
+        """The keys of an observation of a period that the row itself fills; its figure stands in
+        the column `value`. What is wrong with a cell is added to `faults`."""
         values: dict[str, object] = {}
         for key, name in self.columns.items():
             cell = record.cells.get(name, "")
@@ -124,20 +127,20 @@ class Extras:
                 values[key] = value_of_key
         status = None
         if "status" not in values:
-            status = weakest(self._sorts(record, year, value, faults))
+            status = weakest(self._sorts(record, period, value, faults))
         return values | ({"status": status} if status and status != "final" else {})
 
-    def is_result(self, record: Record, year: int, value: str) -> bool:
+    def is_result(self, record: Record, period: Period, value: str) -> bool:
         """Whether a column says of a row that its figure is a result: "Actual" under "Kind"."""
-        return "final" in self._sorts(record, year, value, RowFaults())
+        return "final" in self._sorts(record, period, value, RowFaults())
 
-    def overruled(self, record: Record, year: int, value: str) -> Iterator[str]:
+    def overruled(self, record: Record, period: Period, value: str) -> Iterator[str]:
         """What columns say of a figure against the status that a person gives it: "Note in the
         file: Methodology changed in 2023"."""
         for name in (*self.coded, *self.worded, *self.sorting) if self.given else ():
             text = "".join(filter(str.isprintable, as_text(record.cells.get(name, ""))))
             kept = name == self.columns.get("note") or self.owners.get(name, value) != value
-            if text and not kept and self._is_overruled(name, text, record, year):
+            if text and not kept and self._is_overruled(name, text, record, period.end.year):
                 yield f"{name} in the file: {text[:_LONGEST_REMARK]}"
 
     def _is_overruled(self, name: str, text: str, record: Record, year: int) -> bool:
@@ -149,8 +152,11 @@ class Extras:
         except Wrong:
             return True
 
-    def _sorts(self, record: Record, year: int, value: str, faults: RowFaults) -> list[str | None]:
+    def _sorts(
+        self, record: Record, period: Period | None, value: str, faults: RowFaults
+    ) -> list[str | None]:
         """What columns of codes, of marks and of words say of the figure of a row."""
+        year = period.end.year if period else 0
         sorts = [faults.of(self._coded, name, record) for name in self.coded]
         sorts += [faults.of(_special, codes, as_text(record.cells.get(name, "")), self.joined)
                  for name, codes in self.special.items()
@@ -159,7 +165,9 @@ class Extras:
         if not self.given:  # a person's word goes before a label's
             sorts += [faults.of(self._sort, name, record, year) for name in self.sorting
                      if self.owners.get(name, value) == value]  # fmt: skip
-            sorts.append(self.noted.get(year))
+            sorts += [
+                status for named, status in self.noted.items() if period and named.meets(period)
+            ]
         last_actual = _A_YEAR.search(as_text(record.cells.get(self.last_actual, "")))
         return [*sorts, *(["estimated"] if last_actual and year > int(last_actual[0]) else [])]
 
@@ -218,7 +226,7 @@ def extras(table: Table, plan: Plan) -> Extras:
     owners |= more
     last = (name for name in table.columns if _code(name).replace(" ", "_") in _LAST_ACTUAL)
     return Extras(columns, coded, multiplier, special, worded, tuple(sorting), owners, called,
-                  said_of_years(table.titles), next(last, ""), plan.status,
+                  said_of_periods(table.titles), next(last, ""), plan.status,
                   plan.joined, plan.decimal)  # fmt: skip
 
 

@@ -187,8 +187,9 @@ class Walk:
         if any(isinstance(fault, OtherKind) for fault in faults.found):
             faults.tell()
         when = stamp or _probably(record.period)
-        year = when.period.end.year if when else 0
-        keys = self.extras.read(record, year, take.value or self.table.value, faults)
+        keys = self.extras.read(
+            record, when.period if when else None, take.value or self.table.value, faults
+        )
         cell = record.cells.get(self.extras.columns.get("published", ""), "")
         if "published" in keys or as_text(cell) == "":  # else it has a fault of its own
             keys["published"] = faults.of(self._published, keys.get("published"))
@@ -214,7 +215,7 @@ class Walk:
         assert stamp is not None  # noqa: S101 - as of the figure
         told = [str(keys.get("note", ""))]
         told += [self._answered(record, line.value, unit)] if self.plan.joined else []
-        told += self.extras.overruled(record, stamp.period.end.year, column)
+        told += self.extras.overruled(record, stamp.period, column)
         if note := "; ".join(filter(None, told)):
             keys["note"] = note
         fact = self._observation(line, stamp, read.figure, keys)
@@ -226,7 +227,7 @@ class Walk:
             read.figure.status or stamp.status or self.plan.status or "status" in keys
         )
         has_status = has_status or bool(
-            recorded and self.extras.is_result(record, fact.period.end.year, column)
+            recorded and self.extras.is_result(record, fact.period, column)
         )
         line = against(replace(line, fact=fact), fact, recorded, "revision" in keys, has_status)
         ahead = fact.period.end > fact.published and fact.status not in AHEAD

@@ -10,7 +10,9 @@ from functools import lru_cache
 
 from kpi.facts.intake.texts.cells import clipped
 from kpi.facts.intake.texts.codes import refuse, refuse_change
+from kpi.facts.intake.texts.month_names import MONTHS
 from kpi.facts.intake.texts.sorts import LATER, PROVISIONAL, meant_by, status_in_words
+from kpi.facts.periods import Period
 
 #: That a figure cannot be compared, in whatever way: with those from before it, as a rule.
 _INCOMPARABLE = (
@@ -140,15 +142,36 @@ _EXPECTED = re.compile(
 )
 
 
+#: A part of the year before it, and that this very part is a first estimate: 2026년 6월은 잠정치.
+_PART = re.compile(
+    r"[.]? ?(?:(?P<month>1[0-2]|0?[1-9]) ?월|(?P<quarter>[1-4])(?:/4)?(?: ?분기|(?<=/4))"
+    r"|(?P<half>[상하])반기)(?: ?(?:분|수치|자료|값|치|실적))?(?:[은는이가] ?| ?[:=] ?)"
+)
+#: The same, where the part stands before its year: June 2026 is provisional.
+_NAMED = re.compile(r"(?<![^\W_])(?:(?P<name>[^\W\d_]{3,10})\.?|Q(?P<nth>[1-4]))[ ,]+$")
+_IS = re.compile(r"(?: (?:data|figures?|values?|results?))?(?: (?:is|are)(?: a)? | ?[:=] ?)")
+
+
 def said_of_years(texts: Iterable[str]) -> dict[int, str]:
-    """What notes above or below a table say of single years that they name.
+    """What notes above or below a table say of single years that they name, or of parts of them.
 
     >>> said_of_years(["주: 2022~23년은 잠정치임", "p: provisional", "Not provisional: 2021"])
     {2022: 'provisional', 2023: 'provisional'}
     >>> said_of_years(["2021 final, 2022 provisional"]), said_of_years(["2021 실적, 2022 잠정"])
     ({2022: 'provisional'}, {2022: 'provisional'})
     """
-    by_year: dict[int, str] = {}
+    return {period.end.year: status for period, status in said_of_periods(texts).items()}
+
+
+def said_of_periods(texts: Iterable[str]) -> dict[Period, str]:
+    """The same by the years, or the parts of one of which alone a note speaks.
+
+    >>> [str(period) for period in said_of_periods(["※ 2026년 6월은 잠정치"])]
+    ['2026-06']
+    >>> [str(period) for period in said_of_periods(["2026년 6월 기준 잠정치임"])]
+    ['2026']
+    """
+    by_period: dict[Period, str] = {}
     for text in (text[:200] for text in texts):
         for part in [text] if is_first(text) and not _is_of_some(text) else _clauses(text):
             expected = _EXPECTED.fullmatch(LATER.sub("", part))
@@ -157,11 +180,35 @@ def said_of_years(texts: Iterable[str]) -> dict[int, str]:
                 status = meant_by(expected["sort"])
             if not status:
                 continue
-            for first, last, onwards in _YEARS.findall(part):
-                most = int(first) + _MOST_YEARS
-                until = most if onwards and not last else int(first[: 4 - len(last)] + last)
-                by_year |= dict.fromkeys(range(int(first), min(until, most) + 1), status)
-    return by_year
+            for named in _YEARS.finditer(part):
+                alone = _part_alone(part, named)
+                periods = [alone] if alone else map(Period.parse, map(str, _years_of(named)))
+                by_period |= dict.fromkeys(periods, status)
+    return by_period
+
+
+def _years_of(named: re.Match[str]) -> range:
+    """The years that a text names there: one, several, or all from one on."""
+    first, last, onwards = named[1], named[2] or "", named[3]
+    most = int(first) + _MOST_YEARS
+    until = most if onwards and not last else int(first[: 4 - len(last)] + last)
+    return range(int(first), min(until, most) + 1)
+
+
+def _part_alone(text: str, year: re.Match[str]) -> Period | None:
+    """The part of a year of which alone a text says that it is a first estimate; None if it says so
+    of the year, or may: a month may be the one in which the table was made."""
+    behind, before = _PART.match(text, year.end()), _NAMED.search(text[: year.start()])
+    if behind is not None and PROVISIONAL.match(text, behind.end()):
+        month, quarter, half = behind.group("month", "quarter", "half")
+        part = f"{int(month):02}" if month else f"Q{quarter}" if quarter else ""
+        return Period.parse(f"{year[1]}-{part or ('S1' if half == '상' else 'S2')}")
+    said = _IS.match(text, year.end())
+    if before is None or said is None or not PROVISIONAL.match(text, said.end()):
+        return None
+    number = MONTHS.get((before["name"] or "").casefold())
+    part = f"{number:02}" if number else f"Q{before['nth']}" if before["nth"] else ""
+    return Period.parse(f"{year[1]}-{part}") if part else None
 
 
 def is_first(text: str) -> bool:
