@@ -46,3 +46,24 @@ def test_two_countries_are_asked_about_as_ever(take: Take) -> None:
     took = take(ENTITY + "Japan,JPN,2020,3.3\nJapan,JPN,2021,4.4\n")
     assert 'choose one with --filter "Entity=Korea"' in took.said
     assert take(ENTITY, "--value-column", "Use of AI").facts == take(ENTITY).facts
+
+
+def test_remarks_and_quarters_are_no_other_columns_of_figures(take: Take) -> None:
+    """Numbers stand in them as well."""
+    table = '기준년월,기업수(%),비고\n2022.06,7,\n2022.12,8,\n2023.06,6,"신규 4, 이탈 1"\n'
+    took = take(table, "--period-style", "semester")
+    assert took.facts == [("2022-S1", 7), ("2022-S2", 8), ("2023-S1", 6)]
+    quarters = "연도,분기,이용률\n2023,1/4,5.5 %\n2023,2/4,6 %\n2023,3/4,6.5 %\n"
+    both = ("--period-column", "연도", "--period-column", "분기")
+    assert len(take(quarters, *both).facts) == 3
+    assert "add --period-column" in take(quarters).said
+
+
+@pytest.mark.parametrize(("table", "said"), [
+    ("시점,비율,인원,비고\n2022,5,50,x\n2023,6,61,2\n",
+     'name it with --value-column; figures stand below "비율", "인원" of row 1'),
+    ("연도,분기,비율,비고\n2023,1/4,5,\n,2/4,6,잠정\n",
+     'and both "연도" and "분기" with --period-column; figures stand below "비율" of row 1'),
+])  # fmt: skip
+def test_the_columns_that_may_be_meant_are_named(take: Take, table: str, said: str) -> None:
+    assert said in take(table).said

@@ -8,13 +8,14 @@ from itertools import islice
 
 from kpi.facts.intake.columns import Extras
 from kpi.facts.intake.doubts.labels import distinct
+from kpi.facts.intake.doubts.series import about
 from kpi.facts.intake.layouts.sheet import TYPED, having
 from kpi.facts.intake.plan import Filter, Plan, Take
 from kpi.facts.intake.rows import Record, Table
-from kpi.facts.intake.spoken_of import about, spoken_of
 from kpi.facts.intake.stated_units import other_measures, repeats, stated_unit
 from kpi.facts.intake.texts.cells import as_text, is_nothing
 from kpi.facts.intake.texts.marks_beside import tells_of_figures
+from kpi.facts.intake.texts.spoken_of import spoken_of
 from kpi.facts.intake.texts.wholes import WHOLE
 from kpi.facts.keys.fields import Wrong, shown
 from kpi.facts.records import MAIN, Target, unit_of, units_of

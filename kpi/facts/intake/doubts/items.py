@@ -16,11 +16,10 @@ from kpi.facts.intake.doubts.labels import (
     REMARKS,
     distinct,
 )
-from kpi.facts.intake.doubts.series import Series
+from kpi.facts.intake.doubts.series import Series, about
 from kpi.facts.intake.layouts.opensdg import PLACE
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import Counted, Record, Table
-from kpi.facts.intake.spoken_of import about, spoken_of
 from kpi.facts.intake.texts.cells import (
     as_text,
     is_nothing,
@@ -31,6 +30,7 @@ from kpi.facts.intake.texts.cells import (
 from kpi.facts.intake.texts.marks_beside import answers, said_beside
 from kpi.facts.intake.texts.parts_of_years import is_part_of_year
 from kpi.facts.intake.texts.sorts import meant_by, sort_in
+from kpi.facts.intake.texts.spoken_of import spoken_of
 from kpi.facts.intake.texts.stamps import is_stamp
 from kpi.facts.intake.texts.wholes import WHOLE
 from kpi.facts.keys.fields import Wrong, shown

@@ -95,3 +95,12 @@ def _grouped(rows: list[Blank]) -> dict[tuple[str, str], list[Blank]]:
     for row in rows:
         groups.setdefault((row.target, row.series), []).append(row)
     return groups
+
+
+def about(target: Target, own: str) -> str:
+    """What a target and one of its series say of what is measured: unit, titles and definition."""
+    texts = [unit_of(target, own), target.title, target.title_ko]
+    for entry in target.series:
+        if entry.id == own:
+            texts += [entry.title, entry.definition]
+    return " ".join(filter(None, texts))

@@ -20,6 +20,7 @@ from kpi.facts.intake.layouts import (
 from kpi.facts.intake.layouts.continued_years import with_years_before
 from kpi.facts.intake.layouts.day_orders import are_days_across
 from kpi.facts.intake.layouts.sheet import (
+    FIGURE,
     HEAD,
     PERIOD_NAMES,
     TYPED,
@@ -32,7 +33,7 @@ from kpi.facts.intake.layouts.sheet import (
 from kpi.facts.intake.layouts.spanning_years import with_headings
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import Table
-from kpi.facts.intake.texts.cells import as_text
+from kpi.facts.intake.texts.cells import as_text, is_nothing
 from kpi.facts.intake.texts.stamps import financial_fault, is_stamp, short_fault
 from kpi.facts.keys.fields import Wrong, shown
 
@@ -114,12 +115,33 @@ def _not_found(sheet: Sheet, plan: Plan, header: list[int]) -> Wrong:
     elif period is not None:
         what = f"{shown(period)} has the periods, but no column of figures is known"
         remedy = "name it with --value-column"
+        part = next((name for name in names if long_table.is_part(name) and name != period), "")
+        if part and len(plan.columns.get("period", ())) < 2:
+            remedy += f", and both {shown(period)} and {shown(part)} with --period-column"
+        if figured := _with_figures(sheet, index, named, period):
+            listed = ", ".join(shown(name, TYPED) for name in figured[:12])
+            remedy += f"; figures stand below {listed} of row {sheet.numbers[index]}"
+            return Wrong(what, two_rows or remedy)
     elif figures is not None:
         what = f"{shown(figures)} has the figures, but no column of periods is known"
         remedy = "name it with --period-column"
     if two_rows:
         return Wrong(what, two_rows)
     return Wrong(what, f"{remedy}; row {sheet.numbers[index]} has {listed}" if names else remedy)
+
+
+def _with_figures(sheet: Sheet, header: int, named: Sequence[str], period: str) -> list[str]:
+    """The columns that hold figures and nothing else, but for remarks and parts of years."""
+    found = []
+    for column, name in enumerate(named):
+        if not name or name == period or long_table.is_beside(name):
+            continue
+        body = range(header + 1, min(len(sheet.rows), header + 1 + HEAD))
+        texts = [as_text(sheet.cell(row, column)) for row in body]
+        given = [text for text in texts if not is_nothing(text)]
+        if given and all(FIGURE.fullmatch(text) and not is_stamp(text) for text in given):
+            found.append(name)
+    return found
 
 
 def _likely_header(sheet: Sheet) -> int:

@@ -29,6 +29,7 @@ from kpi.facts.intake.layouts.two_headers import remedy_of_names
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import FLAGS, Record, Table
 from kpi.facts.intake.texts.cells import Cell, as_text, is_nothing, narrowed
+from kpi.facts.intake.texts.marks_beside import tells_of_figures
 from kpi.facts.intake.texts.parts_of_years import is_part_of_year
 from kpi.facts.intake.texts.stamps import is_stamp
 from kpi.facts.intake.texts.wholes import WHOLE
@@ -97,7 +98,8 @@ def find(sheet: Sheet, plan: Plan, header: list[int]) -> Long | None:
         value = _value(plan, by_name, others)
         notes: tuple[str, ...] = ()
         if value is None and not plan.columns.get("value") and not plan.takes:
-            value = only_figures(sheet, rows[-1], named, period, others)
+            telling = [name for name in others if not is_beside(name)]
+            value = only_figures(sheet, rows[-1], named, period, telling)
             notes = (f"the only column of figures is {shown(value)}",) if value else ()
         if value is not None:
             if not chosen:
@@ -107,6 +109,17 @@ def find(sheet: Sheet, plan: Plan, header: list[int]) -> Long | None:
                 _refuse_other_values(sheet, index, named, value)
             return Long(rows[0], index + 1, named, tuple(period), value, notes)
     return None
+
+
+def is_beside(name: str) -> bool:
+    """Whether a column is called as one of remarks, or of parts of the years beside it: whatever
+    numbers stand in it, they are no figures."""
+    return tells_of_figures(name) or is_part(name)
+
+
+def is_part(name: str) -> bool:
+    """Whether a column is called as one of months, quarters or halves."""
+    return name.casefold() in _PARTS
 
 
 def _dates(sheet: Sheet, header: int, named: tuple[str, ...]) -> list[str]:

@@ -39,7 +39,7 @@ _CODE = re.compile(
     r"|version|decimals|m49|iso|fips|nuts|zip|isic|nace|hs|sic|lat|lon|latitude|longitude)\b.*"
     r"|.*[_-](?:id|code|no)|unnamed.*|#)|.*(?:코드|번호|순번|연번|우편번호)"
 )
-_FIGURE = re.compile(r"[-−+]?[0-9][0-9.,]*(?:[eE][-+]?[0-9]+)?%?(?: ?\(?[A-Za-z]{1,2}\)?)?")
+_FIGURE = re.compile(r"[-−+]?[0-9][0-9.,]*(?:[eE][-+]?[0-9]+)?(?: ?%)?(?: ?\(?[A-Za-z]{1,2}\)?)?")
 _DIGIT = re.compile("[0-9]")
 _LEAST = 3  # figures, by which a column is known
 _MOST = 30_000  # rows: an import takes no more figures

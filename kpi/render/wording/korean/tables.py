@@ -197,6 +197,11 @@ TABLES: dict[str, str] = {
     "name them with --period-column and --value-column": (
         "--period-column과 --value-column으로 지정하십시오"
     ),
+    "name it with --value-column, and both {period} and {part} with --period-column": (
+        "그 열은 --value-column으로, {period}과(와) {part}은(는) 모두 --period-column으로"
+        " 지정하십시오"
+    ),
+    "figures stand below {names} of row {n}": "{n}행 열 이름 중 수치가 있는 열: {names}",
     "row {n} has {names}": "{n}행의 열: {names}",
     # --- a spreadsheet (facts/intake/files/workbook.py) ---------------------------------------
     "spreadsheets are read by python-calamine, which is missing": (

@@ -7,20 +7,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from kpi.facts.intake.texts.wholes import WHOLE
-from kpi.facts.records import Target, unit_of
 
 #: From one number to another, as classes of ages and sizes go; 10+ and 10 or more alike.
 _RANGE = re.compile(r"(?<![0-9])([0-9]{1,4}) ?(?:[-–—~∼～]|to|bis|à) ?([0-9]{1,4})(?![0-9])")
 _WORD = re.compile(r"[0-9]{1,4}~[0-9]{1,4}|[가-힣]{2,}|[^\W\d_가-힣]{3,}")
-
-
-def about(target: Target, series: str) -> str:
-    """What a target and one of its series say of what is measured: titles, unit, definition."""
-    texts = [unit_of(target, series), target.title, target.title_ko]
-    for entry in target.series:
-        if entry.id == series:
-            texts += [entry.title, entry.definition]
-    return " ".join(filter(None, texts))
 
 
 def spoken_of(texts: Sequence[str], said: str) -> list[str]:
