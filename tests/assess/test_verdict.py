@@ -665,7 +665,7 @@ def test_every_rule_is_in_its_place() -> None:
     """The order itself: a rule that is moved is seen here even if no case above shows it."""
     assert [rule.__name__ for rule in RULES] == [
         "closed", "milestone", "annual", "_nothing", "_met", "_no_deadline", "deadline_passed",
-        "_step", "_only_base", "_not_kept", "trend", "_band", "_no_path",
+        "step", "only_base", "not_kept", "trend", "against_paths", "no_path",
     ]  # fmt: skip
 
 

@@ -255,7 +255,7 @@ def test_a_figure_without_its_period_is_no_remark(take: Take) -> None:
 
 def test_a_column_without_a_name(take: Take) -> None:
     """It is called by its number."""
-    assert 'row 3 has "Période", "column 2", "Codes"' in take(INSEE).said
+    assert 'figures stand below "column 2" of row 3' in take(INSEE).said
     took = take(INSEE, "--value-column", "column 2", "--decimal", ",")
     assert took.facts == [("2024-Q3", 7.3), ("2024-Q4", 7.4)]
 

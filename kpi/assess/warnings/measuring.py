@@ -29,7 +29,7 @@ def measure(seen: Known, book: Book) -> Iterator[Warned]:
     if not target.series:
         remedy = "add a [[target.series]] with its publisher and definition"
         yield target.where, "no series says what is measured", remedy
-    elif len(target.series) > 1 and not target.judged_why:
+    elif _has_several(seen) and not target.judged_why:
         remedy = 'add judged_why = "…", from its definition'
         yield target.where, "several series, and no reason why this one is judged", remedy
     if target.baseline is not None and _of_no_series(target.baseline, seen):
@@ -41,6 +41,12 @@ def measure(seen: Known, book: Book) -> Iterator[Warned]:
     if target.cadence is None:
         remedy = 'add cadence = "1 year" and lag = "6 months"; without them nothing can be stale'
         yield target.where, "nobody knows when the next figure is due", remedy
+
+
+def _has_several(seen: Known) -> bool:
+    """Whether there is a choice of series; `main` is one with its first figure."""
+    declared = {series.id for series in seen.target.series}
+    return len(declared | {line.series.id for line in seen.lines if line.facts}) > 1
 
 
 def _of_no_series(stated: Baseline, seen: Known) -> bool:
