@@ -287,7 +287,7 @@ def answerable(status: Status, as_of: dt.date, lang: str) -> list[Block]:
         late = view.next_release_on < as_of
         key = "next_figure_late" if late else "next_figure"
         facts.append((key, view.next_release_on.isoformat()))
-    if not facts and status.goal.by is not None:
+    if not facts and status.goal.by is not None and status.verdict != "missed":
         return [Words(phrase("no_rhythm", lang))]
     return [Fact(phrase(key, lang), (text,)) for key, text in facts]
 

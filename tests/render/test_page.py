@@ -26,8 +26,11 @@ from kpi.render.look import Look
 from kpi.render.markdown import escaped
 from kpi.render.problems import problem_lines, problems_json
 from kpi.render.rule_rows import number
+from kpi.render.show_sections import sections
 from kpi.render.text.chart import chart
 from kpi.render.text.panel import arithmetic, explain
+from tests.assess.conftest import STRAIGHT, yearly
+from tests.assess.conftest import judged as judged_from
 from tests.render import boards
 
 WIDTHS = (60, 80, 100, 200)
@@ -420,3 +423,27 @@ def test_a_figure_that_is_not_judged_says_so_at_any_width(columns):
     figures = text.split("OBSERVATIONS\n")[1]
     row = next(line for line in figures.split("\n") if line.startswith("  2026 "))
     assert "planned, not judged" in row
+
+
+MILESTONE = """
+[[target]]
+id = "x"
+title = "A law"
+kind = "milestone"
+goal = { value = true, by = 2024 }
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict", "told"),
+    [(STRAIGHT.replace("2030", "2024") + yearly({2024: 12}), "missed", False),
+     (STRAIGHT + yearly({2024: 12}), "behind", True),
+     (MILESTONE, "overdue", False),
+     (MILESTONE + "\n--- 2025-03-01_2025-03-02\nvalue = true\n", "done late", False),
+     (MILESTONE.replace("2024", "2030"), "pending", True)],
+)  # fmt: skip
+def test_what_is_settled_waits_for_no_verdict(text: str, verdict: str, told: bool) -> None:
+    status = judged_from(text)
+    assert status.verdict == verdict
+    keys = [part.key for part in sections(status, boards.board(status), Look())]
+    assert ("answerable" in keys) is told
