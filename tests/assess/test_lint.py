@@ -974,6 +974,9 @@ goal = { value = 50, by = 2030, comparator = ">=" }
      (KEPT + yearly({2024: 51, 2025: 46}), ""),  # it was lost, and is no path to go
      (KEPT.replace("by = 2030", 'by = 2030, note = "the floor"') + yearly({2025: 46}), ""),
      (KEPT, ""),
+     (KEPT.replace(">=", "=") + yearly({2024: 45, 2025: 46}), ""),
+     (KEPT.replace(">=", "~") + yearly({2024: 45, 2025: 46}),
+      "50 is to be kept, and no figure has ever been there"),
      (STRAIGHT.replace('"up"', '"down"').replace("value = 30", "value = -30")
       + yearly({2024: 9}), "the goal -30 is below zero, and every figure above it"),
      (STRAIGHT.replace('"up"', '"down"').replace("value = 30", "value = -30")

@@ -78,12 +78,17 @@ def _met_from_the_start(seen: Known) -> Iterator[Warned]:
 
 
 def never_kept(seen: Known, book: Book) -> Iterator[Warned]:
-    """What is to be kept and has never been there: it is to be reached, with a way to go."""
+    """What is to be kept and has never been there: it is to be reached, with a way to go.
+
+    An exact amount is hardly ever there, and may be come near to for years.
+    """
     target, goal = seen.target, seen.goal
     values = _values(seen)
     if target.direction != "keep" or target.kind not in MEASURED or goal.note or not values:
         return
-    if isinstance(goal.value, bool) or any(meets(value, goal, "keep") for value in values):
+    if isinstance(goal.value, bool) or goal.comparator == "=":
+        return
+    if any(meets(value, goal, "keep") for value in values):
         return
     what = f"{goal.value} is to be kept, and no figure has ever been there"
     toward = "up" if values[-1] < goal.value else "down"
