@@ -110,9 +110,10 @@ def card_svg(status: Status, board: Board, look: Look, version: str = "") -> str
         sheet.y += 22
         sheet.draw(svg.picture(scene, look), HIGH)
         _legend(under_chart(scene, status, look.lang), sheet)
-    sheet.y += 18
-    for label, text in (*shown_card.caveats, *shown_card.citation):
-        sheet.text(f"{label}: {text}", "small", 13, 9)
+    for lines in filter(None, (shown_card.caveats, shown_card.citation)):
+        sheet.y += 18
+        for label, text in lines:
+            sheet.text(f"{label}: {text}", "small", 13, 9)
     return _alone(shown_card, (shown_card.reason, caveats, about), sheet, look)
 
 
