@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import json
 import os
 import pty
 import select
@@ -165,6 +166,25 @@ def test_correct(root: Path) -> None:
         assert answer == Answer(0, NAME.replace(".toml", f"_r{revision}.toml") + "\n", "")
     assert kpi(root, "check", "-q").code == 0
     assert "6.3" in kpi(root, "status", "share").out
+
+
+def test_a_record_is_withdrawn_by_a_correction(root: Path) -> None:
+    """Nothing stands of it; what had been published before for its period does again."""
+    added(root, "share", "6.4", *FACT)
+    words = ("share", "6.4", *FACT, "--status", "withdrawn")
+    refused = kpi(root, "add", "share", "6.4", "--period", "2021", "--published", "2024-06-30",
+                  "--source", "A", "--status", "withdrawn")  # fmt: skip
+    assert (refused.code, refused.out) == (2, "")
+    assert "only a correction withdraws a record" in refused.err
+    done = added(root, *words, "--correct", "--note", "of another survey")
+    assert done.err == ""  # nothing is asked of what is withdrawn
+    assert 'status = "withdrawn"' in (root / done.out.strip()).read_text("utf-8")
+    assert kpi(root, "check", "-q").code == 0
+    (share,) = json.loads(kpi(root, "status", "share", "-f", "json").out)["targets"]
+    assert share["latest"] is None
+    added(root, "share", "6.6", *FACT, "--correct", "--note", "it was ours after all")
+    (share,) = json.loads(kpi(root, "status", "share", "-f", "json").out)["targets"]
+    assert share["latest"]["value"] == 6.6
 
 
 def test_a_correction_that_corrects_nothing_is_warned_of(root: Path) -> None:

@@ -29,7 +29,7 @@ from kpi.assess.comparison.details import Pair, Revision, why
 from kpi.assess.reason import Fact, Reason, because
 from kpi.assess.status import Status
 from kpi.facts.book import Book
-from kpi.facts.records import Goal, Observation, Target, announcement
+from kpi.facts.records import WITHDRAWN, Goal, Observation, Target, announcement
 from kpi.values import dataclass, field, replace
 
 
@@ -244,16 +244,19 @@ def _revisions(
     came = {id(fact) for fact in facts.revising}
     went = {id(fact) for fact in facts.withdrawn}
     instead = {(fact.series, fact.period.text): fact for fact in facts.revising}
+    gone = {key for key, fact in instead.items() if fact.status == WITHDRAWN}
     for key, value in values_before.items():
         other = values_after.get(key)
-        if other is None and key in instead:  # a limit, or that it was a plan: no value is left
+        if other is None and key in gone:
+            yield Revision(target, value, None, old)
+        elif other is None and key in instead:  # a limit, or that it was a plan: no value is left
             yield Revision(target, value, instead[key], old)
         elif other is None:
             if id(value) in went:
                 yield Revision(target, value, None, old)
         elif (value.value, value.bound) == (other.value, other.bound):
             continue
-        elif id(value) in went or id(other) in came:
+        elif id(value) in went or id(other) in came or key in gone:
             yield Revision(target, value, other, old)
 
 

@@ -16,6 +16,7 @@ from kpi.assess.warnings.measuring import meaningless, measure, periods, rhythm
 from kpi.assess.warnings.promise import Warned, days, deadline, quotes, source, together
 from kpi.facts.book import Book
 from kpi.facts.problems import Place, Problem, in_order
+from kpi.facts.records import corrected
 
 
 def lint(
@@ -33,7 +34,8 @@ def lint(
         for check in CHECKS if seen.target.closed is None else OF_THE_PROMISE:
             for where, what, remedy in check(seen, book):
                 warnings.append(_warning(book.place(where), f"{target.id}: {what}", remedy))
-        facts = (fact for fact in book.observations.get(target.id, ()) if fact.published <= as_of)
+        standing = corrected(book.observations.get(target.id, ()))[0]
+        facts = (fact for fact in standing if fact.published <= as_of)
         for fact, what, remedy in doubtful(target, facts):
             doubt = f"{target.id}: {fact.period}: {what}"
             warnings.append(_warning(Place(fact.file), doubt, remedy))

@@ -16,6 +16,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from decimal import Decimal
+from operator import attrgetter
 
 from kpi.facts.periods import Period, Span
 from kpi.values import dataclass, remembered, replace
@@ -32,7 +33,10 @@ COMPARATORS = (">=", ">", "<=", "<", "=", "~")
 WEIGHTS = ("official", "press", "blog")
 COMPARABLE = ("yes", "partly", "no")
 SHAPES = ("linear", "geometric", "logistic", "step")
-STATUSES = ("final", "provisional", "estimated", "derived", "enacted", "planned")
+#: Statuses of a figure; and that of a correction which says that there is none.
+SORTS = ("final", "provisional", "estimated", "derived", "enacted", "planned")
+WITHDRAWN = "withdrawn"
+STATUSES = (*SORTS, WITHDRAWN)
 BOUNDS = ("=", ">=", "<=")
 ENDINGS = ("dropped", "resolved otherwise")
 
@@ -201,6 +205,27 @@ class Observation:
     def number(self) -> float:
         """The value; of a milestone 1 or 0."""
         return float(self.value)
+
+
+def corrected(facts: Iterable[Observation]) -> tuple[list[Observation], list[Observation]]:
+    """The facts as they were corrected last, and what they said before.
+
+    Of one that was withdrawn nothing stands: its records are all among those before.
+    """
+    facts = list(facts)
+    if max(map(_revision, facts), default=1) == 1:
+        return facts, []
+    last: dict[tuple[str, str, dt.date], Observation] = {}
+    for fact in facts:
+        key = (fact.series, fact.period.text, fact.published)
+        if key not in last or fact.revision > last[key].revision:
+            last[key] = fact
+    standing = [fact for fact in last.values() if fact.status != WITHDRAWN]
+    kept = set(map(id, standing))
+    return standing, [fact for fact in facts if id(fact) not in kept]
+
+
+_revision = attrgetter("revision")
 
 
 @remembered(64)  # rows of some targets may take turns

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from kpi.assess.changes import CONFIRMED, REPLACED, UNCOUNTED, News, Withdrawal
 from kpi.assess.comparison.details import Revision
-from kpi.facts.records import Observation, Target, unit_of
+from kpi.facts.records import WITHDRAWN, Observation, Target, unit_of
 from kpi.render import machine
 from kpi.render.json_text import Json
 from kpi.render.wording import words
@@ -78,6 +78,8 @@ def _fact_words(
     details = [phrase("published_on", lang, day=fact.published.isoformat())]
     details += _status(before, fact, lang)
     key = {REPLACED: "news_replaced", UNCOUNTED: "not_judged"}.get(state)
+    if fact.status == WITHDRAWN:  # which says by itself that nothing stands, and why
+        key, details = None, [*details, words.safe(fact.note)]
     details += [phrase(key, lang)] if key else []
     details.append(words.safe(fact.source) or phrase("news_no_source", lang))
     return f"{fact.period}: {value} ({'; '.join(details)})"

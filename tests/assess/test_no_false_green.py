@@ -10,6 +10,7 @@ import pytest
 
 from kpi.assess.board import assess
 from kpi.assess.lights import LIGHTS
+from kpi.facts.book import read_book
 from kpi.render.wording import words
 from tests.assess.conftest import Judge
 
@@ -113,6 +114,26 @@ def test_a_planned_day_of_a_milestone_yields_to_a_no_of_that_day_or_later(
     plan = "--- 2025-06_2024-03-01\nvalue = true\n" + PLAN
     found = judge(law + plan + result, on="2025-11-01")
     assert (found.verdict, judge.keys(found)) == (verdict, ["planned"] * (verdict == "done"))
+
+
+@pytest.mark.parametrize(
+    ("earlier", "word"), [("", "no data"), ("--- 2025_2026-03-01\nvalue = 19\n", "behind")]
+)
+def test_a_figure_that_was_withdrawn_is_not_there(judge: Judge, earlier: str, word: str) -> None:
+    """31 meets the goal, and was never of this target; what was published before counts again."""
+    name = "--- 2025_2026-06-01"
+    figure = f"{name}\nvalue = 31\n"
+    gone = f"{name}_r2\nvalue = 31\nstatus = 'withdrawn'\nnote = 'of another survey'\n"
+    text = judge.straight + "\n" + earlier
+    assert judge.word(text + figure) == "met"
+    found = judge(text + figure + gone)
+    assert found.verdict == word
+    (line,) = found.lines
+    assert [(one.value, one.status) for one in line.replaced] == [(31, "final"), (31, "withdrawn")]
+    counted = text.replace('"up"', '"up"\ncounts = ["final", "withdrawn"]')
+    assert "withdrawn" in str(read_book(judge.project(counted)).problems)
+    again = gone.replace("_r2", "_r3").replace("withdrawn", "final")
+    assert judge.word(text + figure + gone + again) == "met"
 
 
 def test_a_milestone_that_turns_out_to_be_a_plan(judge: Judge) -> None:

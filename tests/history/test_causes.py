@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from kpi.assess.changes import CONFIRMED, NEW, REPLACED, UNCOUNTED, Changes, Side, compare
 from kpi.assess.comparison.causes import ALL_CAUSES, CAUSES, _Mixture, facts_between, in_force
 from kpi.facts.book import Book, read_book
+from kpi.render.diff_figures import news_rows
 from kpi.render.diff_words import detail
 from kpi.render.wording.history_sentences import CAUSES_KO
 from kpi.store.trees import Entry
@@ -190,6 +191,21 @@ def test_a_withdrawn_record_is_a_revision_without_a_value():
     assert cause(found) == ("on track", "no data", "revised data")
     assert found.revisions[0].after is None
     assert "taken away" in detail(found.changes[0])
+
+
+@pytest.mark.parametrize(
+    ("earlier", "now"), [({}, None), ({"2024_2025-03-01": "value = 11\n"}, 11)]
+)
+def test_a_record_that_was_withdrawn_is_a_revision(earlier: dict[str, str], now: int | None):
+    """To nothing, or to what had been published before; and the reason is told."""
+    there = ON | earlier
+    gone = {SECOND: 'value = 18\nstatus = "withdrawn"\nnote = "of another survey"\n'}
+    found = between(read_book(Files(LEVEL, there)), read_book(Files(LEVEL, there | gone)))
+    assert cause(found)[1:] == ("no data" if now is None else "stalled", "revised data")
+    (revision,) = found.revisions
+    assert (revision.after and revision.after.value, revision.edited) == (now, False)
+    ((_, told),) = news_rows(found.news)
+    assert told.startswith("2024: 18 % (published 2025-06-01; withdrawn; of another survey; ")
 
 
 # ------------------------------------------------------------------------------- the target itself

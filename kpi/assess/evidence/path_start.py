@@ -12,9 +12,9 @@ from operator import attrgetter
 from kpi.assess.case import Point, end_of
 from kpi.assess.evidence.forecasts import is_result
 from kpi.assess.evidence.limit_logic import alike, without_taken_back
-from kpi.assess.evidence.series_lines import Line, corrected
+from kpi.assess.evidence.series_lines import Line
 from kpi.facts.periods import ends_one
-from kpi.facts.records import MAIN, Baseline, Observation, Target
+from kpi.facts.records import MAIN, Baseline, Observation, Target, corrected
 from kpi.values import NamedTuple
 
 

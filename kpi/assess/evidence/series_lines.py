@@ -19,7 +19,7 @@ from kpi.assess.evidence.forecasts import (
 from kpi.assess.evidence.limit_logic import excludes
 from kpi.assess.goal_met import good_side, meets, named_year
 from kpi.facts.periods import Period
-from kpi.facts.records import AHEAD, MAIN, PLANS, Goal, Observation, Series, Target
+from kpi.facts.records import AHEAD, MAIN, PLANS, Goal, Observation, Series, Target, corrected
 from kpi.values import NamedTuple, dataclass
 
 #: Of series of fewer figures nothing is kept for the next day.
@@ -286,19 +286,6 @@ def _one_a_day(
         chosen.append(judged)
         others += [figure for figure in that_day if figure is not judged]
     return chosen, others
-
-
-def corrected(facts: list[Observation]) -> tuple[list[Observation], list[Observation]]:
-    """The facts as they were corrected last, and what they said before."""
-    if max(map(_revision, facts), default=1) == 1:
-        return facts, []
-    last: dict[tuple[str, dt.date], Observation] = {}
-    for fact in facts:
-        key = (fact.period.text, fact.published)
-        if key not in last or fact.revision > last[key].revision:
-            last[key] = fact
-    kept = set(map(id, last.values()))
-    return list(last.values()), [fact for fact in facts if id(fact) not in kept]
 
 
 def _refutes(limit: Observation, value: Observation, counts: tuple[str, ...], on: dt.date) -> bool:

@@ -14,11 +14,11 @@ from kpi.assess.evidence.forecasts import expected_only, foreseen, is_forecast, 
 from kpi.assess.evidence.goalposts import by_older_goal, by_strict, case_in_force
 from kpi.assess.evidence.known import Known
 from kpi.assess.evidence.limit_logic import alike, excludes, takes_back, without_taken_back
-from kpi.assess.evidence.series_lines import begun, corrected
+from kpi.assess.evidence.series_lines import begun
 from kpi.assess.lights import Verdict
 from kpi.assess.path import band, expected_at
 from kpi.assess.reason import Fact, Reason, because
-from kpi.facts.records import PLANS, Observation
+from kpi.facts.records import PLANS, Observation, corrected
 from kpi.values import replace
 
 
@@ -92,7 +92,7 @@ def kept_between(seen: Known) -> tuple[Observation, Observation] | None:
     lost = lost_by_limit(seen)
     since = max((one.period.end for one in (last, lost) if one is not None), default=None)
     # What was replaced since may have taken a limit back.
-    known = corrected(list(seen.line.facts))[0]
+    known = corrected(seen.line.facts)[0]
     results = [figure for figure in known if _has_come_in(figure, seen)]
     exact = {figure.period.end for figure in results if figure.bound == "="}
     standing = [one for one in without_taken_back(results) if one.period.end not in exact]

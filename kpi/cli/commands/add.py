@@ -39,7 +39,8 @@ def add(
         str,
         typer.Option(
             "--status", metavar="WORD",
-            help="final, provisional, estimated, derived, enacted or planned.",
+            help="final, provisional, estimated, derived, enacted or planned; withdrawn with"
+            " --correct.",
         ),
     ] = "final",
     bound: Annotated[

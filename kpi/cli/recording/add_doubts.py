@@ -18,7 +18,7 @@ from kpi.facts.quantities.plausibility import (
 )
 from kpi.facts.quantities.reading import maybe_thousands
 from kpi.facts.quantities.units import is_share
-from kpi.facts.records import Observation, Target, unit_of
+from kpi.facts.records import Observation, Target, corrected, unit_of
 from kpi.values import replace
 
 #: Where there are too few changes to tell, so is a value this many times as large or small.
@@ -55,7 +55,7 @@ def doubts(
         )
     others = [
         record
-        for record in _latest(series)
+        for record in _latest(corrected(series)[0])
         if record.period != fact.period and counts(record, target)
     ]
     if unlike := unlike_its_parts(fact, unit_of(target, fact.series)):

@@ -27,13 +27,13 @@ def planned(
     from kpi.facts.intake.plan import Plan, label, scale
     from kpi.facts.intake.texts.stamps import STYLES
     from kpi.facts.intake.texts.two_years import SPANNING
-    from kpi.facts.records import STATUSES
+    from kpi.facts.records import SORTS
 
     plan = _mapping(mapping) if mapping is not None else Plan()
     own: dict[str, Any] = {key: value for key, value in given.items() if value is not None}
     if (sign := own.get("delimiter")) is not None:  # a sign is as good as its name
         own["delimiter"] = DELIMITERS.get(NAMES.get(sign, sign), sign)
-    for key, choices in (("status", STATUSES), ("style", STYLES + SPANNING), ("decimal", ".,"),
+    for key, choices in (("status", SORTS), ("style", STYLES + SPANNING), ("decimal", ".,"),
                          ("delimiter", DELIMITERS.values())):  # fmt: skip
         if key in own:
             one_of(own[key], tuple(choices), _option(key))

@@ -18,7 +18,7 @@ from kpi.facts.intake.texts.two_years import SPANNING
 from kpi.facts.keys import fields
 from kpi.facts.keys.fields import Wrong, shown
 from kpi.facts.problems import Problem
-from kpi.facts.records import STATUSES, KeyPath
+from kpi.facts.records import SORTS, KeyPath
 from kpi.facts.syntax import toml
 from kpi.values import dataclass, field
 
@@ -166,7 +166,7 @@ _PLAN: dict[str, Callable[[object], Any]] = {
     "minus": fields.one_of(TRIANGLES),
     "units": _table_of(fields.text),
     "targets": _table_of(fields.text),
-    "status": fields.one_of(STATUSES),
+    "status": fields.one_of(SORTS),
     "source": fields.text,
     "url": fields.address,
     "label": label,

@@ -15,6 +15,7 @@ from kpi.facts.periods import Period
 from kpi.facts.records import (
     AHEAD,
     MAIN,
+    WITHDRAWN,
     Baseline,
     Goal,
     KeyPath,
@@ -240,6 +241,7 @@ _LEANS_ON = {
     "value": frozenset(["value", "series", "target"]),
     "bound": frozenset(["bound", "value", "target"]),
     "period": frozenset(["period", "published", "status"]),
+    "status": frozenset(["period", "published", "status"]),  # by a file's name, which is lost too
     "recorded": frozenset(["recorded", "published"]),
     "numerator": frozenset(["numerator", "denominator"]),
     "denominator": frozenset(["numerator", "denominator"]),
@@ -263,7 +265,14 @@ def _of_target_and(observation: Observation, target: Target) -> Iterator[tuple[s
 
 def _of_record(observation: Observation) -> Iterator[tuple[str, str, str]]:
     end, published = observation.period.end, observation.published
-    if end > published and observation.status not in AHEAD:
+    withdrawn = observation.status == WITHDRAWN
+    if withdrawn and observation.revision == 1:
+        yield (
+            "status",
+            "only a correction withdraws a record",
+            "leave this file out, or name it as a correction: _r2, _r3 … beside the record",
+        )
+    if end > published and observation.status not in AHEAD and not withdrawn:
         yield (
             "period",
             f"the period ends on {end}, after its publication on {published}",

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from kpi.facts.keys import fields, key_meanings, schema
 from kpi.facts.keys.tables import Key, Named, Rows, Table
 from kpi.facts.quantities.numbers import LARGEST
-from kpi.facts.records import STATUSES
+from kpi.facts.records import SORTS
 
 if TYPE_CHECKING:
     from kpi.facts.keys.tables import Form, Reader
@@ -53,7 +53,7 @@ READ: dict[Reader, Json] = {
     },
     schema.version: {"const": schema.VERSION, "type": "integer"},
     schema.TAGS: {"items": {"type": "string"}, "type": "array"},
-    schema.COUNTS: {"items": {"enum": list(STATUSES)}, "minItems": 1, "type": "array"},
+    schema.COUNTS: {"items": {"enum": list(SORTS)}, "minItems": 1, "type": "array"},
 }  # fmt: skip
 
 

@@ -302,7 +302,8 @@ OBSERVATION: dict[str, str] = {
         " `derived` (reckoned"
         " from other figures); `enacted` (a budget or a law as passed, no outcome); `planned` (a"
         " plan or a proposal). The last two are shown and not judged, unless the target's `counts`"
-        " names them."
+        " names them. A correction (`_r2`) may be `withdrawn`: then nothing stands of the record,"
+        " as of one that was made for the wrong period, and an earlier publication counts again."
     ),
     "bound": (
         'Whether the source gives the value itself, `"="`, or a limit only: `">="` for "more than'

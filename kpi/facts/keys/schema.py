@@ -32,7 +32,7 @@ MOST_VALUES = 20_000
 NEEDED = {"unit": ("level", "total", "annual"), "direction": ("level", "total")}
 
 TAGS = fields.each(text)
-COUNTS = fields.some(one_of(records.STATUSES))
+COUNTS = fields.some(one_of(records.SORTS))
 
 
 def version(value: object) -> int:

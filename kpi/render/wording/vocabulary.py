@@ -223,6 +223,7 @@ STATUSES_KO: dict[str, str] = {
     "derived": "산출",
     "enacted": "의결·제정",
     "planned": "계획",
+    "withdrawn": "철회",
 }
 
 WEIGHTS: dict[str, tuple[str, str]] = {
