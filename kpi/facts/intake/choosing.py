@@ -151,7 +151,7 @@ class Choice:
             for name, chosen in self.plan.filter.items():
                 spoken = spoken_of(list(self.seen[name]), said)
                 if spoken and not set(chosen).intersection(spoken):
-                    theirs = ", ".join(map(shown, spoken[:_MOST_LISTED]))
+                    theirs = ", ".join(shown(text) for text, _ in spoken.most_common(_MOST_LISTED))
                     yield f"{id_} speaks of {theirs}, and {name} is {', '.join(map(shown, chosen))}"
 
     def nothing(self) -> Wrong:

@@ -310,7 +310,8 @@ def _differing(
             results = [text for text in texts if meant_by(text) in (None, "final")]
             chosen = min([text for text in results if text] or results or texts, key=_later)
             if spoken := spoken_of(results, said):
-                chosen = spoken[0] if len(spoken) == 1 else _ANY
+                most = [text for text in spoken if spoken[text] == max(spoken.values())]
+                chosen = most[0] if len(most) == 1 else _ANY
             differing.append((label, chosen, listed))
     return differing
 
