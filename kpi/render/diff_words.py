@@ -19,7 +19,7 @@ from kpi.render import diff_figures
 from kpi.render.look import Look
 from kpi.render.wording import reasons, words
 from kpi.render.wording.goals import aim, timed
-from kpi.render.wording.history_sentences import CAUSES_KO
+from kpi.render.wording.history_sentences import CAUSES_KO, key
 from kpi.render.wording.overview import how_often
 from kpi.render.wording.phrases import phrase
 from kpi.render.wording.titles import titled, with_title
@@ -150,7 +150,13 @@ def sections(changes: Changes, lang: str = "en") -> list[Section]:
         ("revised", diff_figures.revision_rows(changes.revisions, lang)),
         ("new_facts", diff_figures.news_rows(changes.news, lang)),
         ("facts_gone", diff_figures.withdrawn_rows(changes.withdrawn, lang)),
-        ("edits", [(_named(edit, lang), ", ".join(edit.keys)) for edit in changes.edits]),
+        (
+            "edits",
+            [
+                (_named(edit, lang), ", ".join(key(one, lang) for one in edit.keys))
+                for edit in changes.edits
+            ],
+        ),
         ("flags_changed", [(_named(c, lang), flag_words(c, lang)) for c in changes.flags]),
     )
     return [Section(phrase(key, lang), tuple(rows)) for key, rows in parts if rows]

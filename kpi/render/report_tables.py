@@ -67,7 +67,7 @@ CELLS: dict[str, tuple[Cell, bool]] = {
     "id": (lambda s, report, look: s.target.id, False),
     "verdict": (lambda s, report, look: changed.verdict(s.verdict, look), False),
     "latest": (_of(columns.latest), True),
-    "period": (lambda s, report, look: columns.period(s), False),
+    "period": (lambda s, report, look: columns.period(s, look.lang), False),
     "published": (
         lambda s, report, look: s.latest.published.isoformat() if s.latest else "", False
     ),

@@ -246,8 +246,11 @@ def projection(status: Status, on: dt.date, lang: str) -> list[Block]:
         digits(end, (projected.value,), lambda v, more: words.first(v, unit, lang, more))
         for end in ends
     )  # "100 to 100" is no range
-    low, value = (words.first(edge, unit, lang, more) for edge in (projected.low, projected.value))
-    high = words.amount(projected.high, unit, lang, more)
+    low, high = (
+        words.first(projected.low, unit, lang, more),
+        words.last(projected.high, unit, lang, more),
+    )
+    value = words.amount(projected.value, words.bare(unit), lang, more)
     level, day = words.percent(projected.level, lang), projected.date.isoformat()
     passed = projected.date < on  # the figure is not out, but what it says has happened
     odds = "projection_odds_over" if passed else "projection_odds"

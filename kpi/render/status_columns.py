@@ -87,12 +87,16 @@ def _close(value: Decimal, others: Iterable[Number | bool]) -> list[Number]:
     ]  # fmt: skip
 
 
-def period(status: Status) -> str:
-    """The period of the latest value; of a sum those of its parts: "2026-Q1/2026-Q3"."""
+def period(status: Status, lang: str) -> str:
+    """The period of the latest value; of a sum those of its parts: "2026-Q1/2026-Q3".
+
+    The stroke is that of ISO 8601, which Korean reads as "or".
+    """
     if status.latest is None:
         return ""
     sum_, last = status.year_so_far, status.latest.period.text
-    return f"{sum_.parts[0].period.text}/{last}" if sum_ is not None else last
+    between = "~" if lang == "ko" else "/"
+    return f"{sum_.parts[0].period.text}{between}{last}" if sum_ is not None else last
 
 
 def expected(status: Status, look: Look) -> str:
@@ -183,7 +187,7 @@ STATUS: tuple[Column, ...] = (
     Column("verdict", 2, verdict),
     Column("mark", 2, lambda s, look: marks(s)),
     Column("latest", 3, latest, right=True),
-    Column("period", 5, lambda s, look: period(s)),
+    Column("period", 5, lambda s, look: period(s, look.lang)),
     Column("trend", 11, trend),
     Column("expected", 4, expected, right=True),
     Column("gap", 8, gap, right=True),

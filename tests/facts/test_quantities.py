@@ -497,10 +497,14 @@ def test_what_is_shown_is_what_is_read(currency: str, scale: str) -> None:
     assert words.amount(read_quantity("3tn", unit), unit) == f"{currency} 3 tn"
 
 
-@pytest.mark.parametrize("unit", units._KOREAN_MONEY)
-def test_what_is_shown_in_korean_money_is_what_is_read(unit: str) -> None:
-    """The same of units of won."""
-    assert words.amount(read_quantity("3조원", unit), unit) == "KRW 3 tn"
+@pytest.mark.parametrize("scale", units._KOREAN_SCALES)
+@pytest.mark.parametrize(("currency", "code"), [("원", "KRW"), ("달러", "USD")])
+def test_what_is_shown_in_korean_money_is_what_is_read(
+    scale: str, currency: str, code: str
+) -> None:
+    """The same of units of won and of dollars."""
+    unit = f"{scale}{currency}"
+    assert words.amount(read_quantity(f"3조{currency}", unit), unit) == f"{code} 3 tn"
 
 
 @pytest.mark.parametrize(("word", "done"), [

@@ -189,7 +189,7 @@ def test_a_promise_without_a_document_still_has_its_verdict() -> None:
 def test_a_korean_card_is_korean() -> None:
     said = of(boards.rich(), "ko")
     assert said.title == "AI 활용 기업 비중"
-    assert said.verdict == "달성 가능성 있음"
+    assert said.verdict == "경로 범위 내"
     assert said.figures[0][:2] == ("목표", "30% 이상")
 
 

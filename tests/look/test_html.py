@@ -207,7 +207,7 @@ def test_korean_pages_are_korean() -> None:
     for word in (
         "개요",
         "AI 활용 기업 비중",
-        "달성 가능성 있음",
+        "경로 범위 내",
         "판정 기준일 2026-11-22",
         "양호",
         "관측값",

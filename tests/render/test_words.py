@@ -57,19 +57,22 @@ def test_a_recorded_figure_keeps_its_digits():
     ("value", "unit", "english", "korean"),
     [
         (6.4, "%", "6.4 %", "6.4%"),
-        (4.9, "% of GDP", "4.9 % of GDP", "4.9%(GDP 대비)"),
+        (4.9, "% of GDP", "4.9 % of GDP", "GDP 대비 4.9%"),
+        (2521, "억 달러", "USD 252.1 bn", "2,521억 달러"),
+        (3_512_500, "천 원", "KRW 3.51 bn", "35억 1,000만 원"),
+        (82.35, "조원", "KRW 82.4 tn", "82조 4,000억 원"),
         (400, "KRW bn", "KRW 400 bn", "4,000억 원"),
-        (1234, "KRW bn", "KRW 1.23 tn", "1.23조 원"),
+        (1234, "KRW bn", "KRW 1.23 tn", "1조 2,300억 원"),
         (999.95, "KRW bn", "KRW 1 tn", "1조 원"),
         (999.94, "KRW bn", "KRW 999.9 bn", "9,999억 원"),
         (0.5, "KRW tn", "KRW 500 bn", "5,000억 원"),
-        (1.65, "USD bn", "USD 1.65 bn", "16.5억 달러"),
+        (1.65, "USD bn", "USD 1.65 bn", "16억 5,000만 달러"),
         (300, "억원", "KRW 30 bn", "300억 원"),
         (300, "억 원", "KRW 30 bn", "300억 원"),
         (12, "USD", "USD 12", "12달러"),
         (100, "companies", "100 companies", "100개사"),
         (3, "", "3", "3"),
-        (-1.5, "KRW tn", "KRW -1.5 tn", "-1.5조 원"),
+        (-1.5, "KRW tn", "KRW -1.5 tn", "-1조 5,000억 원"),
     ],
 )  # fmt: skip
 def test_amounts_carry_their_unit_and_scale_after_rounding(value, unit, english, korean):
@@ -93,11 +96,11 @@ def test_amounts_carry_their_unit_and_scale_after_rounding(value, unit, english,
         ("tCO2e per capita", "2,521 tCO2e(1인당)은"), ("USD per person", "2,521달러(1인당)는"),
         ("km", "2,521 km는"), ("ha", "2,521 ha는"), ("kg", "2,521 kg은"), ("m3", "2,521 m3는"),
         ("kWh per person", "2,521 kWh(1인당)는"), ("GW", "2,521 GW는"), ("TWh", "2,521 TWh는"),
-        ("percentage points", "2,521%p는"), ("% of GDP", "2,521%(GDP 대비)는"),
+        ("percentage points", "2,521%p는"), ("% of GDP", "GDP 대비 2,521%는"),
         ("widgets", "2,521 widgets은(는)"), ("lids per person", "2,521 lids per person은(는)"),
         ("T", "2,521 T은(는)"), ("person per", "2,521 person per은(는)"), ("채", "2,521 채는"),
         ("건", "2,521건은"), ("만 명", "2,521만 명은"), ("백신", "2,521 백신은"),
-        ("억 달러", "2,521억 달러는"), ("원/L", "2,521 원/L는"), ("㎍/㎥", "2,521 ㎍/㎥은"),
+        ("원/L", "2,521 원/L는"), ("㎍/㎥", "2,521 ㎍/㎥은"),
     ],
 )  # fmt: skip
 def test_units_are_said_in_korean_and_particles_follow_their_sound(unit, said):
@@ -287,7 +290,7 @@ def test_an_unknown_key_shows_itself_and_hostile_facts_are_text():
 SAMPLE = {
     "amount": 1.5, "change": 1.5, "size": 1.5, "side": 1.5, "rate": 1.5, "percent": 0.5,
     "number": 1.5, "months": 3, "odds": 0.5, "times": 1.5, "plural": 2, "often": 2,
-    "shape": "linear", "verdict": "met", "first": 1.5, "border": 0.01,
+    "shape": "linear", "verdict": "met", "first": 1.5, "last": 1.5, "key": "unit", "border": 0.01,
     "class": "moderate", "": "x", "bound": ">=", "when": Period.parse("2024-06-30"),
 }  # fmt: skip
 
@@ -518,7 +521,7 @@ def test_a_value_on_a_border_is_said_to_be_on_it():
 
 @pytest.mark.parametrize(("unit", "said", "korean"), [
     ("deaths", "303.1 to 320 deaths", "303.1~320명을"),
-    ("% of GDP", "303.1 % to 320 % of GDP", "303.1%~320%(GDP 대비)를"),
+    ("% of GDP", "303.1 % to 320 % of GDP", "GDP 대비 303.1%~320%를"),
     ("KRW bn", "KRW 303.1 bn to KRW 320 bn", "3,031억 원~3,200억 원을"),
     ("index (2015 = 100)", "303.1 to 320", "303.1~320을"),
 ])  # fmt: skip
@@ -526,7 +529,7 @@ def test_a_range_says_its_unit_once_where_it_is_a_word(unit, said, korean):
     facts = {"value": 1.0, "period": Period.parse("2024"), "low": 303.1, "high": 320.0}
     reason = because("on-track-band", **facts, shapes=("linear", "geometric"))
     assert f"ask for {said} by then" in reasons.say(reason, unit)
-    assert f"요구하는 {korean} 모두" in reasons.say(reason, unit, "ko")
+    assert f"당시 경로값 {korean} 모두" in reasons.say(reason, unit, "ko")
 
 
 def test_what_equals_the_path_is_not_said_to_be_short_of_it():

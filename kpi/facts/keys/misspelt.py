@@ -68,7 +68,7 @@ def nearest(value: object, choices: tuple[str, ...]) -> str:
 
 def _in_korean(value: str) -> list[str]:
     """Our words for a Korean one; a bound knows no sharp one, so there the other is meant."""
-    word = "".join(value.split())
+    word = "".join(value.partition("(")[0].split())
     found = [ours for ours, theirs in _MEANT_IN_KOREAN.items() if word in theirs.split()]
     return [*found, *(f"{sign}=" for sign in found if sign in ("<", ">"))]
 

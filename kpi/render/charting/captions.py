@@ -89,10 +89,9 @@ def legend(scene: Scene, status: Status, lang: str) -> list[tuple[str, str]]:
         level = words.percent(projection.level, lang)
         range_told = phrase("legend_fan", lang, level=level, date=projection.date.isoformat())
         if key := "legend_beyond" if scene.beyond else GOES_ON.get(scene.cut):
-            low, high = (
-                words.amount(end, status.target.unit, lang)
-                for end in (projection.low, projection.high)
-            )
+            unit = status.target.unit
+            low = words.amount(projection.low, unit, lang)
+            high = words.last(projection.high, unit, lang)
             range_told += f"; {phrase(key, lang, low=low, high=high)}"
         entries.append(("fan", range_told))
     if "rival" in there or scene.outside:

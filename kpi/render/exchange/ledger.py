@@ -350,7 +350,7 @@ OBSERVATIONS = LedgerTable(
         _row("unit", "string", "Its unit"),
         _seen("published", "date", "The day it was published", required=True),
         _seen("revision", "integer", "2 and more for corrections of our own record", required=True),
-        _seen("status", "string", "What sort of figure: final, provisional, planned …; withdrawn: none"),
+        _seen("status", "string", "Its sort: final, provisional, planned …; withdrawn: none"),
         _seen("bound", "string", ">= or <= if the source gives a limit only"),
         _seen("grade", "string", "How far the source is to be trusted"),
         _seen("source", "string", "Who says so, and where"),

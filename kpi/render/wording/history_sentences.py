@@ -102,7 +102,7 @@ CAUSE_SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "cause-edited": (
         "Its entry in targets.toml says something else: {keys}.",
-        "targets.toml의 항목이 바뀌었습니다: {keys}.",
+        "targets.toml의 항목이 바뀌었습니다: {keys:key}.",
     ),
     "cause-rule": (
         "kpi {version} said {said:verdict}; kpi {current} says {judged:verdict} of the same"
@@ -184,6 +184,21 @@ CAUSES_KO: dict[str, str] = {
     "time passed": "시간 경과",
     "several": "복합",
 }
+
+#: The keys of a target that may have been edited, as a reader of the report would call them.
+KEYS_KO: dict[str, str] = {
+    "title": "제목", "title_ko": "국문 제목", "owner": "담당", "tags": "분류", "kind": "종류",
+    "unit": "단위", "direction": "방향", "ceiling": "상한", "baseline": "기준값", "path": "경로",
+    "cadence": "공표 주기", "lag": "공표 시차", "judged_series": "판정 계열",
+    "judged_why": "판정 계열의 이유", "counts": "판정에 쓰는 상태", "closed": "종결",
+    "superseded": "목표 대체", "goal": "목표", "note": "비고",
+}  # fmt: skip
+
+
+def key(name: str, lang: str) -> str:
+    """A key of targets.toml; in Korean what it is stands before it: "목표 대체(superseded)"."""
+    return f"{KEYS_KO[name]}({name})" if lang == "ko" and name in KEYS_KO else name
+
 
 #: Titles of the columns of both tables.
 HISTORY_TITLES: dict[str, tuple[str, str]] = {

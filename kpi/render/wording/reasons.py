@@ -97,11 +97,14 @@ class _Gap:
         if isinstance(fact, str):
             return _TEXT.get(name, _text)(fact, lang)
         if name == "amount" and self.comparator in ("<", ">"):
-            value = words.amount(fact, unit, lang, self.more)
+            value = _AMOUNTS[name](fact, unit, lang, self.more)
             return phrase(f"aim {self.comparator}", lang, value=value)
-        if name in ("amount", "first"):
-            return (words.amount if name == "amount" else words.first)(fact, unit, lang, self.more)
+        if name in _AMOUNTS:
+            return _AMOUNTS[name](fact, unit, lang, self.more)
         return _NUMBER[name](fact, unit, lang)
+
+
+_AMOUNTS = {"amount": words.amount, "first": words.first, "last": words.last}
 
 
 def _text(text: str, lang: str) -> str:
@@ -116,9 +119,16 @@ def _text(text: str, lang: str) -> str:
 
 _SPANS_KO = {"day": "일", "week": "주", "month": "개월", "year": "년"}
 
+
+def _key(name: str, lang: str) -> str:
+    from kpi.render.wording.history_sentences import key  # which a table does not load
+
+    return key(name, lang)
+
+
 _TEXT: dict[str, Callable[[str, str], str]] = {
     "": _text, "verdict": words.verdict, "class": words.klass, "shape": words.shape,
-    "bound": bound_said,
+    "bound": bound_said, "key": _key,
 }  # fmt: skip
 
 

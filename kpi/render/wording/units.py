@@ -10,7 +10,9 @@ from kpi.render.wording.vocabulary import CURRENCIES
 from kpi.values import NamedTuple
 
 _PERCENT = ("%", "percentage", "percent", "per cent", "퍼센트")
-_KOREAN_MONEY = {"원": 0, "만원": 4, "백만원": 6, "억원": 8, "조원": 12}
+#: Before a currency in Korean: 백만원, 억달러.
+_KOREAN_SCALES = {"": 0, "천": 3, "만": 4, "십만": 5, "백만": 6, "천만": 7, "억": 8, "십억": 9,
+                  "백억": 10, "천억": 11, "조": 12}  # fmt: skip
 _SCALES = {"": 0} | POWERS
 
 
@@ -69,8 +71,10 @@ def _share_of(unit: str) -> str | None:
 def _money(unit: str) -> tuple[str, int] | None:
     """The currency of a unit and the power of ten that it counts in; None if it is not money."""
     korean = unit.replace(" ", "")
-    if korean in _KOREAN_MONEY:
-        return "KRW", _KOREAN_MONEY[korean]
+    for currency, name in CURRENCIES.items():
+        scale = korean.removesuffix(name)
+        if scale != korean and scale in _KOREAN_SCALES:
+            return currency, _KOREAN_SCALES[scale]
     code, _, scale = unit.partition(" ")
     return (code, _SCALES[scale]) if code in CURRENCIES and scale in _SCALES else None
 

@@ -209,13 +209,13 @@ VERDICT_SENTENCES: dict[str, tuple[str, str]] = {
     "on-track-band": (
         "{value:amount} {period:when} is at or beyond both plausible paths, which ask for"
         " {low:first} to {high:amount} by then ({shapes:shape}).",
-        "{period} {value:amount}은(는) 가능한 두 경로({shapes:shape})가 요구하는"
-        " {low:first}~{high:amount}을(를) 모두 충족합니다.",
+        "{period} {value:amount}은(는) 두 경로({shapes:shape})의 당시 경로값"
+        " {low:first}~{high:last}을(를) 모두 충족합니다.",
     ),
     "on-track-one": (
         "{value:amount} {period:when} is at or beyond both plausible paths, which ask for"
         " {low:amount} by then ({shapes:shape}).",
-        "{period} {value:amount}은(는) 가능한 두 경로({shapes:shape})가 요구하는"
+        "{period} {value:amount}은(는) 두 경로({shapes:shape})의 당시 경로값"
         " {low:amount}을(를) 충족합니다.",
     ),
     "on-track-about": (
@@ -227,19 +227,19 @@ VERDICT_SENTENCES: dict[str, tuple[str, str]] = {
     "possible-band": (
         "{value:amount} {period:when} lies between the plausible paths, which ask for"
         " {low:first} to {high:amount} by then ({shapes:shape}).",
-        "{period} {value:amount}은(는) 가능한 두 경로({shapes:shape})가 요구하는"
-        " {low:first}~{high:amount} 사이에 있습니다.",
+        "{period} {value:amount}은(는) 두 경로({shapes:shape})의 당시 경로값"
+        " {low:first}~{high:last} 사이에 있습니다.",
     ),
     "behind-band": (
         "{value:amount} {period:when} is short of both plausible paths, which ask for"
         " {low:first} to {high:amount} by then ({shapes:shape}).",
-        "{period} {value:amount}은(는) 가능한 두 경로({shapes:shape}) 중 어느 쪽의"
-        " 요구({low:first}~{high:amount})도 충족하지 못합니다.",
+        "{period} {value:amount}은(는) 두 경로({shapes:shape})의 당시 경로값"
+        " {low:first}~{high:last} 중 어느 것도 충족하지 못합니다.",
     ),
     "behind-one": (
         "{value:amount} {period:when} is short of both plausible paths, which ask for"
         " {low:amount} by then ({shapes:shape}).",
-        "{period} {value:amount}은(는) 가능한 두 경로({shapes:shape})가 요구하는"
+        "{period} {value:amount}은(는) 두 경로({shapes:shape})의 당시 경로값"
         " {low:amount}을(를) 충족하지 못합니다.",
     ),
     "on-track-path": (
@@ -262,7 +262,7 @@ VERDICT_SENTENCES: dict[str, tuple[str, str]] = {
     "behind-equal-one": (
         "{value:amount} {period:when} is what both plausible paths ask for ({shapes:shape}),"
         " but the goal is to go beyond it.",
-        "{period} {value:amount}은(는) 가능한 두 경로({shapes:shape})의 값과 같으나, 목표는"
+        "{period} {value:amount}은(는) 두 경로({shapes:shape})의 당시 경로값과 같으나, 목표는"
         " 이를 넘어야 합니다.",
     ),
     "behind-beyond": (
@@ -272,7 +272,7 @@ VERDICT_SENTENCES: dict[str, tuple[str, str]] = {
     "behind-limit": (
         "The value {period:when} is {bound:bound}{value:amount}: short of the {expected:amount}"
         " that are asked for by then, whatever it is.",
-        "{period} 값은 {bound:bound}{value:amount}이므로, 어떤 값이든 당시 요구되는"
+        "{period} 값은 {bound:bound}{value:amount}이므로, 어떤 값이든 당시 경로값"
         " {expected:amount}을(를) 충족하지 못합니다.",
     ),
     "possible-slipping": (
@@ -290,14 +290,14 @@ VERDICT_SENTENCES: dict[str, tuple[str, str]] = {
     "possible-limit": (
         "The value {period:when} is {bound:bound}{value:amount}: short of one plausible path,"
         " which asks for {expected:amount} by then.",
-        "{period} 값은 {bound:bound}{value:amount}이므로, 가능한 경로 중 하나가 요구하는"
+        "{period} 값은 {bound:bound}{value:amount}이므로, 두 경로 중 하나의 당시 경로값"
         " {expected:amount}을(를) 충족하지 못합니다.",
     ),
     "possible-start": (
         "Only a limit is known of where the path starts ({bound:bound}{value:amount}"
         " {period:when}): it may ask for more than has been reached.",
         "경로의 출발점이 한계값({period} {bound:bound}{value:amount})으로만 알려져 있어,"
-        " 요구되는 수준이 더 높을 수 있습니다.",
+        " 경로값이 더 높을 수 있습니다.",
     ),
     "possible-fallen": (
         "The value {period:when} is {bound:bound}{value:amount} and no longer {was:amount};"

@@ -20,7 +20,7 @@ VERDICTS: dict[str, str] = {
     "done": "완료",
     "done late": "지연 완료",
     "on track": "정상 추진",
-    "possible": "달성 가능성 있음",
+    "possible": "경로 범위 내",
     "behind": "지연",
     "stalled": "정체",
     "wrong way": "역행",
@@ -91,9 +91,9 @@ FLAGS: dict[str, tuple[str, str, str]] = {
         "이 수치는 실적이 아닌 계획치입니다.",
     ),
     "enacted": (
-        "의결·제정",
+        "확정예산(의결)",
         "The figure is what was enacted, not what was carried out.",
-        "이 수치는 실적이 아니라 의결·제정된 내용입니다.",
+        "이 수치는 실적이 아니라 의결로 확정된 예산입니다.",
     ),
     "provisional": (
         "잠정치",
@@ -221,7 +221,7 @@ STATUSES_KO: dict[str, str] = {
     "provisional": "잠정",
     "estimated": "추정",
     "derived": "산출",
-    "enacted": "의결·제정",
+    "enacted": "확정예산(의결)",
     "planned": "계획",
     "withdrawn": "철회",
 }

@@ -56,9 +56,9 @@ def _around(unit: str, values: tuple[Number, ...], lang: str) -> tuple[int, str,
             return 0, "", "", ""
         name = unit if share_of is None else f"%{share_of}"
         if lang == "ko":
-            from kpi.render.wording.korean.units import after_number
+            from kpi.render.wording.korean.units import around_number
 
-            return 0, "", after_number(name, share_of is not None), ""
+            return 0, *around_number(name, share_of is not None), ""
         return 0, "", f" {safe(name)}" if name else "", ""
     top = max((abs(decimal(value)) for value in values), default=Decimal(0))
     shift, scale = power, ""
@@ -78,15 +78,24 @@ def yes_no(value: bool, lang: str) -> str:
 
 
 def amount(value: Number | bool, unit: str, lang: str = "en", more: int = 0) -> str:
-    """A number with its unit, and `more` digits: "6.4 %", "KRW 1.2 tn", "1.2조 원".
+    """A number with its unit, and `more` digits: "6.4 %", "KRW 1.2 tn", "1조 2,000억 원".
 
     >>> amount(1234, "KRW bn"), amount(1234, "KRW bn", "ko"), amount(6.4, "%")
-    ('KRW 1.23 tn', '1.23조 원', '6.4 %')
+    ('KRW 1.23 tn', '1조 2,300억 원', '6.4 %')
     """
     if isinstance(value, bool):
         return yes_no(value, lang)
-    shift, before, after, _ = _around(unit, (value,), lang)
-    return before + number(decimal(value).scaleb(shift, context=WIDE), more=more) + after
+    shift, *around = _around(unit, (value,), lang)
+    return _joined(number(decimal(value).scaleb(shift, context=WIDE), more=more), *around)
+
+
+def _joined(text: str, before: str, after: str, scale: str) -> str:
+    """A number with what stands around it; in Korean a scale has its own below it: 1조 2,260억."""
+    if "." in text and "e" not in text and not scale.isascii():
+        from kpi.render.wording.korean.units import in_scales
+
+        return in_scales(text, after)
+    return before + text + after
 
 
 def beside(
@@ -108,18 +117,34 @@ def first(value: Number, unit: str, lang: str = "en", more: int = 0) -> str:
     >>> first(300, "deaths") + " to " + amount(320, "deaths"), first(2.5, "% of GDP")
     ('300 to 320 deaths', '2.5 %')
     """
-    return amount(value, bare(unit), lang, more)
+    return _front(unit, lang) + amount(value, bare(unit), lang, more)
+
+
+def last(value: Number, unit: str, lang: str = "en", more: int = 0) -> str:
+    """The second number of a range: words that Korean has before it stand before the first one.
+
+    >>> first(2.5, "% of GDP", "ko") + "~" + last(3, "% of GDP", "ko")
+    'GDP 대비 2.5%~3%'
+    """
+    return amount(value, unit, lang, more).removeprefix(_front(unit, lang))
+
+
+def _front(unit: str, lang: str) -> str:
+    """What Korean says before the number of a share: "GDP 대비 "."""
+    if lang != "ko" or unit_of(unit).share_of is None:
+        return ""
+    return _around(unit, (), lang)[1]
 
 
 def figure(value: Decimal | bool, unit: str, lang: str = "en") -> str:
     """A recorded value with all its digits and its unit."""
     if isinstance(value, bool):
         return yes_no(value, lang)
-    shift, before, after, _ = _around(unit, (value,), lang)
+    shift, *around = _around(unit, (value,), lang)
     scaled = value.scaleb(shift, context=WIDE) if shift else value
     if shift and value == value.to_integral_value():
         scaled = scaled.normalize(WIDE)  # 1000 bn is 1 tn: its zeros were places, not digits
-    return before + exactly(scaled) + after
+    return _joined(exactly(scaled), *around)
 
 
 def cell(
@@ -128,7 +153,7 @@ def cell(
     """One number or the range of two for a narrow column: "1.7–4.5 %", "1.2 tn", "+1.9…+4.7".
 
     >>> cell((1.7, 4.51), "%"), cell((1.7, 4.51), "%", "ko"), cell((-1, 2), "%", "ko", sign=True)
-    ('1.70–4.51 %', '1.70~4.51%', '-1~+2')
+    ('1.70–4.51 %', '1.70%~4.51%', '-1~+2')
 
     Counts go without what is counted, but not without its size ("1.2 million"), and money without
     its currency; the page of the target has both. They may be written with `more` digits.
@@ -137,10 +162,11 @@ def cell(
     scaled = [decimal(v).scaleb(shift, context=WIDE) for v in sorted(values)]
     shown = [number(scaled[0], sign, more)] if len(scaled) == 1 else alike(scaled, sign, more)
     between = "~" if lang == "ko" else "…" if sign or shown[0].startswith("-") else "–"
-    joined = between.join(shown)
     if unit_of(unit).share_of is not None:
-        return joined + ("" if sign else after[: 2 - (lang == "ko")])
-    return joined + (scale or size(unit, lang))
+        mark = "" if sign else after[: 2 - (lang == "ko")]
+        each = mark if lang == "ko" else ""  # as in the sentences, which have it at both ends
+        return f"{each}{between}".join(shown) + mark
+    return between.join(shown) + (scale or size(unit, lang))
 
 
 def axis(values: tuple[Number, ...], unit: str, lang: str = "en") -> list[str]:
@@ -157,12 +183,12 @@ def change(value: Number, unit: str, lang: str = "en") -> str:
     >>> change(1.89, "%"), change(1.89, "%", "ko"), change(-500, "companies")
     ('+1.89 pp', '+1.89%p', '-500 companies')
     """
-    shift, before, after, _ = _around(unit, (value,), lang)
+    shift, *around = _around(unit, (value,), lang)
     text = number(decimal(value).scaleb(shift, context=WIDE), sign=True)
     if unit_of(unit).share_of is not None:
         return text + ("%p" if lang == "ko" else " pp")
     sign = text[:1] if text[:1] in "+-" else ""
-    return sign + before + text.removeprefix(sign) + after
+    return sign + _joined(text.removeprefix(sign), *around)
 
 
 def rate(value: Number, unit: str, lang: str = "en") -> str:

@@ -87,21 +87,43 @@ def korean(unit: str) -> str:
     return counter_of(unit) or _scaled(unit) or _rate(unit)
 
 
-def after_number(unit: str, percent: bool) -> str:
-    """What is written after a number: a counter stands at it, any other word after a space.
+def around_number(unit: str, percent: bool) -> tuple[str, str]:
+    """What is written before and after a number: a counter stands at it, any other word after a
+    space, and what a share is of before it.
 
-    >>> after_number("persons", False), after_number("km", False), after_number("% of GDP", True)
-    ('명', ' km', '%(GDP 대비)')
-    >>> after_number("건", False), after_number("만 명", False), after_number("매출", False)
-    ('건', '만 명', ' 매출')
+    >>> around_number("persons", False), around_number("km", False), around_number("매출", False)
+    (('', '명'), ('', ' km'), ('', ' 매출'))
+    >>> around_number("% of GDP", True), around_number("% of each fund", True)
+    (('GDP 대비 ', '%'), ('', '% of each fund'))
     """
     if percent:
         rest = unit.partition(" ")[2]
         of = PERCENT_OF.get(rest.removeprefix("of "), "")
-        return f"%({of})" if of else f"% {safe(rest)}".rstrip()
+        return (f"{of} ", "%") if of else ("", f"% {safe(rest)}".rstrip())
     if _SCALE.sub("", unit) in COUNTERS:
-        return unit
-    return korean(unit) or (f" {safe(unit)}" if unit else "")
+        return "", unit
+    return "", korean(unit) or (f" {safe(unit)}" if unit else "")
+
+
+#: A scale of money, and the next one below it.
+_BELOW = {"조": "억", "억": "만", "만": ""}
+
+
+def in_scales(number: str, after: str) -> str:
+    """An amount of money in a large unit with a fraction, as Korean writes it: digit for digit.
+
+    >>> in_scales("1.226", "조 원"), in_scales("-82.00001", "조 원"), in_scales("3.5", "만 원")
+    ('1조 2,260억 원', '-82조 1,000만 원', '3만 5,000원')
+    """
+    scale, _, currency = after.partition(" ")
+    whole, _, digits = number.partition(".")
+    parts = [f"{whole}{scale}"]
+    while scale and digits.strip("0"):
+        scale, here, digits = _BELOW[scale], digits[:4].ljust(4, "0"), digits[4:]
+        rest = f".{digits}" if not scale and digits else ""
+        if int(here) or rest:
+            parts.append(f"{int(here):,}{rest}{scale}")
+    return " ".join(parts) + (f" {currency}" if scale or len(parts) == 1 else currency)
 
 
 def _scaled(unit: str) -> str:
