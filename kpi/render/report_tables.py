@@ -66,12 +66,12 @@ def _flags(but: str = "") -> Cell:
 CELLS: dict[str, tuple[Cell, bool]] = {
     "id": (lambda s, report, look: s.target.id, False),
     "verdict": (lambda s, report, look: changed.verdict(s.verdict, look), False),
-    "latest": (_of(columns.latest), True),
+    "latest": (lambda s, report, look: columns.latest(s, look, counted=True), True),
     "period": (lambda s, report, look: columns.period(s, look.lang), False),
     "published": (
         lambda s, report, look: s.latest.published.isoformat() if s.latest else "", False
     ),
-    "expected": (_of(columns.expected), True),
+    "expected": (lambda s, report, look: columns.expected(s, look, counted=True), True),
     "due": (_of(columns.due), False),
     "due_on": (lambda s, report, look: machine.ends(s.goal.by) or "", False),
     "days": (_days, True),

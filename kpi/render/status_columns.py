@@ -43,25 +43,25 @@ class Column:
 # --- cells ------------------------------------------------------------------------------------
 
 
-def latest(status: Status, look: Look) -> str:
-    """The latest value, short."""
+def latest(status: Status, look: Look, counted: bool = False) -> str:
+    """The latest value, short; in Korean what it counts behind it, where there is room for that."""
     figure = status.latest
     if figure is None:
         return ""
     if status.year_so_far is not None:
-        return _written(status.year_so_far.exact, status, look)
+        return _written(status.year_so_far.exact, status, look, counted)
     if isinstance(figure.value, bool):
         return words.amount(figure.value, "", look.lang)
-    return bounded(figure, _written(figure.value, status, look))
+    return bounded(figure, _written(figure.value, status, look, counted))
 
 
-def _written(value: Decimal, status: Status, look: Look) -> str:
+def _written(value: Decimal, status: Status, look: Look, counted: bool) -> str:
     """A value with so many digits that it looks like the goal or the path only if it is there.
 
     29.99 of 30 would be "30 %", and yet not met.
     """
     more = _digits(value, status, look)
-    return words.cell((value,), status.target.unit, look.lang, more=more)
+    return words.cell((value,), status.target.unit, look.lang, more=more, counted=counted)
 
 
 def _digits(value: Decimal, status: Status, look: Look) -> int:
@@ -99,14 +99,15 @@ def period(status: Status, lang: str) -> str:
     return f"{sum_.parts[0].period.text}{between}{last}" if sum_ is not None else last
 
 
-def expected(status: Status, look: Look) -> str:
-    """What the path or the band expected at the latest value's date."""
+def expected(status: Status, look: Look, counted: bool = False) -> str:
+    """What the path or the band expected at the latest value's date; `counted` as for `latest`."""
     values = tuple(value for _, value in status.expected)
     figure, more = status.latest, 0
     if figure is not None and not isinstance(figure.value, bool):
         near = _expected_close(figure.value, status)  # with the digits of the value beside it
         more = _digits(figure.value, status, look) if near else 0
-    return words.cell(values, status.target.unit, look.lang, more=more) if values else ""
+    unit = status.target.unit
+    return words.cell(values, unit, look.lang, more=more, counted=counted) if values else ""
 
 
 def gap(status: Status, look: Look) -> str:

@@ -36,6 +36,8 @@ from kpi.render.wording.vocabulary import (
     word,
 )
 
+#: Letters of a counter that a cell of a table has room for.
+_LONGEST_COUNTER = 8
 _SCALES = {
     "en": ((0, ""), (6, " mn"), (9, " bn"), (12, " tn")),
     "ko": ((0, ""), (4, "만"), (8, "억"), (12, "조")),
@@ -148,15 +150,19 @@ def figure(value: Decimal | bool, unit: str, lang: str = "en") -> str:
 
 
 def cell(
-    values: tuple[Number, ...], unit: str, lang: str = "en", sign: bool = False, more: int = 0
-) -> str:
+    values: tuple[Number, ...], unit: str, lang: str = "en", sign: bool = False, more: int = 0,
+    counted: bool = False,
+) -> str:  # fmt: skip
     """One number or the range of two for a narrow column: "1.7–4.5 %", "1.2 tn", "+1.9…+4.7".
 
     >>> cell((1.7, 4.51), "%"), cell((1.7, 4.51), "%", "ko"), cell((-1, 2), "%", "ko", sign=True)
     ('1.70–4.51 %', '1.70%~4.51%', '-1~+2')
+    >>> cell((28.7, 30.7), "companies", "ko", counted=True), cell((28,), "companies", "ko")
+    ('28.7~30.7개사', '28')
 
     Counts go without what is counted, but not without its size ("1.2 million"), and money without
-    its currency; the page of the target has both. They may be written with `more` digits.
+    its currency; the page of the target has both. They may be written with `more` digits. A Korean
+    counter is short enough to stand there if it is to be `counted`: "28개사".
     """
     shift, _, after, scale = _around(unit, values, lang)
     scaled = [decimal(v).scaleb(shift, context=WIDE) for v in sorted(values)]
@@ -166,7 +172,8 @@ def cell(
         mark = "" if sign else after[: 2 - (lang == "ko")]
         each = mark if lang == "ko" else ""  # as in the sentences, which have it at both ends
         return f"{each}{between}".join(shown) + mark
-    return between.join(shown) + (scale or size(unit, lang))
+    counter = after if counted and lang == "ko" and len(after) <= _LONGEST_COUNTER else ""
+    return between.join(shown) + (scale or counter or size(unit, lang))
 
 
 def axis(values: tuple[Number, ...], unit: str, lang: str = "en") -> list[str]:
