@@ -21,8 +21,6 @@ HEADINGS = [
     ("Produção (mil toneladas)", "t", "1000"),
     ("Spending (thousands of millions)", "EUR m", "1000"),
     ("Spending (Rs lakh crore)", "INR crore", "100000"),
-    ("수출액(억불)", "USD bn", "0.1"),
-    ("수출액(백만불)", "USD bn", "0.001"),
     ("Dépenses (en M€)", "EUR bn", "0.001"),
     ("발전량(억kWh)", "TWh", "0.1"),
     ("발전량(억 kWh)", "TWh", "0.1"),

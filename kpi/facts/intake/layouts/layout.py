@@ -117,7 +117,10 @@ def _not_found(sheet: Sheet, plan: Plan, header: list[int]) -> Wrong:
         remedy = "name it with --value-column"
         part = next((name for name in names if long_table.is_part(name) and name != period), "")
         if part and len(plan.columns.get("period", ())) < 2:
-            remedy += f", and both {shown(period)} and {shown(part)} with --period-column"
+            remedy = (
+                f"name it with --value-column, and both {shown(period)} and {shown(part)} with"
+                " --period-column"
+            )
         if figured := _with_figures(sheet, index, named, period):
             listed = ", ".join(shown(name, TYPED) for name in figured[:12])
             remedy += f"; figures stand below {listed} of row {sheet.numbers[index]}"
