@@ -299,6 +299,13 @@ def test_a_year_that_stands_above_its_parts_alone(take: Take, parts: tuple[str, 
     assert take(rows.format(*parts[1:], parts[0]), *options).fates == ["new", "new", "refused"]
 
 
+def test_a_quarter_beside_its_period_is_a_label(take: Take) -> None:
+    table = "period,Quarter,value\n2023-Q1,Q1,-\n2023-Q2,Q2,-\n2023-Q3,Q3,7\n"
+    options = [("--filter", f"Quarter=Q{nth}") for nth in (1, 2, 3)]
+    took = take(table, *(word for option in options for word in option))
+    assert took.fates == ["skipped", "skipped", "new"]
+
+
 @pytest.mark.parametrize("total", ["계", "합계", "총계", "Total"])
 def test_a_total_below_the_periods_is_left_out(take: Take, total: str) -> None:
     """And said to be one; above others it is none of them."""

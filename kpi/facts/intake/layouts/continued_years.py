@@ -5,6 +5,8 @@ So ministries save room. Only what follows the part before it in the same year i
 
 from __future__ import annotations
 
+import re
+
 from kpi.facts.intake.layouts.sheet import HEAD, MARKED, Sheet, joined
 from kpi.facts.intake.texts.cells import Cell, as_text
 from kpi.facts.intake.texts.month_names import is_month_name
@@ -16,6 +18,8 @@ from kpi.facts.periods import Period
 from kpi.values import replace
 
 _KINDS = ("semester", "quarter", "month")
+_LONGEST = 30  # letters of a heading
+_WORDED = re.compile(r"[^\W\d_]|/")
 
 
 def with_years_before(sheet: Sheet) -> tuple[Sheet, tuple[str, ...]]:
@@ -60,21 +64,22 @@ def _continued(sheet: Sheet, index: int) -> list[Cell]:
             continue
         text = f"{before.end.year} {as_text(cell)}"
         part = _part(text)
-        if part is None or part.kind != before.kind:
-            continue  # a half among months
+        if part is None or part.kind != before.kind or not _heads_figures(sheet, index, column):
+            continue  # a half among months, or a label of a row
         if part.number not in (before.number, before.number + 1):
-            _refuse(sheet, index, column)
-            return list(sheet.rows[index])
+            what = f"{shown(as_text(cell))} above figures has no year"
+            remedy = "write the year into each heading, such as 2024-Q2, or delete the column"
+            raise Wrong(what, remedy)
         cells[column], before = text, part
     return cells
 
 
 def _is_bare(cell: Cell) -> bool:
     """Whether a heading is a part of a year, with or without a mark, and has no year."""
-    if not isinstance(cell, str) or is_stamp(cell):
-        return False
+    if not isinstance(cell, str) or len(cell) > _LONGEST or not _WORDED.search(cell):
+        return False  # as of most, which are figures
     text, _ = period_text(cell)
-    return is_part_of_year(text) or is_month_name(text)
+    return (is_part_of_year(text) or is_month_name(text)) and not is_stamp(cell)
 
 
 def _is_figure(cell: Cell) -> bool:
@@ -92,9 +97,8 @@ def _part(cell: Cell, style: str | None = None) -> Period | None:
     return period if period.kind in _KINDS else None
 
 
-def _refuse(sheet: Sheet, index: int, column: int) -> None:
-    """Raises Wrong for a heading without a year, if figures stand below it."""
+def _heads_figures(sheet: Sheet, index: int, column: int) -> bool:
+    """Whether figures stand below a heading; 2월 and 3월 are none."""
     body = range(index + 1, min(len(sheet.rows), index + HEAD))
-    if any(_is_figure(sheet.cell(row, column)) for row in body):
-        what = f"{shown(as_text(sheet.rows[index][column]))} above figures has no year"
-        raise Wrong(what, "write the year into each heading, such as 2024-Q2, or delete the column")
+    cells = (sheet.cell(row, column) for row in body)
+    return any(_is_figure(cell) and not _is_bare(cell) for cell in cells)
