@@ -1,6 +1,7 @@
 """Headings that go on with the year before them: 2024.1/4, 2/4, 3/4, 4/4, 2025.1/4, 2/4.
 
-So ministries save room. Only what follows the part before it in the same year is read so.
+So ministries save room. Only what follows the part before it in the same year is read so, and by
+the same step as those before it.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from kpi.facts.periods import Period
 from kpi.values import replace
 
 _KINDS = ("semester", "quarter", "month")
+_DECEMBER = re.compile("12 ?월 ?말")  # which else is where a year ends
 _LONGEST = 30  # letters of a heading
 _WORDED = re.compile(r"[^\W\d_]|/")
 
@@ -56,9 +58,10 @@ def _continued(sheet: Sheet, index: int) -> list[Cell]:
     if not bare or any(_is_figure(cell) for column, cell in enumerate(cells) if column not in bare):
         return cells
     before: Period | None = None
+    step = 0  # from one part to the next, where a year has shown it
     for column, cell in enumerate(cells):
         if column not in bare:
-            before = _part(cell) or before
+            before, step = _part(cell) or before, 0
             continue
         if before is None:
             continue
@@ -66,11 +69,12 @@ def _continued(sheet: Sheet, index: int) -> list[Cell]:
         part = _part(text)
         if part is None or part.kind != before.kind or not _heads_figures(sheet, index, column):
             continue  # a half among months, or a label of a row
-        if part.number not in (before.number, before.number + 1):
+        by = part.number - before.number
+        if by < 0 or by not in (0, step or by):
             what = f"{shown(as_text(cell))} above figures has no year"
             remedy = "write the year into each heading, such as 2024-Q2, or delete the column"
             raise Wrong(what, remedy)
-        cells[column], before = text, part
+        cells[column], before, step = text, part, by or step
     return cells
 
 
@@ -79,7 +83,8 @@ def _is_bare(cell: Cell) -> bool:
     if not isinstance(cell, str) or len(cell) > _LONGEST or not _WORDED.search(cell):
         return False  # as of most, which are figures
     text, _ = period_text(cell)
-    return (is_part_of_year(text) or is_month_name(text)) and not is_stamp(cell)
+    named = is_part_of_year(text) or is_month_name(text) or _DECEMBER.fullmatch(text)
+    return bool(named) and not is_stamp(cell)
 
 
 def _is_figure(cell: Cell) -> bool:
