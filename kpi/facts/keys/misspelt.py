@@ -41,7 +41,7 @@ _MEANT_IN_KOREAN = {
     "final": "확정 확정치 실적 결산 집행", "provisional": "잠정 잠정치 속보 속보치 가결산",
     "estimated": "추정 추정치 추계 전망 전망치 예측 예상", "derived": "산출 산출치 환산",
     "enacted": "예산 의결 확정예산 본예산 의결예산 제정",
-    "planned": "계획 계획치 예산안 정부안 요구안",
+    "planned": "계획 계획치 예산안 정부안 요구안", "withdrawn": "철회 기록철회 기록취소",
     "dropped": "폐기 폐지 중단 철회 취소 백지화", "resolved otherwise": "다른방식종결 기타종결",
     "linear": "선형 직선", "geometric": "기하 기하급수", "logistic": "로지스틱", "step": "계단",
     "official": "공식 공식문서", "press": "언론 보도 언론보도", "blog": "블로그",
