@@ -53,6 +53,10 @@ def matrix(seen: Known) -> tuple[tuple[str, str, str], ...]:
     return tuple(rows)
 
 
+#: Where a goal was moved more often: the verdicts by so many of the last ones, and by the first.
+MOST_EARLIER = 8
+
+
 def by_earlier_goals(seen: Known) -> tuple[tuple[Goal, Verdict], ...]:
     """What the verdict would be by each goal that was announced before the judged one.
 
@@ -61,17 +65,17 @@ def by_earlier_goals(seen: Known) -> tuple[tuple[Goal, Verdict], ...]:
     an amount in one year, what was promised of another year is no promise of this one.
     """
     judged, kind = seen.goal, seen.target.kind
-    found = []
+    ahead = []
     for count, goal in enumerate(seen.goals, 1):
         if announcement(goal) >= announcement(judged):
             break
-        if asked(goal, kind) == asked(judged, kind) or (
-            goal.due is not None and goal.due < seen.on
-        ):
-            continue
-        if kind == "annual" and named_year(goal) != named_year(judged):
-            continue
-        then = _by_goals(seen, seen.goals[:count])
+        passed = goal.due is not None and goal.due < seen.on
+        of_it = kind != "annual" or named_year(goal) == named_year(judged)
+        if of_it and not passed and asked(goal, kind) != asked(judged, kind):
+            ahead.append(count)
+    found = []
+    for count in dict.fromkeys([*ahead[:1], *ahead[-MOST_EARLIER:]]):
+        then, goal = _by_goals(seen, seen.goals[:count]), seen.goals[count - 1]
         if then is not None and then.goal is goal:
             found.append((goal, verdict(then)))
     return tuple(found)

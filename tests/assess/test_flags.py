@@ -238,16 +238,58 @@ def test_a_goal_that_was_softened_is_told_with_what_the_old_one_would_say(
 
 def test_what_would_be_said_by_each_goal_that_stood_before(judge: Judge) -> None:
     """Each with those before it; neither the judged one nor what was announced after it."""
-    goals = ((2011, 30, 2030), (2015, 40, 2030), (2020, 24, 2030), (2022, 50, 2032))
+    goals = ((2011, 30, 2030), (2013, 24, 2030), (2015, 40, 2030), (2020, 45, 2031),
+             (2020, 24, 2030), (2022, 50, 2032))  # fmt: skip
     text = LONG.replace("goal = { value = 30, by = 2030 }\n", "") + "".join(
         f"[[target.goal]]\nannounced = {year}-01-01\nvalue = {value}\nby = {by}\n"
-        + ("judged = true\n" if value == 24 else "")
+        + ("judged = true\n" if (year, value) == (2020, 24) else "")
         for year, value, by in goals
     )
     found = judge(text + judge.yearly({2023: 19, 2025: 23}))
     assert found.verdict == "on track"
     earlier = [(float(goal.value), by_it.word) for goal, by_it in found.by_earlier_goals]
-    assert earlier == [(30, "behind"), (40, "behind")]
+    assert earlier == [(30, "behind"), (40, "behind")]  # 45 was announced with it, 24 is the same
+
+
+def test_by_an_earlier_goal_a_figure_of_the_time_before_it_is_not_judged(judge: Judge) -> None:
+    """It was a softer one itself: 14 in 2013 was judged by the 30 of 2011, which asked for 13."""
+    goals = ((2011, 40, 2030), (2014, 20, 2030), (2016, 60, 2040))
+    text = LONG.replace("goal = { value = 30, by = 2030 }\n", "") + "".join(
+        f"[[target.goal]]\nannounced = {year}-01-01\nvalue = {value}\nby = {by}\n"
+        for year, value, by in goals
+    )
+    found = judge(text + judge.yearly({2012: 11.2, 2013: 12}), on="2016-06-01")
+    earlier = [(float(goal.value), by_it.word) for goal, by_it in found.by_earlier_goals]
+    assert earlier == [(40, "behind"), (20, "behind")]
+
+
+def test_what_was_promised_of_another_year_is_no_earlier_goal(judge: Judge) -> None:
+    """Of a budget, which is promised year by year."""
+    text = """
+[[target]]
+id = "x"
+title = "A budget"
+kind = "annual"
+unit = "KRW bn"
+direction = "up"
+"""
+    goals = ((2024, 50, 2026), (2025, 70, 2027), (2026, 60, 2027))
+    text += "".join(
+        f"[[target.goal]]\nannounced = {year}-01-01\nvalue = {value}\nby = {by}\n"
+        for year, value, by in goals
+    )
+    found = judge(text, on="2026-11-22")
+    assert [float(goal.value) for goal, _ in found.by_earlier_goals] == [70]
+
+
+def test_of_very_many_goals_the_first_and_the_last_are_told(judge: Judge) -> None:
+    """Each is a verdict of its own, and a file may hold thousands."""
+    text = LONG.replace("goal = { value = 30, by = 2030 }\n", "") + "".join(
+        f"[[target.goal]]\nannounced = 2011-01-{day:02}\nvalue = {20 + day}\nby = 2030\n"
+        for day in range(1, 31)
+    )
+    found = judge(text + judge.yearly({2023: 19, 2025: 23}))
+    assert [float(goal.value) for goal, _ in found.by_earlier_goals] == [21, *range(42, 50)]
 
 
 def test_an_earlier_deadline_of_a_milestone_and_one_that_says_none(judge: Judge) -> None:

@@ -12,7 +12,7 @@ from kpi.facts.keys import fields, key_meanings, schema
 from kpi.facts.keys.json_schema import json_schema
 from kpi.facts.keys.tables import Rows
 from kpi.facts.observations import FIELDS, ROW_FIELDS
-from kpi.facts.records import STATUSES
+from kpi.facts.records import SORTS
 
 KPI = Path(__file__).parents[2] / "kpi"
 TABLES = {table.title: table for table in (schema.FILE, *schema.TABLES)}
@@ -30,7 +30,7 @@ def words(reader: object) -> tuple[str, ...]:
     if isinstance(reader, Rows):
         reader = reader.word
     if reader is schema.COUNTS:
-        return STATUSES
+        return SORTS
     return reader.choices if isinstance(reader, fields.OneOf) else ()
 
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from kpi.facts.observations import file_name, read_at_length, read_observations, to_toml
 from kpi.facts.periods import Period
 from kpi.facts.problems import Problem
-from kpi.facts.records import STATUSES, Observation, Target
+from kpi.facts.records import SORTS, Observation, Target, corrected
 from kpi.facts.targets import read_targets
 from kpi.values import replace
 
@@ -231,7 +231,7 @@ def test_all_faults_at_once() -> None:
     assert (found, sorted(problem.where.line for problem in problems)) == ([], [1, 2, 3])
 
 
-@pytest.mark.parametrize("status", STATUSES)
+@pytest.mark.parametrize("status", SORTS)
 def test_only_a_forecast_is_published_before_its_period_ends(status: str) -> None:
     """2025 ends after 8 June 2025; that day is within its period; 7 June is over."""
     text = f"value = 6.4\nstatus = '{status}'"
@@ -239,6 +239,20 @@ def test_only_a_forecast_is_published_before_its_period_ends(status: str) -> Non
     for period, sound in (("2025", ahead), ("2025-06-08", True), ("2025-06-07", True)):
         problems = read(f"observations/x/s/{period}_2025-06-08.toml", text)[1]
         assert (problems == []) is sound
+
+
+def test_what_is_withdrawn_may_have_been_published_at_any_time() -> None:
+    """What it withdraws may be a plan."""
+    text = "value = 6.4\nstatus = 'withdrawn'\nnote = 'of another law'"
+    assert read("observations/x/s/2025_2025-06-08_r2.toml", text)[1] == []
+
+
+def test_a_correction_is_of_its_own_series() -> None:
+    """Two series have a figure of one period, published on one day; one of them is corrected."""
+    first = one("observations/x/s/2023_2025-06-08.toml", "value = 5")
+    other = one("observations/x/2023_2025-06-08.toml", "value = 7")
+    again = one("observations/x/s/2023_2025-06-08_r2.toml", "value = 6\nnote = 'a slip'")
+    assert corrected([first, other, again]) == ([again, other], [first])
 
 
 def test_a_ceiling_holds_for_the_judged_series_alone() -> None:
@@ -329,7 +343,7 @@ numbers = st.decimals(-100, 100, allow_nan=False, places=3)
 periods = st.sampled_from(["2019", "2019-S2", "2019-Q3", "2019-06", "2019-W05", "2019-06-30"])
 
 
-@given(numbers, periods, texts, texts, st.sampled_from(STATUSES), st.integers(1, 9))
+@given(numbers, periods, texts, texts, st.sampled_from(SORTS), st.integers(1, 9))
 def test_what_is_written_is_read_back(
     value: Decimal, period: str, source: str, note: str, status: str, revision: int
 ) -> None:

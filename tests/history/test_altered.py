@@ -73,6 +73,22 @@ def test_a_record_that_moved_is_there(project: Path, kpi) -> None:
     assert since(kpi, project, "--since", "HEAD")[:2][1:] == ([],)
 
 
+def test_a_record_that_only_another_one_repeats_is_missed(project: Path, kpi) -> None:
+    """A copy is no move: the record itself says something else, or was there before beside it."""
+    names = ("2030_2031-01-05", "2031_2032-01-05")
+    first, second = [project / f"observations/share/{name}.toml" for name in names]
+    first.write_text("value = 25\n")
+    second.write_text("value = 25\n")
+    run(project, "add", "-A")
+    run(project, "commit", "-qm", "two records")
+    first.unlink()
+    assert since(kpi, project, "--since", "HEAD")[1][0][0].endswith("2030_2031-01-05.toml")
+    run(project, "checkout", "--", ".")
+    first.with_name("2032_2033-01-05.toml").write_text("value = 25\n")
+    first.write_text("value = 26\n")
+    assert len(since(kpi, project, "--since", "HEAD")[1]) == 1
+
+
 def test_what_others_recorded_meanwhile_is_not_missed(project: Path, kpi) -> None:
     """A branch is held against what it began from, not against what came to main after that."""
     run(project, "switch", "-qc", "figures", "HEAD~2")
