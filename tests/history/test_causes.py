@@ -208,6 +208,27 @@ def test_a_record_that_was_withdrawn_is_a_revision(earlier: dict[str, str], now:
     assert told.startswith("2024: 18 % (published 2025-06-01; withdrawn; of another survey; ")
 
 
+def test_an_estimate_of_a_running_year_is_withdrawn_before_that_year_is_over():
+    """Its withdrawal is the cause on the same day, and it causes nothing later."""
+    name = "2026_2026-03-01"
+    there = {"2023_2024-06-01": "value = 13\n", name: 'value = 31\nstatus = "estimated"\n'}
+    gone = {f"{name}_r2": 'value = 31\nstatus = "withdrawn"\nnote = "of another survey"\n'}
+    before, after = (read_book(Files(LEVEL, facts)) for facts in (there, there | gone))
+    assert cause(between(before, after, "2026-11-15")) == ("on track", "behind", "revised data")
+    more = {"2025_2026-11-10": "value = 21\n"}
+    later = read_book(Files(LEVEL, there | gone | more))
+    assert cause(between(after, later, "2026-11-15")) == ("behind", "on track", "new data")
+
+
+def test_a_figure_that_came_and_was_withdrawn_brings_no_time_with_it():
+    there, name = {"2023_2024-06-01": "value = 13\n"}, "2031_2032-01-10"
+    gone = {f"{name}_r2": 'value = 31\nstatus = "withdrawn"\nnote = "of another survey"\n'}
+    came = there | gone | {name: "value = 31\n"}
+    before, after = (read_book(Files(LEVEL, facts)) for facts in (there, came))
+    found = between(before, after, then="2030-10-01", on="2032-02-01")
+    assert cause(found) == ("behind", "awaiting data", "time passed")
+
+
 # ------------------------------------------------------------------------------- the target itself
 
 

@@ -16,7 +16,14 @@ from itertools import combinations
 from kpi.assess.evidence.known import known
 from kpi.assess.evidence.series_lines import Line, begun
 from kpi.assess.verdict import verdict
-from kpi.facts.records import Observation, Target, announced_goals, as_known
+from kpi.facts.records import (
+    WITHDRAWN,
+    Observation,
+    Target,
+    announced_goals,
+    as_known,
+    corrected,
+)
 from kpi.values import dataclass, replace
 
 #: The ingredients of a verdict, and the cause that each is. Time comes last.
@@ -168,7 +175,8 @@ class _Mixture:
         target = self._target(swapped)
         on = (self._after if "clock" in swapped else self._before).on
         facts = self._begun(swapped, on)
-        came = [fact.period.end for fact in self._new(swapped) if _may_be_judged(fact, target)]
+        new = corrected(self._new(swapped))[0]
+        came = [fact.period.end for fact in new if _may_be_judged(fact, target)]
         on = max([on, *(end for end in came if end <= self._after.on)])
         seen = known(target, facts, on, dt.date.max)
         assert seen is not None  # noqa: S101 - both sides have goals that were announced
@@ -193,13 +201,18 @@ class _Mixture:
         facts = self._facts
         old = facts.kept if "revised" in swapped else facts.kept + facts.withdrawn
         new = self._new(swapped)
-        return tuple(fact for fact in old if begun(fact, on)) + tuple(
-            fact for fact in new if begun(fact, self._after.on)
+        return tuple(fact for fact in old if _may_count(fact, on)) + tuple(
+            fact for fact in new if _may_count(fact, self._after.on)
         )
 
     def _new(self, swapped: frozenset[str]) -> tuple[Observation, ...]:
         new = self._facts.fresh if "new" in swapped else ()
         return new + (self._facts.revising if "revised" in swapped else ())
+
+
+def _may_count(fact: Observation, on: dt.date) -> bool:
+    """Whether a fact says anything on a day. That an estimate is withdrawn it says at once."""
+    return begun(fact, on) or fact.status == WITHDRAWN
 
 
 def _may_be_judged(fact: Observation, target: Target) -> bool:
