@@ -182,6 +182,8 @@ def test_a_record_is_withdrawn_by_a_correction(root: Path) -> None:
     assert kpi(root, "check", "-q").code == 0
     (share,) = json.loads(kpi(root, "status", "share", "-f", "json").out)["targets"]
     assert share["latest"] is None
+    later = ("share", "6.5", "--period", "2023", "--published", "2024-08-01", "--source", "A")
+    assert added(root, *later, "--dry-run").err == ""  # nor is it another publication
     added(root, "share", "6.6", *FACT, "--correct", "--note", "it was ours after all")
     (share,) = json.loads(kpi(root, "status", "share", "-f", "json").out)["targets"]
     assert share["latest"]["value"] == 6.6

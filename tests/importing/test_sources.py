@@ -130,6 +130,10 @@ def test_our_own_export_comes_back_the_same(kpi: Kpi, project: Path, tmp_path: P
     (here / "2022_2025-01-20.toml").write_text("value = 4.10\nnumerator = 41\ndenominator = 1000\n")
     (here / "2022_2025-01-20_r2.toml").write_text('value = 4.11\nnote = "misread"\n')
     (here / "2023_2025-01-20.toml").write_text('value = 6\nbound = ">="\nurl = "https://e.org/a"\n')
+    (here / "2026_2026-03-01.toml").write_text('value = 8\nstatus = "estimated"\n')
+    (here / "2026_2026-03-01_r2.toml").write_text(
+        'value = 8\nstatus = "withdrawn"\nnote = "of another survey"\n'
+    )
     (here.parent / "2022-06_2025-01-20.toml").write_text("value = -0.5\nrecorded = 2025-02-01\n")
     law = project / "observations" / "law"
     law.mkdir()
@@ -152,6 +156,23 @@ def test_our_own_export_comes_back_the_same(kpi: Kpi, project: Path, tmp_path: P
     assert facts(other) == facts(project)
     again = kpi("import", str(file), "--project", str(other), "--yes")
     assert (again.code, "Nothing new" in again.stdout) == (0, True)
+
+
+def test_a_figure_that_was_withdrawn_is_no_measure_of_those_of_a_file(
+    take: Take, project: Path
+) -> None:
+    """Neither of their size, nor is it what was published last of its period."""
+    here = project / "observations" / "share"
+    here.mkdir(parents=True)
+    for name, value in ("2022_2024-01-20", 4), ("2022_2024-06-01", 0.04), ("2023_2024-06-01", 90):
+        (here / f"{name}.toml").write_text(f"value = {value}\n")
+    table = "period,value\n2022,4\n2024,6\n"
+    assert take(table, "--series", "main").code == 4
+    for file in here.glob("*_2024-06-01.toml"):
+        withdrawn = 'status = "withdrawn"\nnote = "of another survey"\n'
+        file.with_name(f"{file.stem}_r2.toml").write_text(file.read_text() + withdrawn)
+    took = take(table, "--series", "main")
+    assert (took.code, took.fates) == (0, ["recorded", "new"])
 
 
 LEDGER = """\

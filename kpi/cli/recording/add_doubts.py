@@ -40,7 +40,8 @@ def doubts(
     fact: Observation, recorded: tuple[Observation, ...], target: Target, stated: bool
 ) -> list[str]:
     """What a careful colleague would ask about before this is committed."""
-    series = [record for record in recorded if record.series == fact.series and record.bound == "="]
+    standing = corrected(record for record in recorded if record.series == fact.series)[0]
+    series = [record for record in standing if record.bound == "="]
     questions = []
     closed = target.closed
     if closed is not None and fact.published >= closed.on:
@@ -55,7 +56,7 @@ def doubts(
         )
     others = [
         record
-        for record in _latest(corrected(series)[0])
+        for record in _latest(series)
         if record.period != fact.period and counts(record, target)
     ]
     if unlike := unlike_its_parts(fact, unit_of(target, fact.series)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 
-from kpi.facts.records import Observation, Target
+from kpi.facts.records import Observation, Target, corrected
 from kpi.values import dataclass, replace
 
 FATES = ("new", "recorded", "conflict", "refused", "skipped")
@@ -64,7 +64,7 @@ def against(
         return replace(
             line, fate="conflict", why=Why("says", (("file", last.file), ("value", says)))
         )
-    before = [record for record in records if record.published < fact.published]
+    before = [one for one in corrected(records)[0] if one.published < fact.published]
     if before and not numbered:
         last = max(before, key=lambda record: record.vintage)
         if (last.value, last.bound, last.status) == (fact.value, fact.bound, fact.status):

@@ -33,7 +33,7 @@ from kpi.facts.intake.unit_said import UnitSaid, refuse_contradiction, unsigned
 from kpi.facts.keys.fields import Wrong, shown
 from kpi.facts.periods import Period
 from kpi.facts.quantities.units import power_of
-from kpi.facts.records import AHEAD, MAIN, Observation, Target, unit_of, units_of
+from kpi.facts.records import AHEAD, MAIN, WITHDRAWN, Observation, Target, unit_of, units_of
 from kpi.values import replace
 
 _A_YEAR = re.compile("(?:19|20)[0-9]{2}")
@@ -219,7 +219,8 @@ class Walk:
         if note := "; ".join(filter(None, told)):
             keys["note"] = note
         fact = self._observation(line, stamp, read.figure, keys)
-        if fact.period.end > fact.published and fact.status not in AHEAD:
+        ahead = fact.period.end > fact.published and fact.status not in (*AHEAD, WITHDRAWN)
+        if ahead:
             fact = _expected(fact, (read.figure.status, stamp.status, self.plan.status))
         self.gathered.counted.append(_counted(fact, record, line, unit, read))
         recorded = self.latest.get((fact.target, fact.series, fact.period.text), [])
@@ -230,7 +231,7 @@ class Walk:
             recorded and self.extras.is_result(record, fact.period, column)
         )
         line = against(replace(line, fact=fact), fact, recorded, "revision" in keys, has_status)
-        ahead = fact.period.end > fact.published and fact.status not in AHEAD
+        ahead = ahead and fact.status not in AHEAD
         return _refused_ahead(line, fact) if ahead and line.fate == "new" else line
 
     def _supposed(

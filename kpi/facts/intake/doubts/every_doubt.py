@@ -26,6 +26,7 @@ from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import Counted, Gathered, Record, Table
 from kpi.facts.intake.texts.cells import as_text
 from kpi.facts.keys.fields import Wrong
+from kpi.facts.records import corrected
 from kpi.values import replace
 
 #: Columns of our own export that together are nobody else's.
@@ -78,7 +79,7 @@ def _fresh(series: Series) -> Series:
         return series
     exported = [row.fact for row in series.valued if _is_exported(row, series.unit)]
     fresh = [row for row in series.valued if not _is_exported(row, series.unit)]
-    return replace(series, valued=fresh, known=[*series.known, *exported])
+    return replace(series, valued=fresh, known=corrected([*series.known, *exported])[0])
 
 
 def _is_exported(row: Counted, unit: str) -> bool:

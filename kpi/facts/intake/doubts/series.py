@@ -8,7 +8,7 @@ from itertools import chain
 from kpi.facts.intake.against import Ledger
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import Blank, Counted, Gathered, Record, Table
-from kpi.facts.records import MAIN, Observation, Target, unit_of, units_of
+from kpi.facts.records import MAIN, Observation, Target, corrected, unit_of, units_of
 from kpi.values import dataclass, replace
 
 
@@ -60,10 +60,11 @@ def by_series(gathered: Gathered, table: Table, plan: Plan, ledger: Ledger) -> I
         dated = rows.get(key) or [one.row for one in supposed if one.dated]
         valued = rows.get(key) or [one.row for one in supposed if one.valued]
         records = [row.record for row in rows.get(key) or lost[key]]
+        known, _ = corrected(recorded.get(key, []))
         yield Series(
             target, series, unit_of(target, series), name, table, _plan_of(plan, *key), dated,
             valued, records,
-            empty.get(key, []), unread.get(key, []), recorded.get(key, []), key in rows,
+            empty.get(key, []), unread.get(key, []), known, key in rows,
         )  # fmt: skip
 
 
