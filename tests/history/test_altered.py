@@ -64,13 +64,35 @@ def test_a_record_that_was_edited_or_taken_away_is_a_fault(project: Path, kpi) -
 
 
 def test_a_record_that_moved_is_there(project: Path, kpi) -> None:
-    """Another file says the same, letter by letter."""
+    """With its target, which has another id, and with its batch, which has another label."""
+    batch = project / "observations/share/batch_2031-01-05_survey.toml"
+    batch.write_text("[[observation]]\nperiod = 2030\nvalue = 25\n")
+    run(project, "add", "-A")
+    run(project, "commit", "-qm", "a batch")
+    batch.rename(batch.with_name("batch_2031-01-05_office.toml"))
+    (project / "observations/share").rename(project / "observations/part")
+    assert since(kpi, project, "--since", "HEAD")[2]["altered"] == 0
+    run(project, "checkout", "-q", ".")
+    batch.rename(batch.with_name("batch_2031-01-05_office.toml"))
+    assert since(kpi, project, "--since", "HEAD")[2]["altered"] == 0
+
+
+@pytest.mark.parametrize(
+    "other",
+    ["share/2029_2031-01-05.toml", "share/2030_2031-02-05.toml", "second/2030_2031-01-05.toml",
+     "share/batch_2031-01-05_x.toml"],
+)  # fmt: skip
+def test_a_record_of_something_else_is_not_the_one_that_is_gone(
+    project: Path, kpi, other: str
+) -> None:
+    """The name says of which period it is, and the folder of which target."""
     file = project / "observations/share/2030_2031-01-05.toml"
-    file.write_text('value = 25\nnote = "of a kind"\n')
+    file.write_text("value = 25\n")
     run(project, "add", "-A")
     run(project, "commit", "-qm", "a record")
-    file.rename(file.with_name("2030_2031-02-05.toml"))
-    assert since(kpi, project, "--since", "HEAD")[:2][1:] == ([],)
+    (project / "observations/second").mkdir(exist_ok=True)
+    file.rename(project / "observations" / other)
+    assert since(kpi, project, "--since", "HEAD")[2]["altered"] == 1
 
 
 def test_a_record_that_only_another_one_repeats_is_missed(project: Path, kpi) -> None:
