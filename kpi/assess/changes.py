@@ -346,8 +346,8 @@ def _change(pair: Pair, before: Side, after: Side) -> Change | None:
     said = before.said.get(now.target.id, was.verdict)
     if said == now.verdict:
         return None
-    names, together = causes(*_by_goals_that_held(pair), pair.facts)
-    if not names and was.verdict != now.verdict:  # by them alone both sides say the same
+    names, together = causes(*_by_goals_that_held(pair), pair.facts, (was.verdict, now.verdict))
+    if not names and was.verdict != now.verdict:  # by them alone a side would say something else
         names, together = causes(pair.before, pair.after, pair.facts)
     parts = [_rule(said, was.verdict, before, after)] if said != was.verdict else []
     together = together or bool(parts and names)

@@ -318,6 +318,21 @@ def test_the_first_figure_after_a_goal_was_softened_is_not_the_only_cause(value,
         assert "The goal was 30 % and is now 22 %;" in detail(one, "en")
 
 
+def test_a_cause_leads_to_the_verdict_that_is_given_and_to_no_other():
+    """By the earlier goal alone it would be `awaiting data` since its deadline, whatever the figure
+    of 2023 is; and `behind` is what that figure made of it."""
+    goal = "goal = { value = 30, by = 2030, announced = 2021-01-01 }"
+    goals = "".join(
+        f"[[target.goal]]\nannounced = {day}\nvalue = {value}\nby = {by}\n"
+        for day, value, by in (("2021-01-01", 50, 2024), ("2025-03-01", 40, 2028))
+    )
+    text = LEVEL.replace(goal, goals).replace('path = "linear"\n', "")
+    facts = {"y2022_2023_02_01": 22, "y2023_2024_02_01": 14}
+    before, after = book(text, **facts), book(text, **facts | {"y2023_2024_02_01": 31})
+    found = between(before, after, then="2024-07-05", on="2025-11-17")
+    assert cause(found) == ("stalled", "behind", "revised data")
+
+
 def test_another_judged_series_that_already_had_figures():
     facts = {"a/2023_2024-06-01": "value = 17", "b/2023_2024-06-01": "value = 3"}
     other = SERIES.replace('judged_series = "a"', 'judged_series = "b"')

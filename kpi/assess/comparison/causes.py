@@ -108,17 +108,21 @@ def name_of(fact: Observation) -> tuple[object, ...]:
     return (fact.series, fact.period.text, fact.published, fact.revision)
 
 
-def causes(before: InForce, after: InForce, facts: Facts) -> tuple[tuple[str, ...], bool]:
+def causes(
+    before: InForce, after: InForce, facts: Facts, turned: tuple[str, str] | None = None
+) -> tuple[tuple[str, ...], bool]:
     """The ingredients that turn the verdict, and whether they do so only together.
 
-    Empty if the verdicts of both sides are the same. One ingredient that is enough by itself wins;
-    where several are, each of them is named. Otherwise the smallest set that is enough.
+    Empty if the verdicts of both sides are the same, or are not those of `turned`. One ingredient
+    that is enough by itself wins; where several are, each of them is named. Otherwise the smallest
+    set that is enough.
     """
     mixture = _Mixture(before, after, _as_said_before(facts))
     groups = _groups(before.target, after.target)
     everything = frozenset(CAUSES)
     wanted = mixture.verdict(everything)
-    if mixture.verdict(frozenset()) == wanted:
+    first = mixture.verdict(frozenset())
+    if first == wanted or turned not in (None, (first, wanted)):
         return (), False
     for size in range(1, len(groups) + 1):
         enough = [
