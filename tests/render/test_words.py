@@ -53,6 +53,12 @@ def test_a_recorded_figure_keeps_its_digits():
     ]
 
 
+def test_a_recorded_figure_just_below_a_scale_has_none_of_it():
+    """It is rounded up to the scale elsewhere, and is no 0조 here."""
+    assert words.figure(Decimal("9999.5"), "억원", "ko") == "9,999억 5,000만 원"
+    assert words.figure(Decimal("-9999.5"), "억원", "ko") == "-9,999억 5,000만 원"
+
+
 @pytest.mark.parametrize(
     ("value", "unit", "english", "korean"),
     [

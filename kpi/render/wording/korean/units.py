@@ -114,16 +114,20 @@ def in_scales(number: str, after: str) -> str:
 
     >>> in_scales("1.226", "조 원"), in_scales("-82.00001", "조 원"), in_scales("3.5", "만 원")
     ('1조 2,260억 원', '-82조 1,000만 원', '3만 5,000원')
+    >>> in_scales("-0.99995", "조 원")
+    '-9,999억 5,000만 원'
     """
     scale, _, currency = after.partition(" ")
     whole, _, digits = number.partition(".")
-    parts = [f"{whole}{scale}"]
+    sign, size = ("-", whole[1:]) if whole.startswith("-") else ("", whole)
+    parts = [f"{size}{scale}"] if size != "0" else []
     while scale and digits.strip("0"):
         scale, here, digits = _BELOW[scale], digits[:4].ljust(4, "0"), digits[4:]
         rest = f".{digits}" if not scale and digits else ""
         if int(here) or rest:
             parts.append(f"{int(here):,}{rest}{scale}")
-    return " ".join(parts) + (f" {currency}" if scale or len(parts) == 1 else currency)
+    written = sign + " ".join(parts)
+    return written + (currency if written[-1:].isdigit() else f" {currency}")
 
 
 def _scaled(unit: str) -> str:
