@@ -502,3 +502,21 @@ def test_what_a_recorded_share_was_taken_of_is_not_left_out_unsaid(take: Take) -
     )
     assert "when the numerator" in take(parts, published="2025-07-31").reasons[0]
     assert take(table.format("", "", "")).answer["rows"][0]["numerator"] is None
+
+
+def test_what_was_withdrawn_is_neither_recorded_nor_a_yardstick(take: Take, kpi: Kpi) -> None:
+    """The same publication conflicts with its withdrawal, a later one is new, and no figure is held
+    against one of which nothing stands."""
+    for period in ("2021", "2022", "2023"):
+        words = ["share", "61", "--period", period, "--published", "2025-06-30", "--source", "A"]
+        assert kpi("add", *words).code == 0
+        words += ["--status", "withdrawn", "--correct", "--note", "of another table"]
+        assert kpi("add", *words).code == 0
+    same = take("시점,값\n2023,61\n").answer["rows"][0]
+    assert (same["fate"], "says withdrawn" in same["reason"]) == ("conflict", True)
+    later = take("시점,값\n2023,61\n", published="2025-07-31").answer["rows"][0]
+    assert (later["fate"], later["reason"]) == ("new", "was withdrawn, published 2025-06-30")
+    again = kpi("add", *words[:8])
+    assert (again.code, "same value" in again.stderr) == (6, False)
+    far = take("시점,값\n2020,2.1\n2024,2.2\n")
+    assert (far.code, far.answer["doubts"]) == (0, [])

@@ -183,6 +183,7 @@ def _fact(target: Target, series: str, given: dict[str, Any]) -> Observation:
 def _revised(fact: Observation, recorded: tuple[Observation, ...], correct: bool) -> Observation:
     """`fact` with the number of its record. Raises Stop if it is there already."""
     from kpi.facts.observations import file_name
+    from kpi.facts.records import WITHDRAWN
     from kpi.values import replace
 
     same = [record for record in recorded if (record.series, record.period, record.published)
@@ -195,6 +196,7 @@ def _revised(fact: Observation, recorded: tuple[Observation, ...], correct: bool
     if not correct:
         last = same[-1]
         said_again = (last.value, last.bound) == (fact.value, fact.bound)
+        said_again = said_again and last.status != WITHDRAWN
         raise exits.Stop(exits.REFUSED, _exists(last.file or file_name(fact), said_again))
     if not fact.note:
         raise exits.Stop(exits.USAGE, "--correct: say why with --note")

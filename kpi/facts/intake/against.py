@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 
-from kpi.facts.records import Observation, Target, corrected
+from kpi.facts.records import WITHDRAWN, Observation, Target, corrected
 from kpi.values import dataclass, replace
 
 FATES = ("new", "recorded", "conflict", "refused", "skipped")
@@ -58,9 +58,10 @@ def against(
     if same:
         last = max(same, key=lambda record: record.revision)
         alike = (last.value, last.bound) == (fact.value, fact.bound)
+        has_status = has_status or last.status == WITHDRAWN  # and then nothing is recorded
         if alike and (last.status == fact.status or not has_status):
             return _recorded(line, fact, last, "in", ("file", last.file))
-        says = last.status if alike else _recorded_value(last)
+        says = last.status if alike or last.status == WITHDRAWN else _recorded_value(last)
         return replace(
             line, fate="conflict", why=Why("says", (("file", last.file), ("value", says)))
         )
@@ -71,7 +72,7 @@ def against(
             day = last.published.isoformat()
             return _recorded(line, fact, last, "unchanged", ("published", day))
         alike = (last.value, last.bound) == (fact.value, fact.bound)
-        was = last.status if alike else _recorded_value(last)
+        was = last.status if alike or last.status == WITHDRAWN else _recorded_value(last)
         facts = (("was", was), ("published", last.published.isoformat()))
         return replace(line, fate="new", why=Why("was", facts))
     return replace(line, fate="new")

@@ -270,7 +270,7 @@ def _of_record(observation: Observation) -> Iterator[tuple[str, str, str]]:
         yield (
             "status",
             "only a correction withdraws a record",
-            "leave this file out, or name it as a correction: _r2, _r3 … beside the record",
+            "leave it out, or record it as a correction: `kpi add --correct`, a file _r2, _r3 …",
         )
     if end > published and observation.status not in AHEAD and not withdrawn:
         yield (

@@ -31,7 +31,7 @@ class Series:
     records: list[Record]  # of these rows, or of all that could not be read
     blank: list[Blank]
     refused: list[Blank]
-    known: list[Observation]  # that are recorded
+    known: list[Observation]  # that are recorded, as they were corrected last
     read: bool = True
 
     @property

@@ -381,8 +381,8 @@ OBSERVATIONS: dict[str, str] = {
         "git checkout {commit} -- {name} 명령으로 되돌리고 정정은 새 파일로 기록하십시오"
     ),
     "only a correction withdraws a record": "기록의 철회는 정정으로만 할 수 있습니다",
-    "leave this file out, or name it as a correction: _r2, _r3 … beside the record": (
-        "이 파일을 삭제하거나, 해당 기록 옆에 정정 파일(_r2, _r3 …)로 이름을 붙이십시오"
+    "leave it out, or record it as a correction: `kpi add --correct`, a file _r2, _r3 …": (
+        "빼거나, 정정으로 기록하십시오: `kpi add --correct`, 파일 _r2, _r3 …"
     ),
     "there is no record to correct": "정정할 기록이 없습니다",
     "restore {name}, or name this file so": (
