@@ -79,7 +79,7 @@ def doubts(
 
 def _of_its_period(fact: Observation, series: list[Observation]) -> list[str]:
     """Another publication of the same period: only the later one counts."""
-    published = [record for record in corrected(series)[0] if record.period == fact.period
+    published = [record for record in series if record.period == fact.period
                  and (fact.revision == 1 or record.published > fact.published)]  # fmt: skip
     if not published:
         return []
