@@ -72,7 +72,7 @@ def against(
             day = last.published.isoformat()
             return _recorded(line, fact, last, "unchanged", ("published", day))
         alike = (last.value, last.bound) == (fact.value, fact.bound)
-        was = last.status if alike or last.status == WITHDRAWN else _recorded_value(last)
+        was = last.status if alike else _recorded_value(last)
         facts = (("was", was), ("published", last.published.isoformat()))
         return replace(line, fate="new", why=Why("was", facts))
     return replace(line, fate="new")
