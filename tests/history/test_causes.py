@@ -333,6 +333,21 @@ def test_a_cause_leads_to_the_verdict_that_is_given_and_to_no_other():
     assert cause(found) == ("stalled", "behind", "revised data")
 
 
+def test_a_goal_that_moved_is_told_also_where_the_figure_is_held_to_the_older_one():
+    """By its deadline it is waited for no more; the path of the older goal still holds."""
+    goal = "goal = { value = 30, by = 2030, announced = 2021-01-01 }"
+    older, newer = (
+        f"[[target.goal]]\nannounced = {day}\nvalue = {value}\nby = {by}\n"
+        for day, value, by in (("2021-01-01", 25, 2025), ("2026-03-01", 20, 2030))
+    )
+    before, after = (
+        book(LEVEL.replace(goal, goals), y2024_2025_01_01=17) for goals in (older, older + newer)
+    )
+    found = between(before, after, on="2026-04-05")
+    assert cause(found) == ("awaiting data", "behind", "goal moved")
+    assert "was 25 % (deadline 2025) and is now 20 %" in detail(found.changes[0], "en")
+
+
 def test_another_judged_series_that_already_had_figures():
     facts = {"a/2023_2024-06-01": "value = 17", "b/2023_2024-06-01": "value = 3"}
     other = SERIES.replace('judged_series = "a"', 'judged_series = "b"')

@@ -50,7 +50,9 @@ def why(cause: str, pair: Pair) -> Reason:
     if cause == "revised data":
         return _why_revised(pair)
     if cause == "goal moved":
-        return _why_goal(was.path_goal or was.goal, now.path_goal or now.goal)
+        held = was.path_goal or was.goal, now.path_goal or now.goal
+        alike = _asked(held[0]) == _asked(held[1])
+        return _why_goal(was.goal, now.goal) if alike else _why_goal(*held)
     if cause == "target edited":
         return _why_edited(before.target, pair.after.target)
     return now.reason
@@ -134,6 +136,10 @@ def _own_unit(target: Target, series: str) -> dict[str, Fact]:
 
 def _figure(figure: Observation) -> Fact:
     return figure.value if isinstance(figure.value, bool) else float(figure.value)
+
+
+def _asked(goal: Goal) -> tuple[object, ...]:
+    return goal.value, goal.by, goal.comparator
 
 
 def _why_goal(was: Goal, now: Goal) -> Reason:
