@@ -206,6 +206,7 @@ def test_a_record_that_was_withdrawn_is_a_revision(earlier: dict[str, str], now:
     assert (revision.after and revision.after.value, revision.edited) == (now, False)
     ((_, told),) = news_rows(found.news)
     assert told.startswith("2024: 18 % (published 2025-06-01; withdrawn; of another survey; ")
+    assert detail(found.changes[0]).endswith(" A correction withdrew it: of another survey")
 
 
 def test_an_estimate_of_a_running_year_is_withdrawn_before_that_year_is_over():

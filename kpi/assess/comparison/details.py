@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kpi.assess.comparison.causes import TEXT_KEYS, Facts, InForce, edited_keys, name_of
 from kpi.assess.reason import Fact, Reason, because
 from kpi.assess.status import Status
-from kpi.facts.records import Goal, Observation, Target, unit_of
+from kpi.facts.records import WITHDRAWN, Goal, Observation, Target, unit_of
 from kpi.values import dataclass
 
 
@@ -88,16 +88,27 @@ def _why_revised(pair: Pair) -> Reason:
         **_own_unit(last.target, last.before.series),
     }  # fmt: skip
     gone = sum(revision.after is None for revision in revisions)
+    then = _by_correction(last.before, pair.facts)
     if last.after is None and gone == 1:
-        return because("cause-withdrawn", **facts)
+        return because("cause-withdrawn", **facts).followed_by(*then)
     if last.after is None:
-        return because("cause-withdrawn-several", n=gone, **facts)
+        return because("cause-withdrawn-several", n=gone, **facts).followed_by(*then)
     facts |= {"value": _figure(last.after), "bound": last.after.bound}
     if last.after in pair.facts.kept:
-        return because("cause-withdrawn-again", **facts)
+        return because("cause-withdrawn-again", **facts).followed_by(*then)
     edited = sum(revision.edited for revision in revisions)
     then = (because("cause-records-edited", n=edited),) if edited else ()
     return _revised(last.before, last.after, len(revisions), facts).followed_by(*then)
+
+
+def _by_correction(fact: Observation, facts: Facts) -> tuple[Reason, ...]:
+    """That a record was not deleted, if a correction has withdrawn it; and why it did."""
+    key = (fact.series, fact.period, fact.published)
+    notes = [
+        other.note for other in facts.revising
+        if other.status == WITHDRAWN and (other.series, other.period, other.published) == key
+    ]  # fmt: skip
+    return tuple(because("cause-by-correction", why=note) for note in notes[-1:])
 
 
 def _revised(before: Observation, after: Observation, count: int, facts: dict[str, Fact]) -> Reason:

@@ -62,6 +62,10 @@ CAUSE_SENTENCES: dict[str, tuple[str, str]] = {
         "{period} 기록({was_bound:bound}{was:amount})이 삭제되어 다시"
         " {bound:bound}{value:amount}을(를) 반영합니다.",
     ),
+    "cause-by-correction": (
+        "A correction withdrew it: {why}",
+        "정정 파일로 철회한 기록입니다: {why}",
+    ),
     "cause-records-edited": (
         "{n:plural|record was|records were} edited in place: nothing else was published.",
         "새로 공표된 자료는 없으며, 기록 {n}건이 직접 수정되었습니다.",
