@@ -122,7 +122,8 @@ def test_a_day_spelled_otherwise(typed: object) -> None:
 @pytest.mark.parametrize("typed", [
     "1/2/2026", "45.12.2026", "31.13.2026", "2026-H3", "FY2027", "12/1/2026", "1/13/2026",
     "0.1.2026", "31.0.2026", "32.1.2026", "2026-H0", "2026/Q5", "13/2026", "0/2026", "2026.0",
-    "3026 H1", "1.2.3026", "2025-5분기", "2025년 3반기", "20251340", "24년 1분기", "2025년 13월",
+    "20250230", "31.4.2026", "2025년 2월 30일", "3026 H1", "1.2.3026", "2025-5분기",
+    "2025년 3반기", "20251340", "24년 1분기", "2025년 13월",
 ])  # fmt: skip
 def test_a_day_that_is_none_or_may_be_two(typed: str) -> None:
     """The first of February is the second of January elsewhere."""
@@ -133,3 +134,10 @@ def test_a_line_that_nobody_typed_is_not_searched() -> None:
     """A search that tries every blank after every blank would never end in a line of 1 MiB."""
     assert written_otherwise.at_place("a = 12,5", 7) is not None
     assert written_otherwise.at_place("a = 12,5 " + " " * 2_000, 7) is None
+
+
+@pytest.mark.parametrize("typed", [20260230, "2026. 2. 30.", "31.4.2026"])
+def test_a_day_that_is_in_no_calendar_is_not_advised(typed: object) -> None:
+    with pytest.raises(fields.Wrong) as wrong:
+        fields.day(typed)
+    assert wrong.value.remedy == "write one such as 2024-06-30, without quotes"

@@ -211,7 +211,7 @@ def day(value: object) -> dt.date:
         raise Wrong(f"{shown(value)} is a text, not a date", f"write {value} unquoted")
     from kpi.facts.syntax import written_otherwise  # which loads patterns, for a fault alone
 
-    if near := written_otherwise.day(_typed(value)):
+    if (near := written_otherwise.day(_typed(value))) and iso_day(near):
         raise Wrong(f"{shown(value)} is not a date", f"write {near}, without quotation marks")
     raise Wrong(f"{shown(value)} is not a date", "write one such as 2024-06-30, without quotes")
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from kpi.facts.periods import iso_day
+
 _LONGEST = 2_000  # letters of a line that a person has typed
 _SPACES = " \u00a0\u202f\u2009'’"
 _GROUPED = rf"[0-9]{{1,3}}(?:[{_SPACES}][0-9]{{3}})+"
@@ -186,7 +188,8 @@ def period(text: str) -> str | None:
             nth = parts.get("nth") or parts.get("last") or half or "0"
             written = form.format(year=parts["year"], nth=int(nth))
             return written if written != text.strip() else None
-    return day(text)
+    found = day(text)
+    return found if found and iso_day(found) else None
 
 
 def span(text: str) -> str | None:
