@@ -184,6 +184,13 @@ def test_of_two_series_it_is_said_whose_figures_are_meant(take: Take, tmp_path: 
     ("2023년 2/4분기는 잠정치", ["2023-04", "2023-05", "2023-06"]),
     ("2023년 6월 기준 잠정치", ["2023-03", "2023-04", "2023-05", "2023-06"]),
     ("2023년 5월·6월은 잠정치", ["2023-03", "2023-04", "2023-05", "2023-06"]),
+    ("다만 2023년 6월은 잠정치임", ["2023-06"]),
+    ("1) The data for June 2023 are provisional", ["2023-06"]),
+    *((note, ["2023-03", "2023-04", "2023-05", "2023-06"]) for note in (
+        "May and June 2023 are provisional", "April to June 2023 are provisional",
+        "Since May 2023: provisional", "June 2023 is provisional and later ones are estimates",
+        "4월 및 2023년 6월은 잠정치", "2023년 6월: 잠정치(5월 포함)",
+    )),
 ])  # fmt: skip
 def test_a_note_on_a_part_of_a_year(take: Take, note: str, provisional: list[str]) -> None:
     """Where it may be about more than that part, the whole year is meant."""

@@ -149,6 +149,14 @@ _PART = re.compile(
 )
 #: The same, where the part stands before its year: June 2026 is provisional.
 _NAMED = re.compile(r"(?<![^\W_])(?:(?P<name>[^\W\d_]{3,10})\.?|Q(?P<nth>[1-4]))[ ,]+$")
+#: All that may stand before such a part, for else it is the end of several: May and June 2026.
+_BEGINNING = re.compile(
+    r"\W*(?:[0-9]{1,2}\)\W*)?(?:(?:주|단|다만|notes?|anmerkung|nota) ?[0-9]{0,2}\W+)?"
+    r"(?:(?:the )?(?:data|figures?|values?|results?) (?:for|of|in) )?",
+    re.IGNORECASE,
+)
+#: What behind it speaks of others as well: (5월 포함), and later ones.
+_MORE = re.compile(r"[0-9]|포함|이후|부터|(?i:\b(?:later|after|since|from|onwards?|other|and)\b)")
 _IS = re.compile(r"(?: (?:data|figures?|values?|results?))?(?: (?:is|are)(?: a)? | ?[:=] ?)")
 
 
@@ -199,12 +207,16 @@ def _part_alone(text: str, year: re.Match[str]) -> Period | None:
     """The part of a year of which alone a text says that it is a first estimate; None if it says so
     of the year, or may: a month may be the one in which the table was made."""
     behind, before = _PART.match(text, year.end()), _NAMED.search(text[: year.start()])
-    if behind is not None and PROVISIONAL.match(text, behind.end()):
+    said = behind or _IS.match(text, year.end())
+    first = PROVISIONAL.match(text, said.end()) if said else None
+    begun = text[: year.start() if behind or not before else before.start()]
+    if first is None or not _BEGINNING.fullmatch(begun) or _MORE.search(text, first.end()):
+        return None
+    if behind is not None:
         month, quarter, half = behind.group("month", "quarter", "half")
         part = f"{int(month):02}" if month else f"Q{quarter}" if quarter else ""
         return Period.parse(f"{year[1]}-{part or ('S1' if half == '상' else 'S2')}")
-    said = _IS.match(text, year.end())
-    if before is None or said is None or not PROVISIONAL.match(text, said.end()):
+    if before is None:
         return None
     number = MONTHS.get((before["name"] or "").casefold())
     part = f"{number:02}" if number else f"Q{before['nth']}" if before["nth"] else ""
