@@ -176,6 +176,10 @@ def test_a_record_is_withdrawn_by_a_correction(root: Path) -> None:
                   "--source", "A", "--status", "withdrawn")  # fmt: skip
     assert (refused.code, refused.out) == (2, "")
     assert "only a correction withdraws a record" in refused.err
+    other = kpi(root, "add", "share", "46", *FACT, "--status", "withdrawn", "--correct",
+                "--note", "it is 46")  # fmt: skip
+    assert (other.code, other.out) == (2, "")
+    assert "the record to withdraw says 6.4; give that value" in other.err
     done = added(root, *words, "--correct", "--note", "of another survey")
     assert done.err == ""  # nothing is asked of what is withdrawn
     assert 'status = "withdrawn"' in (root / done.out.strip()).read_text("utf-8")

@@ -48,9 +48,12 @@ def altered_since(root: str, since: str, at: str | None) -> tuple[str, tuple[Pro
     """
     from kpi.facts.altered import altered
     from kpi.store.commits import CommitTree
+    from kpi.store.git import require_all
     from kpi.store.revisions import parting, require_history, resolve
 
     with project.asking_git():
+        if at is None:
+            require_all(root, OBSERVATIONS_FOLDER)
         require_history(root)
         commit = parting(root, resolve(root, since), resolve(root, at or "HEAD"))
         return commit, *altered(CommitTree(root, commit), project.tree(root, at), commit[:10])

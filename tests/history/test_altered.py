@@ -132,6 +132,13 @@ def test_a_history_of_its_own_is_held_against_the_revision_itself(project: Path,
     assert (code, len(told), kept["altered"]) == (4, 1, 1)
 
 
+def test_what_a_sparse_checkout_leaves_out_is_not_missed(project: Path, kpi) -> None:
+    """Nobody took it away: it is not here to be looked at."""
+    run(project, "sparse-checkout", "set", "reports")
+    done = kpi("check", "--project", str(project), "--since", "HEAD")
+    assert (done.code, "sparse checkout" in done.stderr) == (6, True)
+
+
 @pytest.mark.parametrize("revision", ["--output=x", "nope", ""])
 def test_what_is_no_revision_is_refused(project: Path, kpi, revision: str) -> None:
     """Also where it looks like an option."""

@@ -182,6 +182,7 @@ def _fact(target: Target, series: str, given: dict[str, Any]) -> Observation:
 
 def _revised(fact: Observation, recorded: tuple[Observation, ...], correct: bool) -> Observation:
     """`fact` with the number of its record. Raises Stop if it is there already."""
+    from kpi.facts.keys import fields
     from kpi.facts.observations import file_name
     from kpi.facts.records import WITHDRAWN
     from kpi.values import replace
@@ -200,6 +201,13 @@ def _revised(fact: Observation, recorded: tuple[Observation, ...], correct: bool
         raise exits.Stop(exits.REFUSED, _exists(last.file or file_name(fact), said_again))
     if not fact.note:
         raise exits.Stop(exits.USAGE, "--correct: say why with --note")
+    last = max(same, key=lambda record: record.revision)
+    if fact.status == WITHDRAWN and fact.value != last.value:
+        raise exits.Stop(
+            exits.USAGE,
+            f"--status: the record to withdraw says {fields.shown(last.value)};"
+            " give that value, or leave --status out to correct it",
+        )
     return replace(fact, revision=max(record.revision for record in same) + 1)
 
 

@@ -16,6 +16,10 @@ RECORDING: dict[str, str] = {
     "a fact is recorded once it is published": "공표된 뒤에 기록합니다",
     "there is no record of this fact to correct": "정정할 기록이 없습니다",
     "leave the option out": "옵션을 빼십시오",
+    "the record to withdraw says {value}": "철회할 기록의 값은 {value}입니다",
+    "give that value, or leave --status out to correct it": (
+        "그 값을 쓰거나, 값을 정정하려면 --status를 빼십시오"
+    ),
     "say why with --note": "--note로 사유를 쓰십시오",
     "{path} records this fact already, and nothing recorded is changed": (
         "{path}에 이미 기록되어 있으며, 기록된 것은 바꾸지 않습니다"
