@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from kpi.facts.intake.texts.parts_of_years import part_of_year_in, sums_in, year_not_over
@@ -138,3 +140,15 @@ def test_years_of_other_calendars(take: Take, years: tuple[str, str]) -> None:
     assert (took.code, said in took.said) == (4, True)
     assert take(table, "--scale", "1").code == 4
     assert take("Period,Value\n1801,42\n1811,45\n").facts == [("1801", 42), ("1811", 45)]
+
+
+def test_amounts_of_months_six_apart_may_be_of_halves(take: Take, project: Path) -> None:
+    """A level of a half is that of its last month; an amount is not."""
+    table = "시점,값\n2022.06,5\n2022.12,6\n2023.06,7\n2023.12,8\n"
+    assert "by sixes" not in take(table).said
+    path = project / "targets.toml"
+    level = path.read_text("utf-8")
+    path.write_text(level.replace('direction = "up"', 'direction = "up"\nkind = "annual"', 1))
+    assert "follow each other by sixes (2022-06, 2022-12)" in take(table).said
+    halves = take(table, "--period-style", "semester")
+    assert [period for period, _ in halves.facts] == ["2022-S1", "2022-S2", "2023-S1", "2023-S2"]

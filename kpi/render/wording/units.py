@@ -84,11 +84,15 @@ def size(unit: str, lang: str = "en") -> str:
 
     >>> size("million jobs"), size("million jobs", "ko"), size("만 명"), size("companies")
     (' million', '백만', ' 만', '')
+    >>> "1,226" + size("billion trees", "ko")  # and not 1,22610억
+    '1,226×10억'
     """
     word, _, counted = unit.partition(" ")
     if not counted or word not in _SIZES:
         return ""
-    return _SIZES[word] if lang == "ko" else f" {word}"
+    if lang != "ko":
+        return f" {word}"
+    return f"×{_SIZES[word]}" if _SIZES[word][0].isdigit() else _SIZES[word]
 
 
 def bare(unit: str) -> str:

@@ -230,11 +230,16 @@ def _months_of_quarters(series: Series) -> Iterator[Wrong]:
         return
     months = sorted({period.end.year * 12 + period.end.month for period in periods})
     steps = [after - before for before, after in pairwise(months)]
-    by_threes = all(step % 3 == 0 for step in steps) and 2 * steps.count(3) >= len(steps) > 0
-    if by_threes and not any(fact.period.kind == "month" for fact in series.known):
-        listed = ", ".join(map(str, periods[:2]))
+    if not steps or any(fact.period.kind == "month" for fact in series.known):
+        return
+    listed = ", ".join(map(str, periods[:2]))
+    if all(step % 3 == 0 for step in steps) and 2 * steps.count(3) >= len(steps):
         what = f"the months follow each other by threes ({listed}), as quarters do"
         yield Wrong(what, "say which is meant with --period-style quarter or month")
+    elif series.target.kind == "annual" and all(step % 6 == 0 for step in steps):
+        # A level of a half is that of its last month; an amount is not.
+        what = f"the months follow each other by sixes ({listed}), as halves of a year do"
+        yield Wrong(what, "say which is meant with --period-style semester or month")
 
 
 def _other_rhythm(series: Series) -> Iterator[Wrong]:

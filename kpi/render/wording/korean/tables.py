@@ -51,6 +51,12 @@ TABLES: dict[str, str] = {
     "the months follow each other by threes ({LISTED}), as quarters do": (
         "월이 분기처럼 석 달 간격입니다({LISTED})"
     ),
+    "the months follow each other by sixes ({LISTED}), as halves of a year do": (
+        "월이 반기처럼 여섯 달 간격입니다({LISTED})"
+    ),
+    "say which is meant with --period-style semester or month": (
+        "어느 쪽인지 --period-style semester 또는 month로 지정하십시오"
+    ),
     "say which is meant with --period-style quarter or month": (
         "어느 쪽인지 --period-style quarter 또는 month로 지정하십시오"
     ),
