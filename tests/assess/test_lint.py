@@ -164,6 +164,14 @@ def test_a_goal_that_the_trend_reaches_by_itself() -> None:
     assert not any(said in one for one in warnings(text + yearly(slow, "survey/")))
 
 
+def test_figures_of_no_declared_series_are_a_series() -> None:
+    """There is a choice as soon as `main` has a figure beside the one that is declared."""
+    text = SOUND + yearly({2021: 12}, "survey/")
+    said = "x: several series, and no reason why this one is judged"
+    assert said not in warnings(text)
+    assert said in warnings(text + yearly({2021: 13}))
+
+
 def test_several_series_and_no_reason() -> None:
     """Why one of several series is judged must be written down."""
     text = SOUND + '\n[[target.series]]\nid = "rival"\ntitle = "Another"\n'
