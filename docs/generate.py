@@ -248,6 +248,7 @@ TYPES: dict[object, str] = {
     fields.text: "text", fields.unit: "text", fields.title: "text", fields.identifier: "id",
     fields.number: "number",
     fields.positive: "number, 0 or more", fields.value: "number, or true or false",
+    fields.change: "change in per cent",
     fields.flag: "true or false", fields.day: "day", fields.period: "period",
     fields.span: "length of time", fields.cadence: "length of time", fields.address: "web address",
     fields.zone: "name of a time zone", schema_tables.version: "1",
@@ -320,7 +321,7 @@ def _type(form: object) -> str:
 
 def _default(key: Key) -> str:
     if key.missing:
-        return "required"
+        return f"required, or `{key.instead}`" if key.instead else "required"
     if key.default in (None, "", (), {}):
         return "–"
     default = list(key.default) if isinstance(key.default, tuple) else key.default

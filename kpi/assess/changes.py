@@ -321,7 +321,7 @@ def _edited(pair: Pair, old: Target, new: Target, moved: Container[str]) -> tupl
 
 
 def _asked(goal: Goal) -> tuple[object, ...]:
-    return (goal.value, goal.comparator, goal.by)
+    return (goal.promised, goal.comparator, goal.by)
 
 
 def _flags(was: Status, now: Status) -> FlagChange | None:

@@ -20,7 +20,7 @@ from kpi.assess.methods.rule import Reading
 from kpi.assess.pace import NO_PACE, Pace, pace
 from kpi.assess.path import part_of_way
 from kpi.assess.reason import Fact, Reason, because
-from kpi.facts.records import PLANS, Document, Goal, Observation
+from kpi.facts.records import PLANS, Document, Goal, Observation, changed
 from kpi.values import dataclass
 
 #: A ratio this close to a cut is a close call.
@@ -188,7 +188,13 @@ def _rebased(assessed: Assessed) -> Reason | None:
     facts["period"] = base.period
     if stated.value is None:
         return because("rebased-period", **facts)
-    return because("rebased", stated=float(stated.value), **facts)
+    flag = because("rebased", stated=float(stated.value), **facts)
+    goal = assessed.seen.goal
+    if goal.change is None or (by_stated := changed(stated.value, goal.change)) == goal.value:
+        return flag
+    change = f"{goal.change:+f} %"
+    follows = because("goal-follows", change=change, aim=float(goal.value), stated=float(by_stated))
+    return flag.followed_by(follows)
 
 
 def _status(word: str) -> Callable[[Assessed], Reason | None]:

@@ -211,13 +211,14 @@ def needed_for_headline(
 
     # A goal in force at that time may have asked for more than today's.
     sign = case.sign if case is not None else -1 if target.direction == "down" else 1
-    goals = [_reached_at(goal, sign) for goal in _numbered(target.goals)]
+    promised = _numbered(seen.goals if seen is not None else target.goals)
+    goals = [_reached_at(goal, sign) for goal in promised]
     if case is None and target.kind in ("level", "total"):  # the latest figure is a limit
         seen_now = known(target, judged, on, on, lean=True)
         case = seen_now.case if seen_now is not None else None
     if case is not None and not case.points:
         case = replace(case, points=(Point(period, 0.0),))
-        goals = [_reached_at(goal, case.sign) for goal in _numbered(target.goals)]
+        goals = [_reached_at(goal, case.sign) for goal in promised]
     if case is None:
         most = max(goals, key=lambda goal: sign * goal) if goals else 0.0
         case = Case(sign, most, None, None, (Point(period, 0.0),))

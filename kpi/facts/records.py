@@ -67,7 +67,10 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """A value and a date, announced on a day in a document."""
+    """A value and a date, announced on a day in a document.
+
+    Where a `change` from the baseline was promised, the value is what it makes of the baseline.
+    """
 
     value: Decimal | bool  # in the target's unit; True for a milestone
     comparator: str  # one of COMPARATORS; "~" is within 5 %
@@ -79,6 +82,15 @@ class Goal:
     reading: str = ""  # how the words of the deadline are read
     judged: bool = False
     note: str = ""
+    change: Decimal | None = None  # in per cent of the baseline's value
+
+    @property
+    def promised(self) -> tuple[Decimal | bool, bool]:
+        """The figure that was promised, and whether it is a change from the baseline.
+
+        The value of such a goal is another one when its baseline is revised; the promise is not.
+        """
+        return (self.value, False) if self.change is None else (self.change, True)
 
     @property
     def due(self) -> dt.date | None:
@@ -259,6 +271,16 @@ def announced_goals(goals: Iterable[Goal], as_of: dt.date | None = None) -> list
     """
     known = [goal for goal in goals if as_of is None or announcement(goal) <= as_of]
     return sorted(known, key=announcement)
+
+
+def changed(base: Decimal, percent: Decimal) -> Decimal:
+    """What a change of so many per cent makes of a base, without needless zeros.
+
+    >>> changed(Decimal("727.60"), Decimal(-40)), changed(Decimal(250), Decimal(100))
+    (Decimal('436.56'), Decimal('500'))
+    """
+    value = base * (100 + percent) / 100
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
 
 
 def announcement(goal: Goal) -> dt.date:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
 from kpi.facts.keys import fields
-from kpi.facts.keys.consistency import Surroundings, of_target
+from kpi.facts.keys.consistency import NO_FIGURE, Surroundings, of_target
 from kpi.facts.keys.schema import FILE, NEEDED
 from kpi.facts.keys.tables import read_table
 from kpi.facts.problems import MOST, Place, Problem, in_order
@@ -26,6 +26,7 @@ from kpi.facts.records import (
     Series,
     Superseded,
     Target,
+    changed,
 )
 from kpi.facts.syntax import toml
 from kpi.values import dataclass
@@ -249,7 +250,10 @@ def target_of(
         remedy = 'write unit = "%", or what is counted, such as "companies" or "KRW bn"'
         faults.append((("unit",), 'the key "unit" is missing', remedy))
     alone, goals = isinstance(raw.get("goal"), dict), []
+    base = values["baseline"] and values["baseline"]["value"]
     for index, goal in enumerate(values["goals"]):
+        if goal["value"] is None:  # of a goal that has a change; without a base that is a fault
+            goal["value"] = NO_FIGURE if base is None else changed(base, goal["change"])
         goal["comparator"] = goal["comparator"] or DEFAULT_COMPARATOR[direction]
         goal["announced"] = goal["announced"] or _published(documents.get(goal["document"]))
         goals.append(Goal(where=(*where, "goal") if alone else (*where, "goal", index), **goal))

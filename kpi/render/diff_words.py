@@ -18,7 +18,7 @@ from kpi.facts.records import Goal, Target
 from kpi.render import diff_figures
 from kpi.render.look import Look
 from kpi.render.wording import reasons, words
-from kpi.render.wording.goals import aim, timed
+from kpi.render.wording.goals import aim, amount, timed
 from kpi.render.wording.history_sentences import CAUSES_KO, key
 from kpi.render.wording.overview import how_often
 from kpi.render.wording.phrases import phrase
@@ -93,8 +93,7 @@ def _short(
     written: Callable[[Decimal, str, str], str] = words.figure,
 ) -> str:  # fmt: skip
     """A goal without its comparator: "30 % by 2030"."""
-    value = "" if isinstance(goal.value, bool) else written(goal.value, target.unit, lang)
-    return timed(value, goal, target, lang)
+    return timed(amount(goal, target, lang, written), goal, target, lang)
 
 
 def flag_words(change: FlagChange, lang: str) -> str:

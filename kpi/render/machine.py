@@ -72,6 +72,7 @@ def goal(goal: Goal) -> Json:
     return {
         "value": finite(goal.value), "comparator": goal.comparator, "by": ends(goal.by),
         "announced": day(goal.announced), "document": goal.document, "quote": goal.quote,
+        "change": finite(goal.change),
     }  # fmt: skip
 
 

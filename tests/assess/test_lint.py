@@ -1017,3 +1017,18 @@ def test_a_quote_says_the_goal_by_the_change_from_the_baseline(
         text = text.replace('"up"', '"down"')
     silent = not [one for one in warnings(text) if "does not say" in one]
     assert silent is follows
+
+
+@pytest.mark.parametrize(
+    ("quote", "change", "said"),
+    [("cut by 65 percent", "-65 %", True), ("to 35% of the level of 1990", "-65 %", True),
+     ("emissions are halved", "-50 %", True), ("um 65 Prozent", "-65.0 %", True),
+     ("cut by 60 percent", "-65 %", False), ("to 437.92 points", "-65 %", True),
+     ("a great deal less", "-65 %", False)],
+)  # fmt: skip
+def test_a_quote_says_the_change_that_is_the_goal(quote: str, change: str, said: bool) -> None:
+    """Or what it makes of 1251.2. What is missing is told as it was written."""
+    text = STRAIGHT.replace("value = 10", "value = 1251.2").replace('"up"', '"down"')
+    text = text.replace("value = 30", f'change = "{change}", quote = "{quote}"')
+    found = [one for one in warnings(text) if "does not say" in one]
+    assert [f"does not say {change}" in one for one in found] == ([] if said else [True])

@@ -36,6 +36,7 @@ SOUND: dict[Any, list[Any]] = {
     fields.identifier: ["x", "ai-share"],
     fields.number: [0, -5, Decimal("6.40")],
     fields.value: [True, 30, Decimal("1e-3")],
+    fields.change: ["-40 %", "+7.5%"],
     fields.flag: [True, False],
     fields.day: [dt.date(2024, 2, 29)],
     fields.period: [2030, "2024-Q3", "2024-W05", dt.date(2024, 6, 30)],
@@ -77,8 +78,11 @@ def tables(table: Table, luck: float) -> st.SearchStrategy[Any]:
         def unlucky() -> bool:
             return draw(st.floats(0, 1)) > luck
 
-        raw = {}
+        raw: dict[str, Any] = {}
+        instead = {key.instead: name for name, key in table.keys.items() if key.instead}
         for name, key in table.keys.items():
+            if instead.get(name) in raw and not unlucky():
+                continue
             if (key.missing and not unlucky()) or (not key.missing and draw(st.booleans())):
                 raw[name] = draw(ANYTHING if unlucky() else values(key, luck))
         if unlucky():

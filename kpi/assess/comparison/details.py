@@ -150,14 +150,14 @@ def _figure(figure: Observation) -> Fact:
 
 
 def _asked(goal: Goal) -> tuple[object, ...]:
-    return goal.value, goal.by, goal.comparator
+    return goal.promised, goal.by, goal.comparator
 
 
 def _why_goal(was: Goal, now: Goal) -> Reason:
     facts: dict[str, Fact] = {"by": now.by, "was_by": was.by}
     if not isinstance(now.value, bool):
         facts |= {"value": float(now.value), "was": float(was.value)}
-    if was.value != now.value:
+    if was.value != now.value and was.promised != now.promised:
         key = "cause-goal" if was.by != now.by else "cause-goal-value"
     elif was.by != now.by:
         key = "cause-goal-date"

@@ -177,17 +177,32 @@ def known(
     left at zero: only a projection asks for it.
     """
     target = as_known(target, on, as_of)
+    seen = _seen(target, observations, on, as_of)
+    if seen is None:
+        return None
+    if any(goal.change is not None for goal in seen.goals):
+        from kpi.assess.evidence.relative_goals import on_own_base  # hardly any target has such
+
+        target = on_own_base(target, seen.line)
+        if target is not seen.target:
+            seen = _seen(target, observations, on, as_of) or seen
+    if target.kind == "milestone":
+        return seen
+    points = _points(seen.line.values)
+    return _measured(seen, points, 0.0 if lean else resolution(seen.line.values))
+
+
+def _seen(
+    target: Target, observations: tuple[Observation, ...], on: dt.date, as_of: dt.date
+) -> Known | None:
+    """The goals and the series that were known; None if no goal had been announced by then."""
     goals = tuple(announced_goals(target.goals, as_of))
     goal = judged_goal(goals)
     if goal is None:
         return None
     lines = lines_of(target, observations, goals, goal, on, as_of)
     line = next(line for line in lines if line.series.id == target.judged_series)
-    seen = Known(target, on, as_of, goal, goals, lines, line)
-    if target.kind == "milestone":
-        return seen
-    points = _points(line.values)
-    return _measured(seen, points, 0.0 if lean else resolution(line.values))
+    return Known(target, on, as_of, goal, goals, lines, line)
 
 
 def with_value(seen: Known, figure: Observation, value: Decimal) -> Known:

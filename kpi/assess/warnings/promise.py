@@ -46,6 +46,9 @@ def quotes(seen: Known, book: Book) -> Iterator[Warned]:
             yield from _quote(seen, goal)
 
 
+_HUNDRED = Decimal(100)
+
+
 def _quote(seen: Known, goal: Goal) -> Iterator[Warned]:
     target = seen.target
     if not isinstance(goal.value, bool):
@@ -53,11 +56,14 @@ def _quote(seen: Known, goal: Goal) -> Iterator[Warned]:
         size = abs(goal.value)  # "a deficit of 3 %" says -3
         slack = size * (ABOUT if goal.comparator == "~" else Decimal(0))
         said = any(abs(amount - size) <= slack for amount in amounts)
+        if goal.change is not None:
+            said = said or follows(goal.quote, _HUNDRED, _HUNDRED + goal.change)
         if not said and not any(follows(goal.quote, base, goal.value) for base in _starts(seen)):
-            what = f"the quote does not say {goal.value}"
+            asked = goal.value if goal.change is None else f"{goal.change:+f} %"
+            what = f"the quote does not say {asked}"
             yield (*goal.where, "quote"), what, "quote the sentence with the number"
         doubt = doubted_in(goal.quote, target.unit, goal.value)
-        if doubt is not None and not goal.reading:
+        if doubt is not None and not goal.reading and goal.change is None:
             what = f"the quote's {doubt[0]} may be read as {doubt[1]}, and the goal is {goal.value}"
             remedy = f"write {doubt[1]}, or say in `reading` that {goal.value} is meant"
             yield (*goal.where, "value"), what, remedy

@@ -49,11 +49,18 @@ def _below(target: Target, record: Goal | Series) -> KeyPath:
     return record.where[len(target.where) :]
 
 
+def _value_of(target: Target, goal: Goal) -> KeyPath:
+    """Where it is said what a goal asks for, within its target's table."""
+    return (*_below(target, goal), "value" if goal.change is None else "change")
+
+
 def _check_goals(target: Target, around: Surroundings) -> Iterator[Fault]:
     milestone = target.kind == "milestone"
     for goal in target.goals:
         path = _below(target, goal)
-        if milestone and goal.value is not True:
+        if goal.change is not None:
+            yield from _check_change(target, goal)
+        elif milestone and goal.value is not True:
             yield (*path, "value"), "a milestone is done or not", "write value = true"
         if not milestone and isinstance(goal.value, bool):
             what = f"the goal of a {target.kind} is a number, not {fields.shown(goal.value)}"
@@ -65,7 +72,7 @@ def _check_goals(target: Target, around: Surroundings) -> Iterator[Fault]:
             yield (*path, "document"), *_undefined("document", goal.document, around.documents)
         if target.kind == "annual" and goal.by is None:
             yield path, "an annual amount needs its year", "write by = 2024"
-        yield from _check_ceiling(target, path, "goal", goal.value)
+        yield from _check_ceiling(target, _value_of(target, goal), "goal", goal.value)
     if len(target.goals) > 1:
         for goal in target.goals:
             if goal.announced is None and _is_said_nowhere(goal, around):
@@ -78,12 +85,28 @@ def _check_goals(target: Target, around: Surroundings) -> Iterator[Fault]:
         yield path, "a second goal says judged = true", "remove it from all but one"
 
 
+def _check_change(target: Target, goal: Goal) -> Iterator[Fault]:
+    """Faults of a goal that is a change from the baseline, and of the baseline it is taken from."""
+    path, base = _value_of(target, goal), target.baseline
+    if target.kind != "level" or target.direction == "keep":
+        at = 'direction = "keep"' if target.kind == "level" else f'kind = "{target.kind}"'
+        remedy = "write value = true" if target.kind == "milestone" else "write the goal's value"
+        yield path, f"a goal with {at} is no change from a baseline", remedy
+    elif base is None or base.value is None:
+        what = "a goal that is a change needs a baseline with its value"
+        remedy = "write baseline = { period = 2018, value = 727.6 }, what was measured in that year"
+        yield ("baseline",), what, remedy
+    elif base.value <= 0:
+        what = f"no change in per cent can be taken from the baseline {base.value}"
+        yield path, what, "write the goal's value"
+
+
 def _check_ceiling(
     target: Target, path: KeyPath, of_what: str, value: Decimal | bool
 ) -> Iterator[Fault]:
     if is_above(target.ceiling, value):
         what = f"the {of_what} {value} is beyond the ceiling {target.ceiling}"
-        yield (*path, "value"), what, "mend one of the two"
+        yield path, what, "mend one of the two"
 
 
 def _is_said_nowhere(goal: Goal, around: Surroundings) -> bool:
@@ -109,7 +132,7 @@ def _check_baseline(target: Target, around: Surroundings) -> Iterator[Fault]:
     if base.assumed and not (base.reason or base.note):
         yield path, "an assumed baseline needs its reason", 'write reason = "…" beside it'
     if base.value is not None:
-        yield from _check_ceiling(target, path, "baseline", base.value)
+        yield from _check_ceiling(target, (*path, "value"), "baseline", base.value)
 
 
 def _check_way(target: Target, base: Baseline, goal: Goal, judged: bool) -> Iterator[Fault]:
@@ -130,7 +153,7 @@ def _check_way(target: Target, base: Baseline, goal: Goal, judged: bool) -> Iter
             f"the goal {goal.value} lies {side} the baseline {base.value},"
             f' against direction = "{target.direction}"'
         )
-        yield (*path, "value"), what, "mend the direction, the goal or the baseline"
+        yield _value_of(target, goal), what, "mend the direction, the goal or the baseline"
 
 
 def _check_series(target: Target, around: Surroundings) -> Iterator[Fault]:
@@ -160,13 +183,13 @@ def _check_path(target: Target, around: Surroundings) -> Iterator[Fault]:
         if last is not None and row.by.end <= last.end:
             what = f"the row by {row.by} does not come after the row by {last}"
             yield ("path", index, "by"), what, "put the rows in the order of time, one for each day"
-        yield from _check_ceiling(target, ("path", index), "value", row.value)
+        yield from _check_ceiling(target, ("path", index, "value"), "value", row.value)
         last = row.by
 
 
 def _check_shape(target: Target, shape: str) -> Iterator[Fault]:
     goal, base = _judged(target), target.baseline
-    ends = [goal.value] if goal is not None else []
+    ends = [goal.value] if goal is not None and _is_known(goal, base) else []
     ends += [base.value] if base is not None and base.value is not None else []
     if shape == "logistic" and target.ceiling is None:
         yield ("path",), "a logistic path needs a ceiling", "write ceiling = 100"
@@ -176,6 +199,11 @@ def _check_shape(target: Target, shape: str) -> Iterator[Fault]:
     if shape == "geometric" and any(end <= 0 for end in ends):
         what = "a geometric path needs a baseline and a goal above zero"
         yield ("path",), what, 'write path = "linear"'
+
+
+def _is_known(goal: Goal, base: Baseline | None) -> bool:
+    """Whether what a goal asks for is known: a change needs the value from which it is taken."""
+    return goal.change is None or (base is not None and base.value is not None)
 
 
 def _check_end(target: Target, around: Surroundings) -> Iterator[Fault]:

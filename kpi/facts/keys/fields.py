@@ -31,6 +31,7 @@ LONGEST_UNIT = 200
 #: every figure that names them.
 LONGEST_TITLE, LONGEST_ADDRESS = 1_000, 4_000
 LONGEST_ID = 80
+LONGEST_CHANGE = 9  # letters of the number of a change in per cent
 
 #: How tables write that there is no figure.
 _UNKNOWN = {"", *"-–—…:", "..", "...", "n/a", "na", "n.a.", "null", "none", "tbd", "unknown"}
@@ -192,6 +193,20 @@ def value(value: object) -> Decimal | bool:
     if isinstance(value, str) and value.strip().lower() in _YES_OR_NO:
         raise Wrong(f"{shown(value)} is a text", "write true or false, without quotes")
     return value if isinstance(value, bool) else number(value)
+
+
+def change(value: object) -> Decimal:
+    """A change in per cent, of which the sign says whether it is more or less: "-40 %"."""
+    if isinstance(value, str):
+        sign, figure = value[:1], value[1:].removesuffix("%").rstrip()
+        plain = figure.replace(".", "0", 1).isdecimal() and figure.isascii()
+        whole = plain and "." not in (figure[0], figure[-1]) and value.endswith("%")
+        if whole and sign in ("+", "-") and len(figure) <= LONGEST_CHANGE:
+            return Decimal(sign + figure) + 0  # no minus zero
+    from kpi.facts.syntax import written_otherwise  # which loads patterns, for a fault alone
+
+    remedy = written_otherwise.change(_typed(value))
+    raise Wrong(f"{shown(value)} is not a change in per cent", remedy)
 
 
 def flag(value: object) -> bool:

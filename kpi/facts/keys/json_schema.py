@@ -22,6 +22,8 @@ PERIOD_PATTERN = r"^[0-9]{4}(-(S[12]|Q[1-4]|W[0-9]{2}|(0[1-9]|1[0-2])(-[0-9]{2})
 DAY_PATTERN = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 SPAN_PATTERN = r"^[0-9]{1,4} (day|week|month|quarter|year)s?$"
 
+CHANGE_PATTERN = r"^[+-][0-9]+(\.[0-9]+)? *%$"
+
 _TEXT: Json = {"minLength": 1, "type": "string"}
 _SPAN: Json = {"pattern": SPAN_PATTERN, "type": "string"}
 _SIZE: Json = {"maximum": LARGEST, "minimum": -LARGEST}
@@ -37,6 +39,7 @@ READ: dict[Reader, Json] = {
     },
     fields.number: {**_SIZE, "type": "number"},
     fields.value: {**_SIZE, "type": ["number", "boolean"]},
+    fields.change: {"pattern": CHANGE_PATTERN, "type": "string"},
     fields.flag: {"type": "boolean"},
     fields.day: {"format": "date", "pattern": DAY_PATTERN, "type": "string"},
     fields.period: {
@@ -68,13 +71,17 @@ def json_schema() -> Json:
 
 
 def _table(table: Table) -> Json:
-    required = [name for name, key in table.keys.items() if key.missing]
+    needed = {name: key for name, key in table.keys.items() if key.missing}
+    required = [name for name, key in needed.items() if not key.instead]
+    either = [{"required": [name]} for own, key in needed.items() if key.instead
+              for name in (own, key.instead)]  # fmt: skip
     meanings = key_meanings.TARGETS[table.title]
     return {
         "additionalProperties": False,
         "description": table.about,
         "properties": {name: _key(name, key, meanings[name]) for name, key in table.keys.items()},
         **({"required": required} if required else {}),
+        **({"oneOf": either} if either else {}),
         **({"allOf": list(map(_needed, schema.NEEDED))} if table is schema.TARGET else {}),
         "title": table.title,
         "type": "object",

@@ -152,6 +152,14 @@ TARGETS: dict[str, dict[str, str]] = {
             "The value to be reached, in the target's unit; `true` for a milestone. It must not"
             " lie on the wrong side of the baseline."
         ),
+        "change": (
+            'In place of `value`, where a change from the baseline was promised: `"-40 %"` is 40'
+            ' per cent less than the baseline, `"+100 %"` twice as much. Of a level with a'
+            " direction up or down, and a baseline with a value above zero. The value to be"
+            " reached is reckoned from the judged series' own figure of the baseline's period,"
+            " where there is one, and follows it when it is revised; otherwise from the stated"
+            " value."
+        ),
         "comparator": (
             'How a figure must stand to the value: `">="`, `">"`, `"<="`, `"<"`, `"="`, or `"~"`,'
             ' about, which is within 5 % of it. Left out, `">="` if the direction is `up`, `"<="`'

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from kpi.facts.keys.tables import Values
 
 #: Keys on which no fault of a goal as a whole leans.
-_ASIDE = ("value", "comparator", "quote", "reading", "note")
+_ASIDE = ("value", "change", "comparator", "quote", "reading", "note")
 #: Keys on which it leans whether a path may have its shape.
-_SHAPING = ("ceiling", "value", "goal", "baseline")
+_SHAPING = ("ceiling", "value", "change", "goal", "baseline")
 #: Keys of which the value is one table.
 _TABLES = ("goal", "baseline", "closed", "superseded")
 
@@ -108,10 +108,10 @@ def _misspelt(raw: dict[str, Any], lost: list[KeyPath]) -> list[KeyPath]:
 
 
 def _goals(goals: Iterable[Values], alone: bool, lost: list[KeyPath]) -> Iterator[Values]:
-    """The goals, each with a value."""
+    """The goals, each with a value, or with the change that makes one of the baseline."""
     for nth, goal in enumerate(goals):
         value = goal["value"]
-        if value is None:
+        if value is None and goal["change"] is None:
             lost.append(("goal", "value") if alone else ("goal", nth, "value"))
             value = NO_FIGURE
         yield goal | {"value": value}

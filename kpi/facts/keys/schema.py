@@ -65,7 +65,12 @@ GOAL = Table(
     "A value and a date, announced on a day in a document.",
     "goal = { value = 30, by = 2030 }",
     {
-        "value": Key(fields.value, missing="write value = 30, or value = true for a milestone"),
+        "value": Key(
+            fields.value,
+            missing="write value = 30, or value = true for a milestone",
+            instead="change",
+        ),
+        "change": Key(fields.change),
         "comparator": Key(one_of(records.COMPARATORS)),
         "by": Key(period),
         "announced": Key(day),

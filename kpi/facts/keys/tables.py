@@ -11,7 +11,7 @@ from kpi.facts.problems import MOST
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from typing import Any, TypeAlias
 
     from kpi.facts.keys.misspelt import Advice
@@ -29,17 +29,20 @@ class Key:
     """A key of a table.
 
     It may be left out and then has its `default`, unless `missing` says what to write for it;
-    `empty` says it of a text that only some tables may leave out.
+    `empty` says it of a text that only some tables may leave out. It is not missing where the key
+    `instead` of it is there.
     """
 
-    __slots__ = ("default", "empty", "form", "missing", "name")
+    __slots__ = ("default", "empty", "form", "instead", "missing", "name")
 
     def __init__(
-        self, form: Form, default: Any = None, *, missing: str = "", empty: str = "", name: str = ""
-    ) -> None:
+        self, form: Form, default: Any = None, *, missing: str = "", instead: str | None = None,
+        empty: str = "", name: str = "",
+    ) -> None:  # fmt: skip
         self.form = form
         self.default = default
         self.missing = missing
+        self.instead = instead
         self.empty = empty or missing
         self.name = name  # of the attribute, where that is not the key itself
 
@@ -140,14 +143,25 @@ def _table(table: Table, raw: object, where: KeyPath, faults: list[Fault]) -> Va
                 faults.append(((*where, key), fault.what, needed or fault.advice))
             if len(faults) >= MOST:
                 break
+    faults += _absent(table, raw, where, unknown)
+    return values
+
+
+def _absent(
+    table: Table, raw: dict[str, Any], where: KeyPath, unknown: list[str]
+) -> Iterator[Fault]:
+    """Faults of keys that must be there and are not, or are there twice under two names."""
     for key, remedy in table.needed.items():
-        if key in raw:
+        instead = table.keys[key].instead
+        if instead is not None and instead in raw and key in raw:
+            what = f"{instead} stands beside {key}, in place of which it is"
+            yield (*where, instead), what, "leave out one of the two"
+        if key in raw or instead in raw:
             continue
         from kpi.facts.keys.misspelt import is_misspelt  # sound files miss nothing
 
-        if not is_misspelt(key, unknown):
-            faults.append((where, f'the key "{key}" is missing', remedy))
-    return values
+        if not any(is_misspelt(one, unknown) for one in (key, instead) if one):
+            yield where, f'the key "{key}" is missing', remedy
 
 
 def _settled(table: Table, raw: dict[str, Any], value: object) -> list[str]:

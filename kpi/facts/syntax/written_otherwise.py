@@ -11,6 +11,7 @@ import re
 from kpi.facts.periods import iso_day
 
 _LONGEST = 2_000  # letters of a line that a person has typed
+_LONGEST_CHANGE = 9  # letters of the number of a change in per cent, as `fields` has it
 _SPACES = " \u00a0\u202f\u2009'’"
 _GROUPED = rf"[0-9]{{1,3}}(?:[{_SPACES}][0-9]{{3}})+"
 _NUMBER = re.compile(
@@ -82,6 +83,8 @@ def at_place(row: str, column: int) -> tuple[str, str] | None:
             text = match["value"].strip()
             if _NO_DAY.fullmatch(text):
                 return "this day or time is not in the calendar", "write one such as 2024-06-30"
+            if row[: match.start()].rstrip().endswith("change") and number(text):
+                return f"a change in per cent is not written as {text}", change(text)
             if found := in_toml(text):
                 return f"{found[0]} {text}", f"write {found[1]}"
     before, rest = row[: column - 1].rstrip(), row[column - 1 :]
@@ -151,6 +154,23 @@ def number(text: str) -> str | None:
             return None
         digits = digits.lstrip("0") or "0"
     return f"{match['sign'].removeprefix('+')}{digits}"
+
+
+def change(text: str) -> str:
+    """What to write for a change in per cent that a person wrote otherwise.
+
+    >>> change("\u2212 40%"), change("halve")[:17]
+    ('write "-40 %"', 'write one such as')
+    """
+    typed = "".join(text.replace("\u2212", "-").split())
+    near = number(typed) or ""
+    if not near or len(near.lstrip("-")) > _LONGEST_CHANGE:
+        return 'write one such as "-40 %"; half as much is "-50 %", twice as much "+100 %"'
+    if near.startswith("-"):
+        return f'write "{near} %"'
+    if "+" in typed:
+        return f'write "+{near} %"'
+    return f'write "-{near} %" if it is to fall by that, "+{near} %" if it is to rise'
 
 
 def day(text: str) -> str | None:

@@ -124,7 +124,7 @@ class Promise:
 def goals(export: Export) -> Iterator[Promise]:
     """Every goal that had been announced."""
     for status, target in told(export):
-        for number, goal in enumerate(target.goals, start=1):
+        for number, goal in enumerate(status.goals, start=1):
             yield Promise(target, goal, number, goal is status.goal)
 
 
@@ -309,6 +309,8 @@ GOALS = LedgerTable(
         _goal("reading", "string", "How the words of the deadline are read"),
         _row("judged", "boolean", "Whether this is the goal that is judged"),
         _goal("note", "string", "What else is to be known"),
+        Column("change", "number", "By how many per cent of the baseline, if that was promised",
+               lambda p: _number(p.goal.change)),
     ),
     goals,
     ("target", "number"),

@@ -45,6 +45,12 @@ FLAG_SENTENCES: dict[str, tuple[str, str]] = {
         "경로는 발표된 기준값({stated_period} {stated:amount})이 아니라 판정 계열의"
         " {period} {base:amount}에서 시작합니다.",
     ),
+    "goal-follows": (
+        "The goal is reckoned from there, too: {change} makes it {aim:amount},"
+        " not {stated:amount}.",
+        "목표도 이를 기준으로 계산합니다. {change}인 목표값은 {stated:amount}이(가) 아니라"
+        " {aim:amount}입니다.",
+    ),
     "rebased-period": (
         "The judged series has no exact value for {stated_period}; the path starts from its"
         " {base:amount} {period:when}.",

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from decimal import Decimal
+
 from kpi.facts.periods import Period
 from kpi.facts.records import Goal, Target
 from kpi.render.wording import words
@@ -17,8 +20,23 @@ def asked(goal: Goal, target: Target, lang: str) -> str:
     """What a goal asks for, without its deadline: "at least 30 %", "to be done"."""
     if isinstance(goal.value, bool):
         return phrase("to_be_done", lang)
-    value = words.figure(goal.value, target.unit, lang)
-    return phrase(f"aim {goal.comparator}", lang, value=value)
+    return phrase(f"aim {goal.comparator}", lang, value=amount(goal, target, lang))
+
+
+def amount(
+    goal: Goal,
+    target: Target,
+    lang: str,
+    written: Callable[[Decimal, str, str], str] = words.figure,
+) -> str:
+    """What a goal asks for, without its comparator: "30 %", "437 (-40 % from 2018)"."""
+    if isinstance(goal.value, bool):
+        return ""
+    value = written(goal.value, target.unit, lang)
+    if goal.change is None or target.baseline is None:
+        return value
+    since = words.period(target.baseline.period, lang)
+    return phrase("changed_since", lang, value=value, change=f"{goal.change:+f} %", period=since)
 
 
 def timed(asked: str, goal: Goal, target: Target, lang: str) -> str:

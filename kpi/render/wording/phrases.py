@@ -53,6 +53,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "aim <": ("less than {value}", "{value} 미만"),
     "aim =": ("{value}", "{value}"),
     "aim ~": ("about {value}", "약 {value}"),
+    "changed_since": ("{value} ({change} from {period})", "{value}({period} 대비 {change})"),
     "to_be_done": ("to be done", "완료"),
     "end": ("closed", "종결"),
     "replaced": ("superseded", "대체"),

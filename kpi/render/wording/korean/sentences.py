@@ -154,6 +154,7 @@ def catalogue() -> dict[str, str]:
         recording,
         records,
         tables,
+        targets,
         writing,
     )
     from kpi.render.wording.vocabulary import VERDICTS
@@ -162,7 +163,7 @@ def catalogue() -> dict[str, str]:
     return {
         **files,
         **writing.FILES, **writing.FILE_REMEDIES, **writing.WRITING,
-        **records.VALUES, **records.TARGETS, **records.OBSERVATIONS,
+        **records.VALUES, **targets.TARGETS, **records.OBSERVATIONS,
         **figures.FIGURES, **tables.TABLES, **imports.IMPORTS, **doubts.DOUBTS,
         **commands.COMMANDS, **commands.SYSTEM, **recording.RECORDING,
         **checkup.GIT, **checkup.DOCTOR, **checkup.LINT,

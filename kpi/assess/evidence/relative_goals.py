@@ -1,0 +1,55 @@
+"""Goals that are a change from the baseline: "40 % less than in 2018".
+
+The promise is the per cent. Its value is reckoned from what the judged series itself says of the
+baseline's period, where the path starts as well: where an office revises the base year, the goal
+follows, as Healthy People 2010 derived targets anew when their baselines were revised. Only where
+the series says nothing of that period it is reckoned from the value that targets.toml states.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from operator import attrgetter, is_
+
+from kpi.assess.evidence.forecasts import is_result
+from kpi.assess.evidence.limit_logic import alike
+from kpi.assess.evidence.series_lines import Line
+from kpi.facts.records import Baseline, Goal, Observation, Target, changed
+from kpi.values import replace
+
+
+def on_own_base(target: Target, line: Line) -> Target:
+    """`target` with the values that its relative goals have by the figures of its judged `line`.
+
+    The same target, and the same goals, where they have them already.
+    """
+    stated = target.baseline
+    if stated is None or stated.value is None:
+        return target
+    own = own_base(target, stated, line)
+    base = stated.value if own is None else Decimal(own.value)
+    goals = tuple(_by(goal, base) for goal in target.goals)
+    if all(map(is_, goals, target.goals)):
+        return target
+    return replace(target, goals=goals)
+
+
+def _by(goal: Goal, base: Decimal) -> Goal:
+    """A goal with the value that its change makes of a base; the same one if it has that."""
+    if goal.change is None or (value := changed(base, goal.change)) == goal.value:
+        return goal
+    return replace(goal, value=value)
+
+
+def own_base(target: Target, stated: Baseline, line: Line) -> Observation | None:
+    """The judged series' own figure of the baseline's period, by its last publication.
+
+    One that counts comes before one of another kind of period that ends on the same day.
+    """
+    for figures in (line.values, line.uncounted):
+        own = [figure for figure in figures
+               if figure.bound == "=" and figure.value > 0 and is_result(figure, target)
+               and alike(figure.period, stated.period)]  # fmt: skip
+        if own:
+            return max(own, key=attrgetter("vintage"))
+    return None
