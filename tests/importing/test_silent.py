@@ -168,9 +168,11 @@ def test_a_word_alone_above_the_periods(take: Take, word: str) -> None:
     assert re.search(f'"{word}" says (?:estimated|provisional), and its figures count', took.said)
 
 
-def test_a_second_table_beside_the_first(take: Take) -> None:
+@pytest.mark.parametrize("before", [0, 59])
+def test_a_second_table_beside_the_first(take: Take, before: int) -> None:
     """Its figures are none of the first's rows; numbers and letters between periods are let be."""
-    took = take("Country,2021,2022,,Region,2023,2024\nKorea,6.1,6.2,,Seoul,71,72\n")
+    rows = "".join(f"Country {nth},6.1,6.2,,,71,72\n" for nth in range(before))
+    took = take(f"Country,2021,2022,,Region,2023,2024\n{rows}Korea,6.1,6.2,,Seoul,71,72\n")
     assert took.code == 4
     assert '"Seoul" stands in a column between the periods' in took.said
     took = take("Country,2021,Change,2022,Change\nKorea,6.1,+0.2 pp,6.2,-\n")

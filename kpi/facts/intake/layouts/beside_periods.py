@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kpi.facts.intake.layouts.sheet import HEAD, MARKED, Sheet
+from kpi.facts.intake.layouts.sheet import MARKED, Sheet
 from kpi.facts.intake.texts.cells import Cell, as_text, clipped
 from kpi.facts.intake.texts.month_names import is_month_name
 from kpi.facts.intake.texts.parts_of_years import is_part_of_year
@@ -49,7 +49,7 @@ _LONGEST_STEP = 10  # years between two of them
 
 def refuse_headings(sheet: Sheet, header: list[int], columns: list[int], dated: list[Cell]) -> None:
     """Raises Wrong where a heading among the periods may be one, with a mark that is not known."""
-    body = range(header[-1] + 1, min(len(sheet.rows), header[-1] + HEAD))
+    body = sheet.below(header[-1])
     near = {(int(year[0]) + by) % 100 for column in columns for by in range(-2, 3)
             if (year := _YEAR.match(as_text(dated[column])))}  # fmt: skip
     years = {year for column in columns for year in _years_in(as_text(dated[column]))}
@@ -112,7 +112,7 @@ def _refuse_a_year(text: str, years: set[str], sheet: Sheet, column: int, body: 
 def passed_over(sheet: Sheet, header: int, names: dict[int, str], first: int) -> Iterator[str]:
     """What to say of columns of figures that are no period: "Jan-Sep 2025" anywhere, and all that
     stand behind the `first` period, such as "Change"."""
-    body = range(header + 1, min(len(sheet.rows), header + HEAD))
+    body = sheet.below(header)
     headings = [name for column, name in names.items()
                 if (column > first or _ABOUT_A_YEAR.search(name[:100]))
                 and _has_figures(sheet, column, body)]  # fmt: skip

@@ -104,6 +104,6 @@ def _part(cell: Cell, style: str | None = None) -> Period | None:
 
 def _heads_figures(sheet: Sheet, index: int, column: int) -> bool:
     """Whether figures stand below a heading; 2월 and 3월 are none."""
-    body = range(index + 1, min(len(sheet.rows), index + HEAD))
+    body = sheet.below(index)
     cells = (sheet.cell(row, column) for row in body)
     return any(_is_figure(cell) and not _is_bare(cell) for cell in cells)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kpi.facts.intake.layouts.sheet import HEAD, Sheet
+from kpi.facts.intake.layouts.sheet import Sheet
 from kpi.facts.intake.texts.cells import Cell, as_text
 from kpi.facts.intake.texts.codes import are_flags
 
@@ -22,7 +22,7 @@ def flag_columns(
 
     They have no heading, that of the figures (which is merged over both), or one with "flag".
     """
-    body = range(header[-1] + 1, min(len(sheet.rows), header[-1] + 1 + HEAD))
+    body = sheet.below(header[-1])
     flags: dict[int, int] = {}
     for column in columns:
         beside = column + 1

@@ -139,7 +139,7 @@ def _with_figures(sheet: Sheet, header: int, named: Sequence[str], period: str) 
     for column, name in enumerate(named):
         if not name or name == period or long_table.is_beside(name):
             continue
-        body = range(header + 1, min(len(sheet.rows), header + 1 + HEAD))
+        body = sheet.below(header)
         texts = [as_text(sheet.cell(row, column)) for row in body]
         given = [text for text in texts if not is_nothing(text)]
         if given and all(FIGURE.fullmatch(text) and not is_stamp(text) for text in given):

@@ -127,7 +127,7 @@ def _dates(sheet: Sheet, header: int, named: tuple[str, ...]) -> list[str]:
     name = _by_name(named).get("data", "")
     if not name:
         return []
-    rows = range(header + 1, min(len(sheet.rows), header + HEAD))
+    rows = sheet.below(header)
     first = next(filter(None, (as_text(sheet.cell(row, named.index(name))) for row in rows)), "")
     return [name] if is_stamp(first) or may_be_period(first) else []
 
@@ -164,7 +164,7 @@ def _refuse_parts(
     """Raises Wrong where years stand beside a column of months or quarters: their figure is none
     of the year. Who has chosen one by a filter knows it."""
     dated = named.index(period)
-    body = sheet.rows[header + 1 : header + 1 + HEAD]
+    body = [sheet.rows[row] for row in sheet.below(header)]
     years = [as_text(row[dated]) for row in body if dated < len(row) and row[dated] != ""]
     if not years or not all(_YEAR.fullmatch(year) for year in years):
         return
@@ -183,7 +183,7 @@ def _beside(
 ) -> list[tuple[Cell, Cell]]:
     """What stands in two columns in each of the first rows that has something in both."""
     left, right = named.index(name), named.index(other)
-    rows = range(header + 1, min(len(sheet.rows), header + 1 + HEAD))
+    rows = sheet.below(header)
     pairs = [(sheet.cell(row, left), sheet.cell(row, right)) for row in rows]
     return [pair for pair in pairs if "" not in pair]
 
@@ -230,7 +230,7 @@ def _candidates(sheet: Sheet, header: int, named: tuple[str, ...], period: list[
     own = [name for name in others if not _NAMELESS.fullmatch(name)]
     if len(own) == 1 < len(others):
         column = named.index(own[0])
-        body = sheet.rows[header + 1 : header + 1 + HEAD]
+        body = [sheet.rows[row] for row in sheet.below(header)]
         texts = [as_text(row[column]) for row in body if column < len(row)]
         if all(_is_figure(text) or is_nothing(text) for text in texts):
             return own
@@ -282,7 +282,7 @@ def as_table(
     by_name = _by_name(long.names)
     places = {name: nth for nth, name in reversed([*enumerate(long.names)])}
     chosen = map(str.casefold, plan.columns.get("unit", ()))
-    unit = unit_column(sheet, long.body, by_name, places, *chosen)
+    unit = unit_column(sheet, long.body - 1, by_name, places, *chosen)
     others = [name for name in long.names if name and name not in (*long.period, long.value, unit)]
     labels = opensdg.disaggregations(long.names) if open_sdg else tuple(dict.fromkeys(others))
     single = set(opensdg.SERIES) if open_sdg else set()

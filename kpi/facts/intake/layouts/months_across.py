@@ -52,7 +52,7 @@ def find(sheet: Sheet, plan: Plan) -> tuple[int, int] | None:
         if year is None:
             continue
         below = [as_text(sheet.cell(row, year))
-                 for row in range(index + 1, min(len(sheet.rows), index + 1 + HEAD))]  # fmt: skip
+                 for row in sheet.below(index)]  # fmt: skip
         dated = any(map(_YEAR.fullmatch, below)) and not any(map(is_part_of_year, below))
         if dated and len(_parts(names)) >= _LEAST:
             return index, year

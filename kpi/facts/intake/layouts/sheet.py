@@ -36,6 +36,7 @@ UNIT_NAMES = ("unit", "units", "[units]", "uom", "unit_measure", "unit_nm", "uni
 
 TYPED = 120  # letters of a name or text that is listed so that a person may type it
 HEAD = 60  # rows in which a header is looked for
+_BODY = 60  # rows below a header by which is told what its columns hold
 _LONGEST_TITLE = 500  # letters of a text above or below a table that may state its unit
 #: A figure with a sign or a currency before its digits, and hardly anything behind them: $12bn, <5,
 #: +0.3 %, 1 234 p). "<10 employees" is a class.
@@ -71,6 +72,10 @@ class Sheet:
             return self.merged[row, column]
         cells = self.rows[row]
         return cells[column] if column < len(cells) else ""
+
+    def below(self, header: int) -> range:
+        """The first rows below one, by which is told what the columns under it hold."""
+        return range(header + 1, min(len(self.rows), header + 1 + _BODY))
 
     def spans(self, row: int, column: int) -> bool:
         """Whether a cell belongs to a merged one that covers others above or below it."""
@@ -119,7 +124,7 @@ def numbered(sheet: Sheet, header: Sequence[int], named: tuple[str, ...]) -> tup
     One that holds nothing but letters such as e and p is one of flags, whatever is left of it.
     """
     unnamed: dict[int, list[str]] = {}
-    for row in range(header[-1] + 1, min(len(sheet.rows), header[-1] + 1 + HEAD)):
+    for row in sheet.below(header[-1]):
         for column, cell in enumerate(sheet.rows[row]):
             if cell != "" and column < len(named) and not named[column]:
                 unnamed.setdefault(column, []).append(as_text(cell))
@@ -131,13 +136,13 @@ def numbered(sheet: Sheet, header: Sequence[int], named: tuple[str, ...]) -> tup
 
 
 def unit_column(
-    sheet: Sheet, body: int, by_name: Mapping[str, str], places: Mapping[str, int], *chosen: str
+    sheet: Sheet, header: int, by_name: Mapping[str, str], places: Mapping[str, int], *chosen: str
 ) -> str | None:
     """The column that states the unit, what was `chosen` before those that are called so, and of
     several the first that begins with a word: the BIS has 628 under UNIT_MEASURE, and "Index, 2010
     = 100" under its label. `by_name` are the columns by their names in small letters."""
     columns = [by_name[name] for name in (*chosen, *UNIT_NAMES) if name in by_name]
-    rows = range(body, min(len(sheet.rows), body + HEAD))
+    rows = sheet.below(header)
     for name in columns:
         cells = (as_text(sheet.cell(row, places[name])) for row in rows if name in places)
         if not next(filter(None, cells), "").isdecimal():

@@ -119,7 +119,7 @@ def _leads(sheet: Sheet, top: int, row: int, width: int) -> bool:
         text, above = as_text(sheet.cell(row, column)), as_text(sheet.cell(top, column))
         if text not in ("", above) and not _PART_OF_YEAR.fullmatch(text):
             return False
-    below = range(row + 1, min(len(sheet.rows), row + 1 + HEAD))
+    below = sheet.below(row)
     return any(as_text(sheet.cell(line, width)) for line in below)
 
 

@@ -11,7 +11,6 @@ from kpi.facts.intake.layouts.flag_columns import flag, flag_columns
 from kpi.facts.intake.layouts.months_across import refuse_turned
 from kpi.facts.intake.layouts.sheet import (
     FIGURE,
-    HEAD,
     MARKED,
     Sheet,
     beyond,
@@ -76,7 +75,7 @@ def as_table(
     own_names = [*names.values(), *chain.from_iterable(grid.keys.values())]
     by_name = {name.casefold(): name for name in own_names}
     places = {name: column for column, name in names.items()}
-    unit = unit_column(sheet, header[-1] + 1, by_name, places)
+    unit = unit_column(sheet, header[-1], by_name, places)
     labels = [name for column, name in names.items() if column not in grid.keys]
     labels += chain.from_iterable(grid.keys.values())
     labels += [name for name, line in grid.heads.items() if line is not dated and line not in parts]
@@ -212,7 +211,7 @@ def _refuse_between(sheet: Sheet, header: int, names: dict[int, str], columns: l
     Its figures would be those of the rows of the first.
     """
     between = [column for column in names if columns[0] < column < columns[-1]]
-    body = range(header + 1, min(len(sheet.rows), header + HEAD))
+    body = sheet.below(header)
     texts = (as_text(sheet.cell(row, column)) for column in between for row in body)
     for text in texts:
         figure = text.lstrip("+-−△▲( ")[:1].isdigit() or is_nothing(text) or are_flags(text)
@@ -228,7 +227,7 @@ def _refuse_nameless(
 
     The period before it may be meant to stand above both, so that its own figure is one of two.
     """
-    body = range(header + 1, min(len(sheet.rows), header + HEAD))
+    body = sheet.below(header)
     for column in names:
         if column < first or any(as_text(line[column]) for line in lines):
             continue
@@ -271,7 +270,7 @@ def _refuse_years(sheet: Sheet, header: list[int], columns: list[int], plan: Pla
     """Raises Wrong where what looks like a wide table may be a long one without a header."""
     if plan.layout == "wide":
         return
-    body = range(header[-1] + 1, min(len(sheet.rows), header[-1] + HEAD))
+    body = sheet.below(header[-1])
     cells = [as_text(sheet.cell(row, column)) for column in columns for row in body]
     figures = [cell for cell in cells if not is_nothing(cell)]
     years = [cell for cell in figures if _YEAR.fullmatch(cell)]
