@@ -38,33 +38,40 @@ def take(root: str, targets: str, observations: str, now: int) -> Stamp | None:
             return [line, absent(observations)] if settled(newest, now) else None
         waiting = [observations]
         while waiting:
-            name = waiting.pop()
-            lines.append(_folder(root, name))  # before it is asked how old all of that is
-            looked = _looked_through(f"{root}/{name}")
+            looked = _looked_through(root, waiting.pop())
             if looked is None:
                 return None
-            below, changed = looked
+            line, below, changed = looked
+            lines.append(line)
             newest = max(newest, changed)
-            waiting += [f"{name}/{folder}" for folder in below]
+            waiting += below
     except OSError:
         return None
     return lines if settled(newest, now) else None
 
 
-def _looked_through(path: str) -> tuple[list[str], int] | None:
-    """The folders in a folder, and when anything in it last changed. Raises OSError.
+def _looked_through(root: str, name: str) -> tuple[str, list[str], int] | None:
+    """The line of a folder, the folders in it, and when anything of it last changed.
 
-    None if there is a link, or a folder whose line might be taken for two.
+    Each file is looked at once, so that its time in the line is the one that is found settled.
+    None if there is a link, or a folder whose line might be taken for two. Raises OSError.
     """
-    below, newest = list[str](), os.lstat(path).st_ctime_ns
-    with os.scandir(path) as entries:
+    itself = os.lstat(f"{root}/{name}")
+    below, names, times, newest = list[str](), list[str](), list[int](), itself.st_ctime_ns
+    with os.scandir(f"{root}/{name}") as entries:
         for entry in entries:
             if entry.is_symlink():
                 return None
+            changed = entry.stat(follow_symlinks=False).st_ctime_ns
+            newest = max(newest, changed)
+            if _is_facts(entry.name):
+                names.append(entry.name)
+                times.append(changed)
             if entry.is_dir(follow_symlinks=False) and entry.name[0] != ".":
-                below.append(entry.name)
-            newest = max(newest, entry.stat(follow_symlinks=False).st_ctime_ns)
-    return (below, newest) if all(map(str.isprintable, below)) else None
+                below.append(f"{name}/{entry.name}")
+    if not all(map(str.isprintable, below)):
+        return None
+    return folder_line(name, mark(itself), times, names), below, newest
 
 
 def settled(newest: int, now: int) -> bool:
@@ -149,9 +156,13 @@ def _folder(root: str, name: str) -> str:
     """The line of a folder as it is now. Raises OSError."""
     path = f"{root}/{name}"
     own_mark = mark(os.lstat(path))
-    names = [file for file in os.listdir(path) if file[-5:] == ".toml" and file[0] != "."]
+    names = list(filter(_is_facts, os.listdir(path)))
     times = [os.lstat(f"{path}/{file}").st_ctime_ns for file in names]
     return folder_line(name, own_mark, times, names)
+
+
+def _is_facts(name: str) -> bool:
+    return name[-5:] == ".toml" and name[0] != "."
 
 
 def mark(state: os.stat_result) -> str:

@@ -42,16 +42,16 @@ def test_a_batch_that_comes_after_the_look_at_the_folders(
     assert said == fresh(kpi, "status") != before
 
 
-def test_a_file_that_is_edited_between_two_looks_at_it(
+def test_a_file_that_is_edited_after_the_look_at_it(
     asked: Asked, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """It may be edited once more in the same grain of the clock: such a stamp is no proof."""
+    """The stamp tells its earlier time, and does not hold."""
     path = asked.root / "observations/total/2021_2022-01-31.toml"
     look = stamps._looked_through
 
-    def edited(folder: str) -> object:
-        found = look(folder)
-        if folder == str(path.parent):
+    def edited(root: str, name: str) -> object:
+        found = look(root, name)
+        if name == "observations/total":
             path.write_bytes(path.read_bytes() + b"# edited\n")
         return found
 

@@ -137,8 +137,8 @@ def test_a_folder_that_goes_while_a_stamp_is_taken_leaves_none(
     """What came after it would not be looked at again."""
     look = stamps._looked_through
 
-    def gone(path: str) -> object:
-        found = look(path)
+    def gone(root: str, name: str) -> object:
+        found = look(root, name)
         shutil.rmtree(asked.root / "observations/total", ignore_errors=True)
         return found
 
