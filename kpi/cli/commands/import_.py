@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from kpi.facts.intake.arrivals import Arrivals
     from kpi.facts.intake.plan import Plan
     from kpi.facts.intake.rows import Record, Table
+    from kpi.render.import_preview import Preview
     from kpi.render.look import Look
 
 LARGEST_FILE = 50 * 1024 * 1024  # bytes
@@ -113,7 +114,7 @@ def import_(
     quiet: options.Quiet = False,
 ) -> None:  # fmt: skip
     """Record the rows of a file: first a preview with the fate of each, then all or none."""
-    from kpi.render.import_preview import PREVIEW
+    from kpi.render.import_preview import PREVIEW, Preview
 
     one_of(form, tuple(PREVIEW), "--format")
     look = Asked(lang=lang, color=color, ascii_only=ascii_only, quiet=quiet).look()
@@ -134,7 +135,17 @@ def import_(
     name = os.path.basename(os.path.normpath(file))
     table, plan = _table(file, name, plan)
     arrivals = _judged(name, table, plan, book, day)
-    _finish(root, name, arrivals, book, form, look, yes, dry_run)
+    _refuse_names(root, arrivals)
+    preview = Preview(name, arrivals, on=project.today(book.timezone))
+    writes = _is_wanted(preview, form, look, yes, dry_run)
+    if writes:
+        _write(root, arrivals, book)
+        preview = replace(preview, written=tuple(arrivals.files))
+    if form == "json":
+        _show(preview, form, look)
+    elif writes:
+        named = next(iter(arrivals.files)) + ", …" * (len(arrivals.files) > 1)
+        screen.recorded("".join(f"{file}\n" for file in arrivals.files), named)
 
 
 import_.__name__ = "import"  # the command's own word is one of Python's
@@ -223,45 +234,39 @@ def _watched(records: Iterable[Record]) -> Iterator[Record]:
 # --- recording --------------------------------------------------------------------------------
 
 
-def _finish(
-    root: str, name: str, arrivals: Arrivals, book: Book, form: str, look: Look, yes: bool,
-    dry_run: bool,
-) -> None:  # fmt: skip
-    """Shows what becomes of the rows, and records the new ones if they may be."""
-    from kpi.render.import_preview import PREVIEW, Preview
+def _is_wanted(preview: Preview, form: str, look: Look, yes: bool, dry_run: bool) -> bool:
+    """Whether the new rows are to be recorded. A person sees first what becomes of each.
+
+    Raises Stop if they may not be, or if nobody says so; a program is shown why.
+    """
     from kpi.render.wording.phrases import counted, phrase
 
-    machine = form == "json"
-    _refuse_names(root, arrivals)
-
-    def show(written: tuple[str, ...] = ()) -> None:
-        shown = Preview(name, arrivals, written, project.today(book.timezone))
-        screen.out(PREVIEW[form](shown, look, VERSION), machine)
-
-    if not machine and not (look.quiet and arrivals.sound):
-        show()
-    if not arrivals.sound:
-        if machine:
-            show()
-        raise _unsound(arrivals)
+    arrivals = preview.arrivals
+    if form != "json" and not (look.quiet and arrivals.sound):
+        _show(preview, form, look)
     writes = bool(arrivals.files) and not dry_run
-    if writes and not yes and not screen.can_ask():
-        if machine:
-            show()
-        what = "nobody can be asked here"
-        raise exits.Stop(exits.USAGE, f"{what}; add --yes to record, or --dry-run to look only")
+    fault = None
+    if not arrivals.sound:
+        fault = _unsound(arrivals)
+    elif writes and not yes and not screen.can_ask():
+        what = "nobody can be asked here; add --yes to record, or --dry-run to look only"
+        fault = exits.Stop(exits.USAGE, what)
+    if fault is not None:
+        if form == "json":
+            _show(preview, form, look)
+        raise fault
     if writes and not yes:
         new = counted("observation", arrivals.count("new"), look.lang, grouped=True)
         ask = phrase("import_ask", look.lang, observations=new)
         if not _agreed(ask, look.lang):
             raise exits.Stop(exits.INTERRUPTED, phrase("import_nothing_written", look.lang))
-    if writes:
-        _write(root, arrivals, book)
-    if machine:
-        show(tuple(arrivals.files) if writes else ())
-    elif writes:
-        named = next(iter(arrivals.files)) + ", …" * (len(arrivals.files) > 1)
-        screen.recorded("".join(f"{file}\n" for file in arrivals.files), named)
+    return writes
+
+
+def _show(preview: Preview, form: str, look: Look) -> None:
+    from kpi.render.import_preview import PREVIEW
+
+    screen.out(PREVIEW[form](preview, look, VERSION), form == "json")
 
 
 def _agreed(ask: str, lang: str) -> bool:
