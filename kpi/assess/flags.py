@@ -20,7 +20,7 @@ from kpi.assess.methods.rule import Reading
 from kpi.assess.pace import NO_PACE, Pace, pace
 from kpi.assess.path import part_of_way
 from kpi.assess.reason import Fact, Reason, because
-from kpi.facts.records import PLANS, Document, Goal, Observation, changed
+from kpi.facts.records import PLANS, Document, Goal, Observation, changed, document_of
 from kpi.values import dataclass
 
 #: A ratio this close to a cut is a close call.
@@ -238,7 +238,7 @@ def _estimated(assessed: Assessed) -> Reason | None:
 
 def _press_only(assessed: Assessed) -> Reason | None:
     """Of the judged goal: that another one stands in an official text does not help it."""
-    document = assessed.documents.get(assessed.seen.goal.document or "")
+    document = document_of(assessed.seen.goal, assessed.documents)
     return because("press-only") if document and document.weight in ("press", "blog") else None
 
 

@@ -14,7 +14,7 @@ check everything that comes from a file; whoever holds a record need not check i
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from operator import attrgetter
 
@@ -252,6 +252,11 @@ def unit_of(target: Target, series: str) -> str:
     That of a series which is not declared is the target's.
     """
     return units_of(target).get(series, target.unit)
+
+
+def document_of(named: Goal | Closed, documents: Mapping[str, Document]) -> Document | None:
+    """The document that a goal, or the end of a target, names; None if it names none."""
+    return documents.get(named.document or "")
 
 
 def judged_goal(goals: Iterable[Goal]) -> Goal | None:

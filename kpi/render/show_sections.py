@@ -14,7 +14,7 @@ from kpi.assess.board import Board
 from kpi.assess.goal_met import meets
 from kpi.assess.reason import Reason
 from kpi.assess.status import Status
-from kpi.facts.records import Document, Goal, Observation, Target
+from kpi.facts.records import Document, Goal, Observation, Target, document_of
 from kpi.render import rule_rows
 from kpi.render.blocks import Block, Drawing, Fact, Quote, Rows, Section, Words
 from kpi.render.look import Look
@@ -55,7 +55,7 @@ def promise(status: Status, documents: Mapping[str, Document], lang: str) -> lis
     """The judged goal's quote and document, and who owns the target."""
     goal, target = status.goal, status.target
     blocks: list[Block] = [Quote(goal.quote)] if goal.quote else []
-    paper = documents.get(goal.document or "")
+    paper = document_of(goal, documents)
     if paper is not None:
         blocks.append(Fact(phrase("document", lang), tuple(origin(paper, lang))))
         if paper.note:
@@ -84,7 +84,7 @@ def goals(status: Status, documents: Mapping[str, Document], on: dt.date, lang: 
         if goal.announced:
             parts.append(f"{phrase('announced', lang)} {goal.announced.isoformat()}")
         if goal.document and goal.document != status.goal.document:
-            paper = documents.get(goal.document)
+            paper = document_of(goal, documents)
             parts.append(paper.title if paper else goal.document)
         if len(status.goals) > 1:
             parts.append(phrase(_role(goal, status.goal, earlier), lang))
@@ -112,7 +112,7 @@ def endings(target: Target, documents: Mapping[str, Document], lang: str) -> lis
         ending = [phrase("closed", lang, on=target.closed.on.isoformat(), how=how)]
         ending.append(target.closed.why)
         if target.closed.document:
-            paper = documents.get(target.closed.document)
+            paper = document_of(target.closed, documents)
             ending += origin(paper, lang) if paper else [target.closed.document]
         blocks.append(Fact(phrase("end", lang), tuple(filter(None, ending))))
     if target.superseded:

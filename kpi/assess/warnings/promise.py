@@ -14,7 +14,7 @@ from kpi.assess.goal_met import ABOUT, named_year
 from kpi.facts.book import Book
 from kpi.facts.quantities.quote_amounts import amounts_in, doubted_in
 from kpi.facts.quantities.quote_changes import follows
-from kpi.facts.records import Goal, KeyPath
+from kpi.facts.records import Goal, KeyPath, document_of
 
 #: Where in targets.toml, what, and what to do.
 Warned = tuple[KeyPath, str, str]
@@ -32,7 +32,7 @@ def source(seen: Known, book: Book) -> Iterator[Warned]:
     if goal.document is None:
         yield seen.goal.where, "the goal names no document", 'add document = "…"'
         return
-    document = book.documents.get(goal.document)  # another goal's does not help this one
+    document = document_of(goal, book.documents)  # another goal's does not help this one
     if document is not None and document.weight in ("press", "blog"):
         kind = "press report" if document.weight == "press" else "blog"
         what = f"the only source of the goal is a {kind}"

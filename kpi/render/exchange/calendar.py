@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from kpi.assess.status import Status
+from kpi.facts.records import document_of
 from kpi.render.addresses import is_link, uri
 from kpi.render.exchange.ledger import Export
 from kpi.render.wording import reasons, words
@@ -79,7 +80,7 @@ def _event(kind: str, day: dt.date, status: Status, export: Export) -> list[str]
         phrase("clocks", lang, on=export.board.on.isoformat()),
         words.safe(status.goal.quote),
     ]
-    paper = export.book.documents.get(status.goal.document or "")
+    paper = document_of(status.goal, export.book.documents)
     lines = [
         "BEGIN:VEVENT",
         f"UID:{kind}.{target.id}@{escaped(export.authority)}",

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from kpi.assess.verdict_history import Flip, flips
 from kpi.facts.periods import month_end
+from kpi.facts.records import document_of
 from kpi.render import diff_words
 from kpi.render.addresses import is_link, uri
 from kpi.render.exchange.ledger import Export
@@ -75,7 +76,7 @@ def _entry(root: Element, flip: Flip, export: Export) -> None:
     _add(entry, "published", _moment(flip.day))
     _add(entry, "category", term=change.cause, label=diff_words.cause(change.cause, lang))
     urls = [fact.url for fact in flip.facts if fact.url]
-    paper = export.book.documents.get(status.goal.document or "")
+    paper = document_of(status.goal, export.book.documents)
     urls += [paper.url] if paper is not None and paper.url else []
     for rel, url in zip(("alternate", *["related"] * len(urls)), dict.fromkeys(urls), strict=False):
         if is_link(url):

@@ -20,7 +20,7 @@ from typing import Any
 from kpi.assess.evidence.series_lines import Line, comparable
 from kpi.assess.status import Status
 from kpi.facts.periods import Period, years_between
-from kpi.facts.records import Observation, Series, Target, unit_of
+from kpi.facts.records import Observation, Series, Target, document_of, unit_of
 from kpi.render import machine, spreadsheet
 from kpi.render.addresses import is_link
 from kpi.render.exchange.ledger import Export, told
@@ -179,7 +179,7 @@ def _page(status: Status, export: Export) -> str:
     """The promise in its own words, and the verdict with its day: Markdown above the chart."""
     goal, lang = status.goal, export.lang
     parts = [f"> {escaped(goal.quote)}"] if goal.quote else []
-    paper = export.book.documents.get(goal.document or "")
+    paper = document_of(goal, export.book.documents)
     if paper is not None:
         parts.append(linked(f"{words.safe(paper.title)} {paper.url}".strip()))
     verdict = words.verdict(status.verdict, lang)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from kpi.assess.board import Board
 from kpi.assess.status import Status
-from kpi.facts.records import Document, Observation
+from kpi.facts.records import Document, Observation, document_of
 from kpi.render.look import Look
 from kpi.render.show_sections import caveat, goals_missed
 from kpi.render.show_standing import MILESTONE_OVER, expected, needed_label
@@ -40,7 +40,7 @@ class Card:
 def card(status: Status, board: Board, look: Look, version: str) -> Card:
     """The card of a target."""
     lang, target = look.lang, status.target
-    source = board.documents.get(status.goal.document or "")
+    source = document_of(status.goal, board.documents)
     return Card(
         title=titled(target, lang),
         light=status.light,

@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from kpi.assess.board import Board
 from kpi.assess.status import Status
+from kpi.facts.records import document_of
 from kpi.render.blocks import Block, Drawing, Fact, Quote, Rows, Section, Words
 from kpi.render.charting.captions import under_chart
 from kpi.render.charting.scene import scene_of
@@ -163,7 +164,7 @@ def _parts(status: Status, board: Board, look: Look, brief: int) -> Parts:
 
 
 def _promised_by_owner(status: Status, board: Board) -> bool:
-    source = board.documents.get(status.goal.document or "")
+    source = document_of(status.goal, board.documents)
     return source is not None and source.publisher == status.target.owner
 
 
