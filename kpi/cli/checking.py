@@ -19,25 +19,16 @@ from kpi.facts.project_files import OBSERVATIONS_FOLDER
 from kpi.store.folder_files import Folder, Unplain
 from kpi.store.processes import shared
 from kpi.store.trees import WorkTree
-from kpi.values import dataclass
 
 FEW = 8  # targets with a folder that one process reads
 ENOUGH = 400  # files after which others take their share of what is left
 EACH = 1_000  # files for which one more process pays
 
 
-@dataclass(frozen=True, slots=True)
-class Clocks:
-    """The days for which a project is checked."""
-
-    on: dt.date
-    as_of: dt.date
-
-
-def checked(root: str, at: str | None, clocks: Clocks) -> Checked:
+def checked(root: str, at: str | None, on: dt.date, as_of: dt.date) -> Checked:
     """Everything that is found in the project, or in a revision of it. Raises Stop."""
-    result = _in_parts(root, clocks) if at is None else None
-    return _of_book(project.read(root, at), clocks) if result is None else result
+    result = _in_parts(root, on, as_of) if at is None else None
+    return _of_book(project.read(root, at), on, as_of) if result is None else result
 
 
 def altered_since(root: str, since: str, at: str | None) -> tuple[str, tuple[Problem, ...], int]:
@@ -59,17 +50,17 @@ def altered_since(root: str, since: str, at: str | None) -> tuple[str, tuple[Pro
         return commit, *altered(CommitTree(root, commit), project.tree(root, at), commit[:10])
 
 
-def _of_book(book: Book, clocks: Clocks) -> Checked:
+def _of_book(book: Book, on: dt.date, as_of: dt.date) -> Checked:
     warnings: tuple[Problem, ...] = ()
     if not book.problems:  # a Book with problems is not judged
         today = project.today(book.timezone)
-        warnings = (*lint(book, clocks.on, clocks.as_of), *still_to_come(book, today))
+        warnings = (*lint(book, on, as_of), *still_to_come(book, today))
     return Checked(
         len(book.targets), book.count, book.files, book.problems, warnings, book.timezone
     )
 
 
-def _in_parts(root: str, clocks: Clocks) -> Checked | None:
+def _in_parts(root: str, on: dt.date, as_of: dt.date) -> Checked | None:
     """What is found target by target, in several processes; None if it is too little for that, or
     if something lies beside the folders of the targets."""
     tree = WorkTree(root)
@@ -86,7 +77,7 @@ def _in_parts(root: str, clocks: Clocks) -> Checked | None:
         return None
 
     def results(numbers: Iterable[int]) -> Iterator[Checked]:
-        return (_of_book(read_own(tree, promises, targets[nth]), clocks) for nth in numbers)
+        return (_of_book(read_own(tree, promises, targets[nth]), on, as_of) for nth in numbers)
 
     parts, files = list[Checked](), 0
     for result in results(range(len(targets))):

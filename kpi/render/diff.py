@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from kpi.assess.board import Board
 from kpi.assess.changes import Change, Changes
 from kpi.assess.lights import LIGHTS
 from kpi.render import diff_figures, machine
@@ -135,8 +134,8 @@ def diff_json(changes: Changes, look: Look, version: str = "") -> str:
 def content(changes: Changes, lang: str = "en") -> Json:
     """The content of `kpi.diff/1`, without its name and the version."""
     return {
-        "before": _side(changes.before),
-        "after": _side(changes.after),
+        "before": machine.clocks(changes.before),
+        "after": machine.clocks(changes.after),
         "changes": [_change(change, lang) for change in changes.changes],
         "observations": {
             "new": list(changes.observations),
@@ -159,10 +158,6 @@ def content(changes: Changes, lang: str = "en") -> Json:
             for change in changes.flags
         ],
     }  # fmt: skip
-
-
-def _side(board: Board) -> Json:
-    return {"on": machine.day(board.on), "as_of": machine.day(board.as_of), "at": board.at}
 
 
 def _change(change: Change, lang: str) -> Json:

@@ -20,7 +20,7 @@ from kpi.render.look import Look
 from kpi.render.wording import reasons, words
 from kpi.render.wording.goals import aim, amount, timed
 from kpi.render.wording.history_sentences import CAUSES_KO, key
-from kpi.render.wording.overview import how_often
+from kpi.render.wording.overview import how_often, other_clocks
 from kpi.render.wording.phrases import phrase
 from kpi.render.wording.titles import titled, with_title
 from kpi.render.wording.vocabulary import word
@@ -70,12 +70,8 @@ def sides(changes: Changes, lang: str = "en") -> str:
 
 
 def _clocks(board: Board, lang: str) -> str:
-    parts = [board.on.isoformat()]
-    if board.as_of != board.on:
-        parts.append(phrase("clock_as_of", lang, as_of=board.as_of.isoformat()))
-    if board.at:
-        parts.append(phrase("clock_at", lang, at=words.safe(board.at)))
-    return parts[0] + (f" ({', '.join(parts[1:])})" if parts[1:] else "")
+    others = other_clocks(board, lang)
+    return board.on.isoformat() + (f" ({', '.join(others)})" if others else "")
 
 
 def move_words(move: Move, lang: str) -> str:

@@ -177,9 +177,7 @@ def log_json(log: Log, look: Look, version: str = "") -> str:
         {
             "schema": "kpi.log/1",
             "version": version,
-            "on": machine.day(log.on),
-            "as_of": machine.day(log.as_of),
-            "at": log.at,
+            **machine.clocks(log),
             "facts": [_fact(entry) for entry in log.entries],
             "uncommitted": sum(entry.day is None for entry in log.entries),
             "begun_on": machine.day(start),

@@ -23,6 +23,7 @@ from kpi.facts.records import Baseline, Document, Goal, Observation, Target
 from kpi.render.json_text import Json, dump
 from kpi.render.look import Look
 from kpi.render.wording import reasons, words
+from kpi.render.wording.overview import Clocked
 
 # --- values -----------------------------------------------------------------------------------
 
@@ -211,10 +212,12 @@ def projection(status: Status) -> Json | None:
 
 def top(schema: str, board: Board, version: str) -> Json:
     """What every document begins with: which form it has, and for and from which day it holds."""
-    return {
-        "schema": schema, "version": version, "on": day(board.on), "as_of": day(board.as_of),
-        "at": board.at,
-    }  # fmt: skip
+    return {"schema": schema, "version": version, **clocks(board)}
+
+
+def clocks(one: Clocked) -> Json:
+    """For and from which day something holds, and at which revision."""
+    return {"on": day(one.on), "as_of": day(one.as_of), "at": one.at}
 
 
 def status_json(board: Board, look: Look, version: str = "") -> str:

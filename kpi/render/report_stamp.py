@@ -21,8 +21,7 @@ def stamp(report: Report, lang: str, version: str) -> Json:
     earlier, before = report.earlier, report.changes.before
     return {
         "schema": SCHEMA, "version": version, "week": report.week.text,
-        "on": machine.day(report.board.on), "as_of": machine.day(report.board.as_of),
-        "at": report.board.at, "timezone": report.timezone, "lang": lang,
+        **machine.clocks(report.board), "timezone": report.timezone, "lang": lang,
         "records": records(report.origin),
         "since": {
             "week": earlier.week.text if earlier else None,

@@ -138,29 +138,25 @@ STATUS_CSV: tuple[tuple[str, Callable[[Status], object]], ...] = (
 )
 
 
-#: The last columns of every table: judged for which day, known by when, at which revision.
-CLOCKS = ("on", "as_of", "at")
-
-
-def clocks(board: Board) -> list[object]:
-    """The cells of CLOCKS."""
-    return [machine.day(board.on), machine.day(board.as_of), board.at]
-
-
 def status_csv(board: Board, look: Look, version: str = "") -> str:
-    """One row a target, with stable column names."""
+    """One row a target, with stable column names; the last ones are the clocks."""
+    clocks = machine.clocks(board)
     return rows(
-        [*(name for name, _ in STATUS_CSV), *CLOCKS],
-        [[*(cell(status) for _, cell in STATUS_CSV), *clocks(board)] for status in board.statuses],
+        [*(name for name, _ in STATUS_CSV), *clocks],
+        [
+            [*(cell(status) for _, cell in STATUS_CSV), *clocks.values()]
+            for status in board.statuses
+        ],
     )
 
 
 def methods_csv(board: Board, look: Look, version: str = "") -> str:
-    """One row for each rule of each target."""
+    """One row for each rule of each target, and the clocks again."""
     names = ["target", "method", "applies", "value", "class", "light", "margin", "reason"]
+    clocks = machine.clocks(board)
     lines: list[list[object]] = []
     for status in board.statuses:
         for reading in status.readings:
             row = machine.method(reading, status.target.unit, look)
-            lines.append([status.target.id, *(row[name] for name in names[1:]), *clocks(board)])
-    return rows([*names, *CLOCKS], lines)
+            lines.append([status.target.id, *(row[name] for name in names[1:]), *clocks.values()])
+    return rows([*names, *clocks], lines)

@@ -17,7 +17,7 @@ from kpi.render.look import Look
 from kpi.render.markdown import escaped, grid
 from kpi.render.rule_rows import number
 from kpi.render.wording import reasons, words
-from kpi.render.wording.overview import clocks_of
+from kpi.render.wording.overview import clocks
 from kpi.render.wording.phrases import phrase
 from kpi.values import dataclass
 
@@ -192,15 +192,11 @@ def whatif_table(story: Imagined, look: Look, version: str = "") -> str:
         body = _table(story, look, numbers=False)
     if look.width is not None and max(map(width, body)) > look.width:
         body = _list(story, look)
-    head = [] if look.quiet else flow(_clocks(story, look.lang), look)
+    head = [] if look.quiet else flow(clocks(story, look.lang), look)
     lines = [words.safe(story.before.target.id), *head, "", *body, ""]
     for sentence in _reasons(story, look.lang):
         lines += flow(sentence, look)
     return "\n".join(words.plain(line, look) for line in lines) + "\n"
-
-
-def _clocks(story: Imagined, lang: str) -> str:
-    return clocks_of(story.on, story.as_of, story.at, lang)
 
 
 def _reasons(story: Imagined, lang: str) -> list[str]:
@@ -233,7 +229,7 @@ def whatif_markdown(story: Imagined, look: Look, version: str = "") -> str:
     """The same as a Markdown table under the clocks in use, and the reasons below it."""
     heads, rows = _rows(story, look)
     lines = [f"### {escaped(story.before.target.id)}", ""]
-    lines += [] if look.quiet else [escaped(_clocks(story, look.lang)), ""]
+    lines += [] if look.quiet else [escaped(clocks(story, look.lang)), ""]
     lines += grid(heads, rows)
     for sentence in _reasons(story, look.lang):
         lines += ["", escaped(sentence)]

@@ -42,7 +42,7 @@ def check(
     day = on or dt.date.max
     known_by = as_of or day
     root = project.find(asked.folder)
-    result = checking.checked(root, asked.at, checking.Clocks(day, known_by))
+    result = checking.checked(root, asked.at, day, known_by)
     around = (*misnamed(root), *left_out(root)) if asked.at is None and not result.problems else ()
     result = replace(result, warnings=tuple(sorted((*result.warnings, *around))))
     kept = None

@@ -12,7 +12,7 @@ from kpi.render.grid import aligned, clip, flow, widths
 from kpi.render.look import Look
 from kpi.render.status_columns import STATUS, Column, chosen
 from kpi.render.wording import words
-from kpi.render.wording.overview import blind_spots_of, clocks_of, lacking, lights
+from kpi.render.wording.overview import blind_spots_of, clocks, lacking, lights
 from kpi.render.wording.phrases import phrase
 from kpi.render.wording.vocabulary import FLAGS, LETTERS
 from kpi.values import NamedTuple
@@ -104,7 +104,7 @@ def preface(rows: Sequence[Row], scope: Scope, look: Look) -> list[str]:
     """Title, clocks and blind spots: what must be read before any verdict."""
     blind = blind_spots_of([row.lacks for row in rows], scope.observations, look.lang)
     lines = flow(words.plain(blind, look), look)
-    lines += flow(words.plain(clocks_of(scope.on, scope.as_of, scope.at, look.lang), look), look)
+    lines += flow(words.plain(clocks(scope, look.lang), look), look)
     if scope.unannounced:
         ids = ", ".join(map(words.safe, scope.unannounced))
         lines += flow(phrase("unannounced", look.lang, ids=ids), look, hang="  ")

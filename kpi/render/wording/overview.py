@@ -13,6 +13,12 @@ from kpi.render.wording import words
 from kpi.render.wording.phrases import phrase
 from kpi.render.wording.vocabulary import FLAGS, LIGHTS
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Protocol
+else:
+    Protocol = object  # see `store.trees`
+
 #: Among what a target lacks: nothing, for it was closed.
 CLOSED = "closed"
 
@@ -80,16 +86,27 @@ def how_often(name: str, n: int, lang: str) -> str:
     return f"{name} {n}" if lang == "ko" else f"{n} {name}"
 
 
-def clocks(board: Board, lang: str = "en") -> str:
+class Clocked(Protocol):
+    """A board, or what is told of one: for and from which day, and at which revision if any."""
+
+    @property
+    def on(self) -> dt.date: ...
+    @property
+    def as_of(self) -> dt.date: ...
+    @property
+    def at(self) -> str | None: ...
+
+
+def clocks(one: Clocked, lang: str = "en") -> str:
     """The days for which and from which is judged, and the revision if one was named."""
-    return clocks_of(board.on, board.as_of, board.at, lang)
+    return " · ".join([phrase("clocks", lang, on=one.on.isoformat()), *other_clocks(one, lang)])
 
 
-def clocks_of(on: dt.date, as_of: dt.date, at: str | None, lang: str) -> str:
-    """The same of clocks without a board."""
-    parts = [phrase("clocks", lang, on=on.isoformat())]
-    if as_of != on:
-        parts.append(phrase("clock_as_of", lang, as_of=as_of.isoformat()))
-    if at:
-        parts.append(phrase("clock_at", lang, at=words.safe(at)))
-    return " · ".join(parts)
+def other_clocks(one: Clocked, lang: str) -> list[str]:
+    """What else must be said of the clocks beside the day that is judged: nothing as a rule."""
+    parts = []
+    if one.as_of != one.on:
+        parts.append(phrase("clock_as_of", lang, as_of=one.as_of.isoformat()))
+    if one.at:
+        parts.append(phrase("clock_at", lang, at=words.safe(one.at)))
+    return parts
