@@ -27,6 +27,14 @@ KeyPath = tuple[str | int, ...]
 #: Longer key paths are not placed; whoever asks for one is given its ancestor's place.
 DEEPEST = 64
 
+#: By which a terminal, a page or a reader's eye could be misled: no text of a file holds one.
+MISLEADING = (
+    range(0x09), range(0x0B, 0x20), range(0x7F, 0xA0),  # control characters but tab and newline
+    range(0x2028, 0x202F),  # line and paragraph separators, bidirectional overrides
+    range(0x2066, 0x206A),  # bidirectional isolates
+    range(0xD800, 0xE000),  # half a character
+)  # fmt: skip
+
 KINDS = ("level", "total", "annual", "milestone")
 DIRECTIONS = ("up", "down", "keep")
 COMPARATORS = (">=", ">", "<=", "<", "=", "~")

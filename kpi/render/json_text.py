@@ -8,16 +8,20 @@ time, and a test holds both against each other; texts and numbers are still spel
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import chain
 from typing import Any
+
+from kpi.facts.records import MISLEADING
 
 Json = dict[str, Any]
 
-#: Controls that JSON leaves alone and a terminal does not: C1 and the marks of direction.
+#: What JSON leaves alone and a terminal obeys: all that misleads, and the marks of direction and of
+#: the order of bytes, which a file may hold.
 _LOOSE = {
     code: f"\\u{code:04x}"
-    for code in (*range(0x7F, 0xA0), 0x061C, 0x200E, 0x200F, 0x2028, 0x2029,
-                 *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF, *range(0xD800, 0xE000))
-}  # fmt: skip
+    for code in (*chain(*MISLEADING), 0x061C, 0x200E, 0x200F, 0xFEFF)
+    if code >= 0x7F  # all below it JSON escapes by itself
+}
 
 
 def dump(document: Json, indent: int | None = 1) -> str:

@@ -28,7 +28,7 @@ from kpi.facts.own_form.figures import (
     recorded_in_time,
 )
 from kpi.facts.own_form.patterns import AT_FILE_END, AT_ROW, AT_ROW_END, HEAD, Match, matches
-from kpi.facts.records import MAIN, Observation, Target, units_of
+from kpi.facts.records import MAIN, MISLEADING, Observation, Target, units_of
 from kpi.values import NamedTuple
 
 Targets = Mapping[str, Target | None]
@@ -316,10 +316,8 @@ def _is_plain(sign: str) -> bool:
 
 
 _ASCII = bytes(range(128))
-#: What `toml` forbids in a text beyond ASCII.
-_HIDDEN = {
-    chr(code) for code in (*range(0x80, 0xA0), *range(0x2028, 0x202F), *range(0x2066, 0x206A))
-}
+#: Of what misleads, the letters beyond ASCII; UTF-8 has no half ones.
+_HIDDEN = {chr(code) for code in chain(*MISLEADING) if 0x80 <= code < 0xD800}
 
 
 def _texts(column: Sequence[bytes]) -> list[str]:

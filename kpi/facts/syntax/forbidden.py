@@ -13,18 +13,13 @@ import re
 from collections.abc import Iterator
 
 from kpi.facts.problems import MOST
-from kpi.facts.records import DEEPEST, KeyPath
+from kpi.facts.records import DEEPEST, MISLEADING, KeyPath
 
 #: Where in a table, what is wrong there and the remedy.
 Flaw = tuple[KeyPath, tuple[str, str]]
 
 #: None of these is printable in the sense of `str.isprintable`, but for that many others are not.
-FORBIDDEN = (
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # control characters but tab and newline
-    "\u2028\u2029"  # line and paragraph separators
-    "\u202a-\u202e\u2066-\u2069"  # bidirectional overrides and isolates
-    "\ud800-\udfff]"  # half a character
-)
+FORBIDDEN = f"[{''.join(f'{chr(codes[0])}-{chr(codes[-1])}' for codes in MISLEADING)}]"
 FORBIDDEN_IN_KEYS = FORBIDDEN + "|[\t\n]"
 _BEYOND_64_BITS = ("an integer beyond 64 bits", "write a smaller number, in a larger unit")
 _NOT_NFC = (

@@ -8,22 +8,19 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from itertools import chain
 from typing import Any
 
+from kpi.facts.records import MISLEADING
 from kpi.render import machine
 from kpi.render.exchange.ledger import OBSERVATIONS, TABLES, Cell, Column, Export, LedgerTable
 from kpi.render.json_text import Json, dump
 from kpi.render.spreadsheet import defused, document
 
-
-def _unheld() -> dict[int, str]:
-    """Letters that no file of a project may hold (controls, marks of direction), as escapes."""
-    codes = [*range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0), 0x2028, 0x2029]
-    codes += [*range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(0xD800, 0xE000)]
-    return {code: f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" for code in codes}
-
-
-_UNHELD = _unheld()
+#: The letters that no file of a project may hold, as escapes.
+_UNHELD = {
+    code: f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" for code in chain(*MISLEADING)
+}
 
 
 def written(cell: Cell) -> str:

@@ -5,6 +5,9 @@ And the signs that stand around a text: those of a limit, and quotation marks.
 
 from __future__ import annotations
 
+from itertools import chain
+
+from kpi.facts.records import MISLEADING
 from kpi.render.look import Look
 
 TYPE_CHECKING = False
@@ -14,10 +17,12 @@ if TYPE_CHECKING:
 
 
 def _hidden() -> dict[int, str]:
-    """What must never reach a terminal as itself: controls, bidi marks, invisible letters."""
-    codes = [*range(0x20), *range(0x7F, 0xA0), 0x061C, 0x200B, 0x200E, 0x200F, 0x2028, 0x2029]
-    codes += [*range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF, *range(0xFFF9, 0xFFFC)]
-    codes += [*range(0xD800, 0xE000), *range(0xE0000, 0xE0080), 0xFFFE, 0xFFFF]
+    """What must never reach a terminal as itself: what misleads, and what only hides.
+
+    The latter, such as a blank without width that came with a quote, a file may hold.
+    """
+    codes = [*chain(*MISLEADING), 0x061C, 0x200B, 0x200E, 0x200F, *range(0x2060, 0x2070), 0xFEFF]
+    codes += [*range(0xFFF9, 0xFFFC), *range(0xE0000, 0xE0080), 0xFFFE, 0xFFFF]
     names = {code: f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}" for code in codes}
     names |= {code: f"\\x{code:02x}" for code in codes if code < 0x100}
     return names | {ord("\n"): " ", ord("\t"): " "}
