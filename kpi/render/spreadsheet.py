@@ -3,8 +3,8 @@
 Columns are added at the end, never removed or renamed. No cell is run as a formula: spreadsheets
 do that with what begins with `= + - @`, a tab or a line end. Such a text gets an apostrophe in
 front, and so does one that already begins with apostrophes before such a sign, so that `undefused`
-gives every text back exactly. Figures are no texts and stay bare, and so does a sign alone, which
-runs nothing.
+of `facts/intake/texts/cells.py` gives every text back exactly. Figures are no texts and stay bare,
+and so does a sign alone, which runs nothing.
 """
 
 from __future__ import annotations
@@ -35,15 +35,6 @@ def defused(text: str) -> str:
     ("'=1+1", "''=1+1", "it's", '=')
     """
     return f"'{text}" if _is_run(text) else text
-
-
-def undefused(cell: str) -> str:
-    """The text that `defused` was given: one apostrophe less, if there is one before such a sign.
-
-    >>> [undefused(defused(text)) for text in ("=1", "'=1", "''", "it's", "-")]
-    ['=1', "'=1", "''", "it's", '-']
-    """
-    return cell[1:] if cell.startswith("'") and _RUN.match(cell) else cell
 
 
 def written(cell: object) -> str:

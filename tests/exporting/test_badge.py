@@ -200,8 +200,8 @@ def test_hostile_texts_are_texts_in_csv(text: str, project: Path) -> None:
     import csv
     import io
 
+    from kpi.facts.intake.texts.cells import undefused
     from kpi.render.exchange.tidy import tidy_csv
-    from kpi.render.spreadsheet import undefused
 
     made = tidy_csv(export_of(hostile(sound_book(project), text))).decode()
     rows = list(csv.DictReader(io.StringIO(made, newline=""), strict=True))

@@ -19,10 +19,10 @@ from typing import Any
 
 import pytest
 
+from kpi.facts.intake.texts.cells import undefused
 from kpi.render.exchange import parquet
 from kpi.render.exchange.ledger import OBSERVATIONS
 from kpi.render.exchange.tidy import written
-from kpi.render.spreadsheet import undefused
 from tests.exporting.conftest import FACTS, HOSTILE, export_of, hostile, sound_book, write
 from tests.run import Kpi
 

@@ -11,12 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kpi.facts.intake.texts.cells import undefused
 from kpi.facts.observations import FIELDS
 from kpi.facts.periods import Period
 from kpi.facts.records import Observation
 from kpi.render.exchange import tidy
 from kpi.render.exchange.ledger import OBSERVATIONS
-from kpi.render.spreadsheet import defused, undefused
+from kpi.render.spreadsheet import defused
 from tests.exporting.conftest import (
     HOSTILE,
     ON,
