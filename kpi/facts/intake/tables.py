@@ -51,7 +51,8 @@ def read_table(data: bytes, plan: Plan, apart: Apart | None = None) -> Table:
 
         grid = read_workbook(data, plan.sheet, apart or here)
         numbers = range(grid.first_row, grid.first_row + len(grid.rows))
-        table = lay_out(Sheet(kind, grid.rows, numbers, grid.merged, grid.name), plan, grid.notes)
+        sheet = Sheet(kind, grid.rows, numbers, grid.merged, grid.name, grid.notes)
+        table = lay_out(sheet, plan)
     if plan.file and table.kind != plan.file:
         what = f"the file is {table.kind}, and the mapping is for {plan.file}"
         raise Wrong(what, "choose the file or the mapping that belongs to the other")
@@ -87,5 +88,6 @@ def _of_csv(data: bytes, plan: Plan) -> Table:
     if content.delimiter != "," and not plan.delimiter:
         notes.append(f"columns divided by {DELIMITERS.get(content.delimiter, content.delimiter)}")
     rows = [[cell if cell.strip() else "" for cell in row] for row in content.rows]
-    sheet = Sheet("csv", rows, content.lines)
-    return lay_out(sheet, plan, tuple(notes), content.delimiter != ",")
+    comma_free = content.delimiter != ","
+    sheet = Sheet("csv", rows, content.lines, notes=tuple(notes), comma_free=comma_free)
+    return lay_out(sheet, plan)

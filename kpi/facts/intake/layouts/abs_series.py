@@ -33,7 +33,7 @@ def find(sheet: Sheet, plan: Plan) -> int | None:
     return None if any(take.value for take in plan.takes) else heads.index(_LAST)
 
 
-def as_table(sheet: Sheet, plan: Plan, last: int, notes: tuple[str, ...]) -> Table:
+def as_table(sheet: Sheet, plan: Plan, last: int) -> Table:
     """The table unfolded: for each row and each series, one record. Raises Wrong where none of
     several is chosen."""
     columns = [column for column, cell in enumerate(sheet.rows[last]) if column and cell != ""]
@@ -60,7 +60,7 @@ def as_table(sheet: Sheet, plan: Plan, last: int, notes: tuple[str, ...]) -> Tab
 
     labels = tuple(name for name in names.values() if name != "Unit")
     return Table(
-        sheet.kind, tuple(names.values()), (), VALUE, "Unit", labels, records, notes=notes,
+        sheet.kind, tuple(names.values()), (), VALUE, "Unit", labels, records, notes=sheet.notes,
         single=labels,
     )  # fmt: skip
 

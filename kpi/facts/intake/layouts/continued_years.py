@@ -24,7 +24,7 @@ _LONGEST = 30  # letters of a heading
 _WORDED = re.compile(r"[^\W\d_]|/")
 
 
-def with_years_before(sheet: Sheet) -> tuple[Sheet, tuple[str, ...]]:
+def with_years_before(sheet: Sheet) -> Sheet:
     """The sheet with its year in each heading that lacks it, and a note of the first.
 
     Raises Wrong where figures stand below a heading of which nobody says the year: 1/4 behind 4/4.
@@ -36,7 +36,7 @@ def with_years_before(sheet: Sheet) -> tuple[Sheet, tuple[str, ...]]:
         rows[index] = cells if changed else row
         for column in changed[: 1 - len(notes)]:
             notes.append(f"{as_text(row[column])} is read as {_part(cells[column])}")
-    return (replace(sheet, rows=rows) if notes else sheet), tuple(notes)
+    return replace(sheet, rows=rows, notes=(*sheet.notes, *notes)) if notes else sheet
 
 
 def with_year_above(cells: list[Cell], above: list[Cell], style: str | None) -> list[Cell]:

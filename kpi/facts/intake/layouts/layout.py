@@ -41,31 +41,27 @@ MOST_COLUMNS = 5_000
 _FIGURE = re.compile(r"[-−]?[0-9][0-9., ]*")
 
 
-def lay_out(
-    sheet: Sheet, plan: Plan, notes: tuple[str, ...] = (), comma_free: bool = False
-) -> Table:
+def lay_out(sheet: Sheet, plan: Plan) -> Table:
     """The table of rows of cells. Raises Wrong if no header is found where none is named."""
     if max((len(row) for row in sheet.rows), default=0) > MOST_COLUMNS:
         raise Wrong(f"a row has over {MOST_COLUMNS:,} columns", "remove those that are not needed")
-    sheet, read_as = with_headings(without_legend(sheet), plan)
-    sheet, continued = with_years_before(sheet)
-    notes = (*notes, *read_as, *continued)
+    sheet = with_years_before(with_headings(without_legend(sheet), plan))
     if (last := abs_series.find(sheet, plan)) is not None:
-        return abs_series.as_table(sheet, plan, last, notes)
+        return abs_series.as_table(sheet, plan, last)
     if (across := months_across.find(sheet, plan)) is not None:
-        return months_across.as_table(sheet, across, notes, comma_free)
+        return months_across.as_table(sheet, across)
     header = [_index(sheet, number) for number in plan.header]
     if plan.layout != "wide":
         long = long_table.find(sheet, plan, header)
         if long is not None:
-            return long_table.as_table(sheet, plan, long, notes, comma_free)
+            return long_table.as_table(sheet, plan, long)
         takes = any(take.value for take in plan.takes)
         if plan.layout == "long" or takes or {"period", "value"} & set(plan.columns):
             raise _not_found(sheet, plan, header)
     rows = header or wide_headers.find(sheet, plan)
     if not rows or (plan.layout != "wide" and _is_long(sheet, header)):
         raise _not_found(sheet, plan, header)
-    return wide_table.as_table(sheet, plan, rows, notes, comma_free)
+    return wide_table.as_table(sheet, plan, rows)
 
 
 def _index(sheet: Sheet, number: int) -> int:

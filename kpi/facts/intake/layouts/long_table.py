@@ -272,9 +272,7 @@ def _is_remark(period: str, figure: str) -> bool:
     return words and not is_nothing(figure) and not _is_figure(figure)
 
 
-def as_table(
-    sheet: Sheet, plan: Plan, long: Long, notes: tuple[str, ...], comma_free: bool
-) -> Table:
+def as_table(sheet: Sheet, plan: Plan, long: Long) -> Table:
     """The table. Raises Wrong where a column that is used has a namesake."""
     _refuse_namesakes(sheet, plan, long)
     plain = sheet.kind == "csv" and plan.file != "csv" and len(long.period) == 1
@@ -292,11 +290,11 @@ def as_table(
         single.update(opensdg.of_the_whole(long.names, sheet.rows[long.body :]))
 
     def records() -> Iterator[Record]:
-        return _records(sheet, long, plan.style, comma_free)
+        return _records(sheet, long, plan.style)
 
     return Table(
         "opensdg" if open_sdg else sheet.kind, long.names, long.period, long.value, unit, labels,
-        records, notes=(*notes, *long.notes), headline=open_sdg, comma_free=comma_free,
+        records, notes=(*sheet.notes, *long.notes), headline=open_sdg, comma_free=sheet.comma_free,
         single=tuple(name for name in labels if name in single),
         titles=(*long.period, *_stated_below(sheet, long), *titles_of(sheet, long.first)),
     )  # fmt: skip
@@ -323,12 +321,12 @@ def _refuse_namesakes(sheet: Sheet, plan: Plan, long: Long) -> None:
     raise Wrong(what, next(filter(None, remedies), "") or otherwise)
 
 
-def _records(sheet: Sheet, long: Long, style: str | None, comma_free: bool) -> Iterator[Record]:
+def _records(sheet: Sheet, long: Long, style: str | None) -> Iterator[Record]:
     """A record for each row below the header, also for those that only remark on others."""
     begun = False  # whether a period has been seen
     above: list[Cell] = []  # the cells of the period before
     last = _last_dated(sheet, long)
-    divided = long.names.index(long.value) if long.value and not comma_free else None
+    divided = long.names.index(long.value) if long.value and not sheet.comma_free else None
     package = long.value == "value" and set(long.names) >= _PACKAGE
     for index in range(long.body, len(sheet.rows)):
         filled = [cell for cell in sheet.rows[index] if cell != ""]

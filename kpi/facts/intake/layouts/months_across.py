@@ -161,9 +161,7 @@ def _are_figures(sheet: Sheet, header: int, column: int) -> bool:
     return any(texts) and all(_NUMBER.fullmatch(text) for text in texts if text)
 
 
-def as_table(
-    sheet: Sheet, across: tuple[int, int], notes: tuple[str, ...], comma_free: bool
-) -> Table:
+def as_table(sheet: Sheet, across: tuple[int, int]) -> Table:
     """The table unfolded: for each year and each of its parts, one record."""
     header, year = across
     names = numbered(sheet, [header], column_names(sheet, [header]))
@@ -175,13 +173,14 @@ def as_table(
     whole = [name for column, name in beside.items() if _are_figures(sheet, header, column)]
     labels = tuple(name for name in beside.values() if name not in (*whole, unit))
     _refuse_whole(names, parts, whole)
+    notes = sheet.notes
     if whole:
         listed = ", ".join(shown(clipped(name)) for name in whole[:5])
         notes = (*notes, f"not read, being no period: {listed}")
     return Table(
         sheet.kind, (*rest.values(),), (names[year],), VALUE, unit, labels,
         lambda: _records(sheet, across, parts, rest, len(names)), notes=notes,
-        single=labels, titles=(names[year], *titles_of(sheet, header)), comma_free=comma_free,
+        single=labels, titles=(names[year], *titles_of(sheet, header)), comma_free=sheet.comma_free,
     )  # fmt: skip
 
 

@@ -58,13 +58,15 @@ _THOUSANDS = re.compile(r"[-+−]?[1-9][0-9]{0,2},[0-9]{3}(?:\.[0-9]+)?")
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Rows of cells, each with its number in the file, and what merged cells cover."""
+    """Rows of cells, each with its number in the file, and how they were read."""
 
     kind: str
     rows: Sequence[Sequence[Cell]]
     numbers: Sequence[int]
-    merged: dict[tuple[int, int], Cell] = field(default_factory=dict)
+    merged: dict[tuple[int, int], Cell] = field(default_factory=dict)  # what merged cells cover
     name: str = ""  # of one sheet of a workbook
+    notes: tuple[str, ...] = ()  # how it was read, where that was a choice
+    comma_free: bool = False  # no comma divides the cells: in a figure it may begin decimals
 
     def cell(self, row: int, column: int) -> Cell:
         """A cell; that of the merged cell which covers it; "" beyond the row's end."""

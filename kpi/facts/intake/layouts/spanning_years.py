@@ -14,11 +14,11 @@ from kpi.facts.intake.texts.two_years import SPANNING, year_of_span
 from kpi.values import replace
 
 
-def with_headings(sheet: Sheet, plan: Plan) -> tuple[Sheet, tuple[str, ...]]:
+def with_headings(sheet: Sheet, plan: Plan) -> Sheet:
     """The sheet with the year that is meant in place of 2023/2024 in a row of headings, and a note
     of it; 2023/24 is read as any period."""
     if plan.style not in SPANNING:
-        return sheet, ()
+        return sheet
     rows, notes = list(sheet.rows), dict[str, None]()
     for index, row in enumerate(rows[:HEAD]):
         years = [year_of_span(as_text(cell), plan.style) for cell in row]
@@ -34,7 +34,7 @@ def with_headings(sheet: Sheet, plan: Plan) -> tuple[Sheet, tuple[str, ...]]:
         changed = [column for column in both if rows[index][column] != row[column]]
         for column in changed[:1]:
             notes[f"{as_text(row[column])} is read as {years[column]}"] = None
-    return (replace(sheet, rows=rows) if notes else sheet), tuple(notes)
+    return replace(sheet, rows=rows, notes=(*sheet.notes, *notes)) if notes else sheet
 
 
 def with_years(table: Table, plan: Plan) -> tuple[Table, Plan]:

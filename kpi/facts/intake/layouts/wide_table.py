@@ -60,9 +60,7 @@ class _Grid:
                 and are_parts([as_text(line[column]) for column in self.columns])]  # fmt: skip
 
 
-def as_table(
-    sheet: Sheet, plan: Plan, header: list[int], notes: tuple[str, ...], comma_free: bool
-) -> Table:
+def as_table(sheet: Sheet, plan: Plan, header: list[int]) -> Table:
     """The table unfolded: for each row and each column under a period, one record."""
     grid = _grid(sheet, header)
     names, columns, dated, parts = grid.names, grid.columns, grid.dated, grid.parts
@@ -84,8 +82,9 @@ def as_table(
     return Table(
         sheet.kind, (*own_names, *grid.heads, *([FLAGS] if grid.flags else [])), dating, VALUE,
         unit, differing, lambda: _records(grid, plan),
-        notes=(*notes, *passed_over(sheet, header[-1], names, columns[0])), comma_free=comma_free,
+        notes=(*sheet.notes, *passed_over(sheet, header[-1], names, columns[0])),
         single=differing, titles=(*names.values(), *titles_of(sheet, header[0])),
+        comma_free=sheet.comma_free,
     )  # fmt: skip
 
 
