@@ -1,4 +1,17 @@
-"""The bytes of a file -> a Table. Its first bytes say what it is, whatever its name says."""
+"""The bytes of a file -> a Table. Its first bytes say what it is, whatever its name says.
+
+With it begins the way of a file through these rooms:
+
+    plan       what a person says of the file
+    tables     bytes -> rows of cells (`files`) -> a Table of Records (`layouts`)
+    arrivals   the Table -> what becomes of it; 2023/24, 25/01/2020 and 1,234 by all its cells
+    walk       a Record -> its line: who wants it (`choosing`), its unit (`stated_units`), figure
+               and period, what stands beside (`columns`), what is recorded already (`against`)
+    doubts     what no Record shows alone, once all have been walked
+    batches    what is new -> the files that record it, read back by the reader of the ledger
+
+What one cell says they all ask of `texts`.
+"""
 
 from __future__ import annotations
 
