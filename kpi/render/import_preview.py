@@ -79,9 +79,9 @@ def _table(lines: Sequence[Line], look: Look) -> list[str]:
     """The lines in the width of the look; a long reason goes on below its row."""
     several = len({(line.target, line.series) for line in lines if line.target}) > 1
     shares = any(line.fact is not None and line.fact.numerator is not None for line in lines)
-    keys = ["where", *(["target", "series"] if several else []), "period", "value"]
-    keys += [*(["parts"] if shares else []), "status", "fate", "reason"]
-    heads = [phrase(f"import_{key}", look.lang) for key in keys]
+    keys = ["where", *(["id", "series"] if several else []), "period", "value"]
+    keys += [*(["fraction"] if shares else []), "status", "fate", "why"]
+    heads = [words.title(key, look.lang) for key in keys]
     refused = (place for place, line in enumerate(lines) if line.fate == "refused")
     untold = frozenset(islice(refused, _MOST_REFUSED, None))
     rows = [_cells(line, keys, look, place not in untold) for place, line in enumerate(lines)]
@@ -90,7 +90,7 @@ def _table(lines: Sequence[Line], look: Look) -> list[str]:
     if room is not None and room < sizes[-1]:
         room = max(room, _LEAST)
         rows = [part for row in rows for part in flowed(row, len(keys) - 1, room, look)]
-    aligns = ["right" if key in ("value", "parts") else "left" for key in keys]
+    aligns = ["right" if key in ("value", "fraction") else "left" for key in keys]
     return [clip(line, look.width, look) if look.width else line
             for line in table(heads, rows, aligns, look)]  # fmt: skip
 
@@ -101,14 +101,14 @@ def _cells(line: Line, keys: Sequence[str], look: Look, told: bool) -> list[str]
     usable = fact is not None and line.fate != "refused"
     texts = {
         "where": translated(line.where, look.lang),
-        "target": line.target,
+        "id": line.target,
         "series": line.series,
         "period": fact.period.text if fact is not None and usable else line.period,
         "value": _value(line, look),
-        "parts": _parts(line, look),
+        "fraction": _parts(line, look),
         "status": word(STATUSES_KO, fact.status, look.lang) if fact is not None else "",
         "fate": phrase(f"fate {line.fate}", look.lang),
-        "reason": reason(line, look.lang) if told else "",
+        "why": reason(line, look.lang) if told else "",
     }
     cells = [words.safe(texts[key]) for key in keys]
     if look.color:

@@ -148,9 +148,9 @@ def _citation(
     rows = []
     if source is not None:
         promised = ", ".join(filter(None, (f"“{source.title}”", _who(source))))
-        rows.append((phrase("card_promise", lang), f"{promised} {source.url}".strip()))
+        rows.append((phrase("promise", lang), f"{promised} {source.url}".strip()))
     elif status.goal.document:
-        rows.append((phrase("card_promise", lang), status.goal.document))
+        rows.append((phrase("promise", lang), status.goal.document))
     latest = status.latest
     if latest is not None:
         value = f"{_value(status, latest, lang)} ({', '.join(_when(status, latest, lang))})"

@@ -4,15 +4,6 @@ from __future__ import annotations
 
 #: key -> (English, Korean), as in `phrases`; `more_phrases` holds these too
 IMPORT_PHRASES: dict[str, tuple[str, str]] = {
-    "import_where": ("in the file", "파일 위치"),
-    "import_target": ("target", "목표"),
-    "import_series": ("series", "계열"),
-    "import_period": ("period", "시점"),
-    "import_value": ("value", "값"),
-    "import_parts": ("numerator / denominator", "분자 / 분모"),
-    "import_status": ("status", "상태"),
-    "import_fate": ("fate", "처리"),
-    "import_reason": ("why", "사유"),
     "fate new": ("new", "신규"),
     "fate recorded": ("recorded", "기록됨"),
     "fate conflict": ("conflict", "충돌"),
@@ -72,3 +63,10 @@ IMPORT_PHRASES: dict[str, tuple[str, str]] = {
     "import_ask_again": ("Answer y or n.", "y 또는 n으로 답하십시오."),
     "import_nothing_written": ("nothing was written", "아무것도 기록하지 않았습니다"),
 }  # fmt: skip
+
+#: Titles of columns that no other table has.
+IMPORT_TITLES: dict[str, tuple[str, str]] = {
+    "where": ("in the file", "파일 위치"),
+    "fraction": ("numerator / denominator", "분자 / 분모"),
+    "fate": ("fate", "처리"),
+}

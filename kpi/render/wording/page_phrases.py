@@ -66,7 +66,6 @@ PAGE_PHRASES: dict[str, tuple[str, str]] = {
     "card_flags": ("Caveats: {flags}.", "유의 사항: {flags}."),
     "card_caveats": ("with these caveats: {flags}", "유의 사항: {flags}"),
     "card_cite": ("Citation", "출처 표기"),
-    "card_promise": ("Promise", "약속"),
     "card_value": ("Latest value", "최신값"),
     "card_verdict": ("Verdict", "판정"),
     "card_judged": (

@@ -145,7 +145,6 @@ COMMANDS: dict[str, str] = {
         "{path}은(는) 폴더의 이름입니다; 파일을 지정하십시오"
     ),
     "{path} is a folder; name the file to write": "{path}은(는) 폴더입니다; 파일을 지정하십시오",
-    "name the file to write": "쓸 파일을 지정하십시오",
     "{path} is there already and is not an earlier export": (
         "{path}이(가) 이미 있으며, 이전에 내보낸 파일이 아닙니다"
     ),
