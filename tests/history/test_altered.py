@@ -71,6 +71,8 @@ def test_a_record_that_moved_is_there(project: Path, kpi) -> None:
     run(project, "commit", "-qm", "a batch")
     batch.rename(batch.with_name("batch_2031-01-05_office.toml"))
     (project / "observations/share").rename(project / "observations/part")
+    targets = project / "targets.toml"
+    targets.write_text(targets.read_text().replace('id = "share"', 'id = "part"'))
     assert since(kpi, project, "--since", "HEAD")[2]["altered"] == 0
     run(project, "checkout", "-q", ".")
     batch.rename(batch.with_name("batch_2031-01-05_office.toml"))
@@ -93,6 +95,52 @@ def test_a_record_of_something_else_is_not_the_one_that_is_gone(
     (project / "observations/second").mkdir(exist_ok=True)
     file.rename(project / "observations" / other)
     assert since(kpi, project, "--since", "HEAD")[2]["altered"] == 1
+
+
+@pytest.mark.parametrize(
+    ("now", "places", "missed"),
+    [
+        ("a b", {"a": "b"}, 1),  # another target, which there was
+        ("a c", {"a": "c"}, 1),  # or which has come beside it
+        ("a/s", {"a": "a/s"}, 0),  # main got a name
+        ("a+s", {"a": "a/s"}, 1),  # main is still judged
+        ("c", {"a": "c"}, 0),  # the target got another id
+        ("c", {"a": "c", "b": "c"}, 1),  # of two targets one
+        ("a d/s", {"b": "d/s"}, 0),
+        ("a b/s", {"a": "b/s"}, 1),
+        ("a b", {"misspelt": "a"}, 0),  # was nobody's
+    ],
+)
+def test_a_record_moved_is_there_only_with_its_whole_series(
+    project: Path, kpi, now: str, places: dict[str, str], missed: int
+) -> None:
+    """A series of one record, moved to what is another one, says something else of both."""
+    targets, observations = project / "targets.toml", project / "observations"
+
+    def declare(ids: str) -> None:
+        text = 'schema = 1\ntitle = "x"\n'
+        for name in ids.split():
+            id_, _, series = name.replace("+", "/").partition("/")
+            text += f'[[target]]\nid = "{id_}"\ntitle = "x"\nunit = "%"\ndirection = "up"\n'
+            text += "goal = { value = 30, by = 2030 }\n"
+            text += f'judged_series = "{series}"\n' if "/" in name else ""
+            text += f'[[target.series]]\nid = "{series}"\n' if series else ""
+        targets.write_text(text)
+
+    declare("a b")
+    run(project, "rm", "-qr", "observations")
+    for number, name in enumerate(places):
+        (observations / name).mkdir(parents=True)
+        (observations / name / f"202{number}_2025-01-05.toml").write_text("value = 25\n")
+    run(project, "add", "-A")
+    run(project, "commit", "-qm", "records")
+    declare(now)
+    for old, new in places.items():
+        (observations / new).mkdir(parents=True, exist_ok=True)
+        for file in (observations / old).glob("*.toml"):
+            file.rename(observations / new / file.name)
+    code, told, compared = since(kpi, project, "--since", "HEAD")
+    assert (code, len(told), compared["altered"]) == (4 * bool(missed), missed, missed)
 
 
 def test_a_record_that_only_another_one_repeats_is_missed(project: Path, kpi) -> None:
