@@ -244,11 +244,11 @@ def _revisions(
     came = {id(fact) for fact in facts.revising}
     went = {id(fact) for fact in facts.withdrawn}
     instead = {(fact.series, fact.period.text): fact for fact in facts.revising}
-    gone = {key for key, fact in instead.items() if fact.status == WITHDRAWN}
+    gone = {key: fact for key, fact in instead.items() if fact.status == WITHDRAWN}
     for key, value in values_before.items():
         other = values_after.get(key)
         if other is None and key in gone:
-            yield Revision(target, value, None, old)
+            yield Revision(target, value, None, old, gone[key])
         elif other is None and key in instead:  # a limit, or that it was a plan: no value is left
             yield Revision(target, value, instead[key], old)
         elif other is None:
@@ -257,7 +257,7 @@ def _revisions(
         elif (value.value, value.bound) == (other.value, other.bound):
             continue
         elif id(value) in went or id(other) in came or key in gone:
-            yield Revision(target, value, other, old)
+            yield Revision(target, value, other, old, gone.get(key))
 
 
 def _news(pair: Pair) -> Iterator[News]:

@@ -175,13 +175,14 @@ def _fact_json(target: Target, fact: Observation) -> Json:
 def revision_json(revision: Revision) -> Json:
     """A revised value; `after` is null for one that was taken away."""
     before, after = revision.before, revision.after
+    told_by = revision.withdrawn_by or after
     return {
         "id": revision.target.id,
         "series": before.series,
         "period": str(before.period),
         "before": machine.finite(before.value),
         "after": machine.finite(after.value) if after else None,
-        "why": after.note if after else "",
+        "why": told_by.note if told_by else "",
         "unit": unit_of(revision.target, before.series),
         "published": machine.day(after.published) if after else None,
         "file": after.file if after else None,

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from kpi.assess.changes import CONFIRMED, NEW, REPLACED, UNCOUNTED, Changes, Side, compare
 from kpi.assess.comparison.causes import ALL_CAUSES, CAUSES, _Mixture, facts_between, in_force
 from kpi.facts.book import Book, read_book
-from kpi.render.diff_figures import news_rows
+from kpi.render.diff_figures import news_rows, revision_json
 from kpi.render.diff_words import detail
 from kpi.render.wording.history_sentences import CAUSES_KO
 from kpi.store.trees import Entry
@@ -204,6 +204,7 @@ def test_a_record_that_was_withdrawn_is_a_revision(earlier: dict[str, str], now:
     assert cause(found)[1:] == ("no data" if now is None else "stalled", "revised data")
     (revision,) = found.revisions
     assert (revision.after and revision.after.value, revision.edited) == (now, False)
+    assert revision_json(revision)["why"] == "of another survey"
     ((_, told),) = news_rows(found.news)
     assert told.startswith("2024: 18 % (published 2025-06-01; withdrawn; of another survey; ")
     assert detail(found.changes[0]).endswith(" A correction withdrew it: of another survey")

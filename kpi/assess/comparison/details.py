@@ -15,13 +15,15 @@ from kpi.values import dataclass
 class Revision:
     """Another value for a period that had one; `after` is None for a record that was taken away.
 
-    `old` is the target as it was before, in whose unit the value before is.
+    `old` is the target as it was before, in whose unit the value before is. `withdrawn_by` is the
+    correction that left nothing of the value before, if one did.
     """
 
     target: Target
     before: Observation
     after: Observation | None
     old: Target
+    withdrawn_by: Observation | None = None
 
     @property
     def edited(self) -> bool:
