@@ -97,6 +97,20 @@ def test_a_limit_is_a_limit_also_where_it_is_not_judged() -> None:
     assert limits == [(20, True, "≥ 20 points"), (22, False, "≤ 22 points")]
 
 
+def test_what_was_withdrawn_is_no_earlier_value() -> None:
+    """It never was the value of its period; of another publication or correction it stays one."""
+    name = "\n--- 2024_2025-03-01"
+    facts = f"{name}\nvalue = 90{name}_r2\nvalue = 90\nstatus = 'withdrawn'\nnote = 'of 2025'"
+    facts += (
+        "\n--- 2023_2025-03-01\nvalue = 19\n--- 2022_2023-06-01_r2\nvalue = 13\nnote = 'a slip'"
+    )
+    found, _ = seen(STRAIGHT + SEEN + facts)
+    assert [one for one in marks(found) if one[0] == "replaced"] == [
+        ("replaced", "2022", 12), ("replaced", "2023", 16),
+    ]  # fmt: skip
+    assert found.ticks[-1] < 90
+
+
 @pytest.mark.parametrize(("on", "last", "shown"), [
     (ON, "2030", True), ("2033-07-01", "2033-07-01", True), ("2033-07-02", "2030", False),
 ])  # fmt: skip

@@ -17,7 +17,7 @@ from functools import partial
 from kpi.assess.path import Path, band
 from kpi.assess.status import Status
 from kpi.facts.periods import Period
-from kpi.facts.records import PLANS, Goal, Observation
+from kpi.facts.records import PLANS, WITHDRAWN, Goal, Observation
 from kpi.render.charting.axis import nice
 from kpi.render.grid import width
 from kpi.render.wording import words
@@ -182,7 +182,7 @@ def _own(status: Status, lang: str, says: Say) -> list[Mark]:
     line = status.judged_line
     marks: list[Mark] = []
     if line is not None:
-        marks += _marks(line.replaced, "replaced", lang, says)
+        marks += _marks(_published_once(line.replaced), "replaced", lang, says)
         marks += _marks(line.uncounted, "uncounted", lang, says)
         marks += _marks(status.judged_values, "seen", lang, says)
     stated = status.target.baseline
@@ -192,6 +192,16 @@ def _own(status: Status, lang: str, says: Say) -> list[Mark]:
             kind, when = "stated" if status.rebased else "start", words.period(stated.period, lang)
             marks.append(Mark(kind, *here, when, says(stated.value)))
     return marks
+
+
+def _published_once(replaced: tuple[Observation, ...]) -> list[Observation]:
+    """Those among replaced figures that stood for their period until another one came.
+
+    One that was withdrawn is left out: it was recorded by mistake, for a wrong period or series,
+    and a mark would tell it as history of the indicator. The list of observations still has it.
+    """
+    withdrawn = {(o.period, o.published) for o in replaced if o.status == WITHDRAWN}
+    return [o for o in replaced if (o.period, o.published) not in withdrawn]
 
 
 def _marks(figures: Iterable[Observation], kind: str, lang: str, says: Say) -> list[Mark]:
