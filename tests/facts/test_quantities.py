@@ -208,7 +208,9 @@ def test_what_people_write(text: str, unit: str, expected: str) -> None:
         ("1\u00a0000", "companies", "holds an invisible character"),
         ("30\u202e", "%", "holds an invisible character"),
         ("1 000", "companies", "holds two numbers"),
-        ("10-20", "%", "holds two numbers"),
+        ("10-20", "%", "is a range"),
+        ("20-10", "%", "holds two numbers"),
+        ("5.1% -0.2", "%", "holds two numbers"),
         ("640 MtCO2eq", "Mt CO2e", 'ends with "MtCO2eq", and the unit is "Mt CO2e"'),
         ("1/3", "%", "holds two numbers"),
         ("30% (2024)", "%", "holds two numbers"),
@@ -276,13 +278,22 @@ def test_what_is_refused(text: str, unit: str, what: str) -> None:
     # of three digits or four nobody knows whether thousands are meant
     ("1000,000", "homes",
      "write 1200000.5 or 1,200,000.5: commas group by three, a point begins decimals"),
-    ("27.2~27.3%", "%", "write one"),
+    ("5.1%(-0.2%p)", "%", "write one"),
+    *((text, "%", 'write one limit, the lower with bound ">=", the upper with "<=",'
+       " and the range in note")
+      for text in ("27.2~27.3%", "27.2%∼27.3%", "30-40%", "30 % to 40 %", "1,200 – 1,300")),
+    # what would be refused as well is told first
+    ("12 345 %", "KRW bn", "write the number in that unit"),
+    ("12 345", "KRW bn", "write 12345 if it is one"),
+    ("△06,5%", "%", "write -6.5%"), ("12m", "Mt", "write the number in that unit alone"),
 ])  # fmt: skip
 def test_the_remedy_is_the_figure_itself(text: str, unit: str, remedy: str) -> None:
     """Where the digits leave one reading only, it is said how this figure is written here."""
     with pytest.raises(ValueError, match="; ") as caught:
         read_quantity(text, unit)
     assert str(caught.value).partition("; ")[2] == remedy
+    if written := re.match(r"write (-?[0-9][^:]*?)(?: if .*)?$", remedy):  # it is read
+        assert read_quantity(written[1], unit) is not None
 
 
 @pytest.mark.parametrize(("text", "remedy"), [

@@ -53,6 +53,11 @@ _DECIMAL_COMMA = re.compile(
 #: Thousands as the Swiss divide them, and with spaces.
 _APOSTROPHES = re.compile(r"[1-9][0-9]{0,2}(?:'[0-9]{3})+(?:\.[0-9]+)?")
 _SPACED = re.compile(r"[1-9][0-9]{0,2}(?: [0-9]{3})+(?:[.,][0-9]{1,2})?(?![0-9])")
+#: Two numbers as the ends of a range: 27.2~27.3%, 30%-40%; but 5.1% -0.2 is a figure and a change.
+_RANGE = re.compile(
+    rf"(?P<low>{_NUMBER})[^0-9(,;/]{{0,12}}?(?:[~∼～〜–—]|(?<! )-(?! )|(?<= )(?:-|to)(?= ))"
+    rf"[^0-9(,;/]{{0,5}}(?P<high>{_NUMBER})"
+)
 #: A minus before a figure in Korean and Japanese tables; a rise or a fall elsewhere.
 _TRIANGLE = re.compile("(?P<sign>[△▲▽▼]) ?(?=[0-9.])")
 
@@ -65,6 +70,9 @@ _DONE = ("true", "yes", "done", "예", "네", "완료", "ja", "oui")
 _NOT_DONE = ("false", "no", "아니요", "아니오", "미완료", "nein", "non")
 
 _IN_UNIT = "write the number in that unit alone"
+_ONE_LIMIT = (
+    'write one limit, the lower with bound ">=", the upper with "<=", and the range in note'
+)
 _ONE_SCALE = "write one number, such as 1.2tn or 1.2조"
 
 #: Exact or an error: 30 digits and a factor of 10^19 fit with room to spare.
@@ -84,7 +92,11 @@ def read_quantity(text: str, unit: str, counters: bool = False) -> Decimal:
     Decimal('1200')
     """
     unit = " ".join(unit.split())
-    figure = _in_unit(_read(text, unit), meaning(unit), text, unit, counters)
+    try:
+        figure = _in_unit(_read(text, unit), meaning(unit), text, unit, counters)
+    except _MisspeltError as slip:
+        read_quantity(slip.instead, unit, counters)  # what is wrong with that one is told first
+        raise
     number = finite_number(figure)
     if number is None:
         remedy = f"write at most {MOST_DIGITS} digits, and no more than 10^18"
@@ -141,7 +153,8 @@ def _read(text: str, unit: str) -> _Written:
         what = (
             f"begins with {triangle['sign']}, which is a minus in Korean tables and not read here"
         )
-        raise _wrong(text, what, f"write -{tidy[triangle.end() :]} if it is below zero")
+        instead = f"-{tidy[triangle.end() :]}"
+        raise _misspelt(text, what, f"write {instead} if it is below zero", instead)
     if match is None or (match["sign"] and match["inner"]):
         limit = "write the bare number; a limit or an estimate goes into bound or status"
         remedy = limit if _LIMIT.match(tidy) else "write one such as 6.4 or 1.2tn"
@@ -180,17 +193,19 @@ def _signed(figure: Decimal, sign: str | None) -> Decimal:
 def _number(digits: str, text: str) -> Decimal:
     """A number of digits, grouped by commas in threes or not at all."""
     if digits.endswith(".") and _GROUPED.fullmatch(digits[:-1]):
-        raise _wrong(text, "ends with a point", f"write {text.replace(digits, digits[:-1], 1)}")
+        instead = text.replace(digits, digits[:-1], 1)
+        raise _misspelt(text, "ends with a point", f"write {instead}", instead)
     if _PADDED.fullmatch(digits):
         plain = re.sub("^0+(?=[0-9])", "", digits)
-        raise _wrong(
-            text, "has a zero before its digits", f"write {text.replace(digits, plain, 1)}"
-        )
+        instead = text.replace(digits, plain, 1)
+        raise _misspelt(text, "has a zero before its digits", f"write {instead}", instead)
     if not _GROUPED.fullmatch(digits):
-        remedy = "write 1200000.5 or 1,200,000.5: commas group by three, a point begins decimals"
+        what = "is not grouped as a number"
         if _DECIMAL_COMMA.fullmatch(digits) or _APOSTROPHES.fullmatch(digits):
-            remedy = f"write {text.replace(digits, _pointed(digits), 1)}"
-        raise _wrong(text, "is not grouped as a number", remedy)
+            instead = text.replace(digits, _pointed(digits), 1)
+            raise _misspelt(text, what, f"write {instead}", instead)
+        remedy = "write 1200000.5 or 1,200,000.5: commas group by three, a point begins decimals"
+        raise _wrong(text, what, remedy)
     return Decimal(digits.replace(",", ""))
 
 
@@ -213,8 +228,9 @@ def _amount(amount: str, scale: str, text: str, unit: str) -> tuple[Decimal, boo
         raise _wrong(text, "mixes two ways of counting", _ONE_SCALE)
     if len(scale) == 1 and noun_of(unit).startswith(scale.casefold()):
         word = {"k": "thousand", "m": "million"}[scale.casefold()]
+        what = f"can be read in two ways: {scale} is {word} or {unit}"
         remedy = f'write "{amount} {word}", or the bare number'
-        raise _wrong(text, f"can be read in two ways: {scale} is {word} or {unit}", remedy)
+        raise _misspelt(text, what, remedy, f"{amount} {word}")
     if scale and any(word in POWERS for word in re.findall(r"[a-z]+", noun_of(unit))):
         # such as "TOE m" or "persons (thousand)": what its figures count in is not sure
         raise _wrong(text, f'has a word for its size, and the unit is "{unit}"', _IN_UNIT)
@@ -253,12 +269,26 @@ def _ending(after: str, text: str) -> _Written:
     if re.match(r"e[-+]?[0-9]", after, re.IGNORECASE):
         raise _wrong(text, "is written with an exponent", "write it out, or with bn or tn")
     if re.search(r"(?<![A-Za-z0-9])[0-9]", after):  # that of CO2 is part of a word
-        spaced = _SPACED.search(text)
-        whole = text.replace(spaced[0], _pointed(spaced[0]), 1) if spaced else ""
-        raise _wrong(
-            text, "holds two numbers", f"write {whole} if it is one" if spaced else "write one"
-        )
+        raise _two_numbers(text)
     return _Written(Decimal(0), noun=after)
+
+
+def _two_numbers(text: str) -> ValueError:
+    """What is wrong with a text of two numbers: a range has two limits, and spaces divide one."""
+    ends = _RANGE.search(text)
+    low, high = (finite_number(_plain(ends[name])) if ends else None for name in ("low", "high"))
+    if low is not None and high is not None and low < high:
+        return _wrong(text, "is a range", _ONE_LIMIT)
+    spaced = _SPACED.search(text)
+    if not spaced:
+        return _wrong(text, "holds two numbers", "write one")
+    instead = text.replace(spaced[0], _pointed(spaced[0]), 1)
+    return _misspelt(text, "holds two numbers", f"write {instead} if it is one", instead)
+
+
+def _plain(digits: str) -> Decimal | None:
+    """The number of some digits; None for digits that are none by themselves."""
+    return Decimal(digits.replace(",", "")) if _GROUPED.fullmatch(digits) else None
 
 
 def _prefixed(written: _Written, currency: str, text: str) -> _Written:
@@ -301,6 +331,18 @@ def _agree(written: _Written, meant: Unit, text: str, unit: str, counters: bool)
         shown = written.noun[:20]
         remedy = f"{_IN_UNIT}; a limit or an estimate goes into bound or status"
         raise _wrong(text, f'ends with "{shown}", and {named}', remedy)
+
+
+class _MisspeltError(ValueError):
+    """What is wrong with a figure for which another spelling is proposed, `instead`."""
+
+    def __init__(self, said: str, instead: str) -> None:
+        super().__init__(said)
+        self.instead = instead
+
+
+def _misspelt(text: str, what: str, remedy: str, instead: str) -> _MisspeltError:
+    return _MisspeltError(str(_wrong(text, what, remedy)), instead)
 
 
 def _wrong(text: str, what: str, remedy: str) -> ValueError:

@@ -44,6 +44,10 @@ FIGURES: dict[str, str] = {
     "write {figure} if it is below zero": "음수이면 {figure}(으)로 쓰십시오",
     "write {figure} if it is one": "하나의 수이면 {figure}(으)로 쓰십시오",
     "{VALUE} holds two numbers": "{VALUE}에 숫자가 둘 있습니다",
+    "{VALUE} is a range": "{VALUE}은(는) 범위입니다",
+    'write one limit, the lower with bound ">=", the upper with "<=", and the range in note': (
+        '하한(bound ">=")이나 상한("<=") 하나를 쓰고 범위 전체는 note에 적으십시오'
+    ),
     "write one, such as 1.2조 or 1조 2,000억": "1.2조 또는 1조 2,000억처럼 하나로 쓰십시오",
     "write one": "하나만 쓰십시오",
     "{VALUE} is written with an exponent": "{VALUE}은(는) 지수로 적혀 있습니다",
