@@ -137,9 +137,7 @@ def _restated(book: Book, version: str, earlier: Earlier, past: Book | None) -> 
             new=tuple(id_ for id_ in ids if id_ not in earlier.verdicts),
             gone=tuple(id_ for id_ in earlier.verdicts if id_ not in ids),
         )
-    parts = (changes.changes, changes.observations, changes.revisions, changes.goals, changes.new,
-             changes.gone, changes.flags, changes.withdrawn)  # fmt: skip
-    return changes if any(parts) else None
+    return changes or None
 
 
 # --- weeks ------------------------------------------------------------------------------------

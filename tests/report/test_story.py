@@ -173,7 +173,7 @@ def test_new_data_and_a_moved_goal_since_the_last_report(kpi: Kpi, project: Proj
     project.edit(
         "goal = { value = 400, by = 2028, announced = 2021-01-15, document = \"plan\" }",
         "[[target.goal]]\nannounced = 2021-01-15\nvalue = 400\nby = 2028\n"
-        "[[target.goal]]\nannounced = 2026-11-19\nvalue = 300\nby = 2028",
+        "document = \"plan\"\n[[target.goal]]\nannounced = 2026-11-19\nvalue = 300\nby = 2028",
     )  # fmt: skip
     project.commit("A figure and another goal", "2026-11-20")
     kpi("report")
@@ -235,6 +235,19 @@ def test_a_corrected_value_is_restated_even_if_no_verdict_changes(
     ]
     said = "2025: 17 % → 16.5 % (published 2026-03-20; typing error)"
     assert said in page(project, "2026-W47")
+
+
+def test_an_entry_that_was_edited_is_restated_even_if_no_verdict_changes(
+    kpi: Kpi, project: Project
+) -> None:  # fmt: skip
+    """The report had said otherwise; what the changes tell already is only named there."""
+    kpi("report", KPI_TODAY="2026-11-15")
+    project.edit("value = 400, by = 2028,", 'value = 400, by = 2028, quote = "400 by 2028",')
+    project.commit("Edit", "2026-11-17")
+    kpi("report")
+    restated = story(project, "2026-W47")["restated"]
+    assert (restated["changes"], restated["edits"]) == ([], [{"id": "fund", "keys": ["goal"]}])
+    assert "as told above (1)" in page(project, "2026-W47")
 
 
 def test_new_figures_are_told_with_value_unit_period_series_and_source(
