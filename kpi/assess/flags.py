@@ -53,13 +53,16 @@ def flags(assessed: Assessed) -> tuple[Reason, ...]:
 
 def _stale(assessed: Assessed) -> Reason | None:
     """The last figure is too old, where a later one could still change the verdict."""
-    seen = assessed.seen
-    last = seen.last_measured or seen.latest
-    if last is None or assessed.latest is None or assessed.verdict.word in SETTLED:
+    seen, latest = assessed.seen, assessed.latest
+    last = seen.last_measured or seen.base or seen.latest  # which `stale` looks at
+    if last is None or latest is None or assessed.verdict.word in SETTLED:
         return None
     if answered(seen) or not stale(seen):
         return None
-    return because("stale", period=last.period, cadence=str(seen.target.cadence))
+    reason = because("stale", period=last.period, cadence=str(seen.target.cadence))
+    if not is_forecast(latest) or latest.period.end <= last.period.end:
+        return reason
+    return reason.followed_by(because("stale-shown", period=latest.period))
 
 
 def _lost(assessed: Assessed) -> Reason | None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from kpi.assess import answerability
 from kpi.facts.periods import Period, Span
+from kpi.render.wording.reasons import say
 from tests.assess.conftest import Judge
 
 YEARLY = 'cadence = "1 year"\nlag = "6 months"\n'
@@ -97,6 +98,12 @@ def test_what_is_expected_makes_nothing_current(judge: Judge) -> None:
     """Since the baseline of 2020 nothing was measured, though 2026 is expected to be good."""
     expected = "\n--- 2026_2026-03-01\nvalue = 25\nstatus = 'estimated'\n"
     assert "stale" in judge.flags(judge.straight + YEARLY + expected, on="2026-07-01")
+    for more, last in (("", "2020"), (judge.yearly({2022: 18}), "2022")):
+        found = judge(judge.straight + YEARLY + more + expected, on="2026-07-01")
+        assert say(next(flag for flag in found.flags if flag.key == "stale")) == (
+            f"The latest value, of {last}, is older than a rhythm of 1 year explains."
+            " What is shown of 2026 is only expected, and does not make up for it."
+        )
     young = (judge.straight + YEARLY + expected).replace("period = 2020", "period = 2025")
     assert "stale" not in judge.flags(young, on="2026-07-01")
 

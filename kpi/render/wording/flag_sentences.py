@@ -7,6 +7,10 @@ FLAG_SENTENCES: dict[str, tuple[str, str]] = {
         "The latest value, of {period}, is older than a rhythm of {cadence} explains.",
         "최신값({period})이 공표 주기({cadence})에 비추어 오래되었습니다.",
     ),
+    "stale-shown": (
+        "What is shown of {period} is only expected, and does not make up for it.",
+        "표시된 {period} 값은 예상치여서 최신 실적을 대신하지 못합니다.",
+    ),
     "estimated": (
         "The value for {period} was estimated before the period was over, and published on"
         " {published}.",
