@@ -161,6 +161,10 @@ def period(text: str, name: str) -> Period:
         try:
             stamp = read_stamp(text)
         except Wrong:
+            from kpi.facts.syntax import written_otherwise
+
+            if near := written_otherwise.period(text):
+                raise Stop(USAGE, f"{name}: {text!r} is not a period; write {near}") from None
             raise Stop(USAGE, f"{name}: {error}") from None
         if stamp.status is not None:  # "2024p" says more than a period
             raise Stop(USAGE, f"{name}: {error}") from None

@@ -20,6 +20,8 @@ from kpi.facts.syntax.toml import parse
         ("2024. 6. 28.", "write 2024-06-28"), ("2030년 말", "write 2030"),
         ("2023년 4분기", 'write "2023-Q4"'), ("2025-1분기", 'write "2025-Q1"'),
         ("1년", 'write "1 year"'), ("반기", 'write "6 months"'),
+        ("2030년 말까지", "write 2030"), ("2024년 제4분기", 'write "2024-Q4"'),
+        ("2년마다", 'write "2 years"'), ("격년", 'write "2 years"'),
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("row", ["value = {}", "goal = {{ value = {}, by = 2030 }}"])
@@ -86,6 +88,10 @@ def test_what_can_be_read_in_two_ways_is_not_guessed(typed: str) -> None:
         ("10.2026", "2026-10"), ("2026.9", "2026-09"), ("2026/1", "2026-01"),
         ("2030년", "2030"), ("2030년까지", "2030"), ("2024년 2분기", "2024-Q2"),
         ("2025-1분기", "2025-Q1"), ("2024 2/4분기", "2024-Q2"), ("2025년 상반기", "2025-S1"),
+        ("2030년 말까지", "2030"), ("2030년도 이내", "2030"), ("by the end of 2030", "2030"),
+        ("2030년 12월 31일까지", "2030-12-31"), ("2030년 12월 말까지", "2030-12"),
+        ("제4분기 2024", "2024-Q4"), ("2024년도 제 4분기", "2024-Q4"), ("4/4분기 2024", "2024-Q4"),
+        ("상반기 2024", "2024-S1"), ("2024년 하반기 말까지", "2024-S2"),
         ("2025.하반기", "2025-S2"), ("4Q 2023", "2023-Q4"), ("2023-4Q", "2023-Q4"),
         ("2024년 6월", "2024-06"), ("2024. 12월 말", "2024-12"), ("2024년 5주차", "2024-W05"),
         ("20250716", "2025-07-16"), ("2024년 6월 28일", "2024-06-28"), ("2024.6.28.", "2024-06-28"),
@@ -104,6 +110,10 @@ def test_a_period_spelled_otherwise(typed: str, meant: str) -> None:
 @pytest.mark.parametrize(("typed", "remedy"), [
     ("1년", 'write "1 year"'), ("6개월", 'write "6 months"'), ("Quarterly", 'write "3 months"'),
     ("2분기", 'write "6 months"'), ("매월", 'write "1 month"'), ("12-months", 'write "12 months"'),
+    ("2년마다", 'write "2 years"'), ("every 2 years", 'write "2 years"'),
+    ("매 3개월", 'write "3 months"'), ("분기별", 'write "3 months"'),
+    ("매 분기", 'write "3 months"'), ("격년", 'write "2 years"'),
+    ("2년에 한 번", 'write "2 years"'), ("연 2회", 'write "6 months"'), ("매년", 'write "1 year"'),
     ("often", 'write "1 year" or "6 months"'), ("0년", 'write "1 year" or "6 months"'),
 ])  # fmt: skip
 def test_a_length_of_time_spelled_otherwise(typed: str, remedy: str) -> None:

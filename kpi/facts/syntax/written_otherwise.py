@@ -30,28 +30,41 @@ _YEAR = r"(?P<year>[12][0-9]{3})"
 _PERIODS = tuple(
     (re.compile(pattern.replace("YEAR", _YEAR)), form)
     for pattern, form in (
-        ("YEAR ?년도?(?: ?말|까지)?", "{year}"),
+        ("YEAR(?: ?년도?(?: ?(?:말|이?내))?)?", "{year}"),
         ("YEAR[-/ ]?H(?P<nth>[12])", "{year}-S{nth}"),
         ("H(?P<nth>[12])[-/ ]?YEAR", "{year}-S{nth}"),
-        ("YEAR ?년?[-./ ]?(?P<half>[상하])반기", "{year}-S{nth}"),
+        ("YEAR ?(?:년도?)?[-./ ]?(?P<half>[상하])반기(?: ?말)?", "{year}-S{nth}"),
+        ("(?P<half>[상하])반기[-./ ]?YEAR년?", "{year}-S{nth}"),
         ("YEAR[/ ]?Q(?P<nth>[1-4])", "{year}-Q{nth}"),
         ("YEAR[-/ ]?(?P<nth>[1-4])Q", "{year}-Q{nth}"),
         ("(?:Q(?P<nth>[1-4])|(?P<last>[1-4])Q)[-/ ]?YEAR", "{year}-Q{nth}"),
-        ("YEAR ?년?[-./ ]?(?P<nth>[1-4])(?:/4)? ?분기", "{year}-Q{nth}"),
+        ("YEAR ?(?:년도?)?[-./ ]?(?:제 ?)?(?P<nth>[1-4])(?:/4)? ?분기(?: ?말)?", "{year}-Q{nth}"),
+        ("(?:제 ?)?(?P<nth>[1-4])(?:/4)? ?분기[-./ ]?YEAR년?", "{year}-Q{nth}"),
         ("(?P<nth>0?[1-9]|1[0-2])[./]YEAR", "{year}-{nth:02}"),
         (r"YEAR(?:[-./]|\. |년 ?)(?P<nth>0?[1-9]|1[0-2])(?: ?월(?: ?말)?|\.)?", "{year}-{nth:02}"),
         ("YEAR년 ?(?P<nth>0?[1-9]|[1-4][0-9]|5[0-3]) ?주차?", "{year}-W{nth:02}"),
     )
 )
+#: What stands around a deadline: a period counts at its last day all the same.
+_UP_TO = re.compile("(?:BY |UNTIL )?(?:THE )?(?:END (?:OF )?)?(?P<period>.*?)(?: ?까지)?")
 #: Words for how often something appears, and the length of time between two.
 _RHYTHMS = {
-    "1 year": ("annual", "annually", "yearly", "매년", "연간", "연례", "년", "연"),
-    "6 months": ("half-yearly", "semi-annual", "semiannual", "매반기", "반기", "반기별"),
-    "3 months": ("quarterly", "quarter", "매분기", "분기", "분기별"),
-    "1 month": ("monthly", "매월", "매달", "월간", "월별", "월"),
-    "1 week": ("weekly", "매주", "주간", "주별", "주"),
-    "1 day": ("daily", "매일", "일간", "일별", "일"),
-}
+    "1 year": ("annual", "annually", "yearly", "year", "매년", "연간", "연례", "년", "연", "연1회"),
+    "2 years": ("biennial", "biennially", "격년"),
+    "6 months": ("half-yearly", "semi-annual", "semiannual", "half-year", "매반기", "반기",
+                 "반기별", "연2회"),
+    "3 months": ("quarterly", "quarter", "매분기", "분기", "분기별", "연4회", "분기1회"),
+    "2 months": ("격월",),
+    "1 month": ("monthly", "month", "매월", "매달", "월간", "월별", "월", "월1회"),
+    "2 weeks": ("fortnightly", "격주"),
+    "1 week": ("weekly", "week", "매주", "주간", "주별", "주", "주1회"),
+    "1 day": ("daily", "day", "매일", "일간", "일별", "일"),
+}  # fmt: skip
+#: What stands around a length of time where it is one of a rhythm: 2년마다, every 2 years.
+_EVERY = re.compile(
+    r"(?:매|각|every|each) ?(?P<behind>.+)"
+    r"|(?P<before>.+?) ?(?:마다|주기|단위|에 ?(?:한|1) ?(?:번|회))"
+)
 _SPAN = re.compile(
     r"(?P<number>[1-9][0-9]{0,2})[- ]?(?:(?P<year>년|years?|yrs?|y)|(?P<half>반기)"
     r"|(?P<quarter>분기|quarters?)|(?P<month>개월|달|월|months?|mo)|(?P<week>주일?|weeks?)"
@@ -200,7 +213,8 @@ def period(text: str) -> str | None:
     >>> period("2030년 말"), period("2025-1분기"), period("2025 상반기"), period("2024년 6월 28일")
     ('2030', '2025-Q1', '2025-S1', '2024-06-28')
     """
-    spelled = " ".join(text.upper().split())
+    around = _UP_TO.fullmatch(" ".join(text.upper().split()))
+    spelled = around["period"] if around else ""
     for pattern, form in _PERIODS:
         if match := pattern.fullmatch(spelled):
             parts = match.groupdict()
@@ -208,7 +222,7 @@ def period(text: str) -> str | None:
             nth = parts.get("nth") or parts.get("last") or half or "0"
             written = form.format(year=parts["year"], nth=int(nth))
             return written if written != text.strip() else None
-    found = day(text)
+    found = day(spelled)
     return found if found and iso_day(found) else None
 
 
@@ -219,10 +233,12 @@ def span(text: str) -> str | None:
     ('1 year', '6 months', '3 months', '12 months', None)
     """
     spelled = " ".join(text.casefold().split())
+    every = _EVERY.fullmatch(spelled)
+    length = (every["behind"] or every["before"]) if every else spelled
     for written, words in _RHYTHMS.items():
-        if spelled in words:
+        if spelled.replace(" ", "") in words or length in words:
             return written
-    match = _SPAN.fullmatch(spelled)
+    match = _SPAN.fullmatch(length)
     if match is None or match.lastgroup is None:
         return None
     number, unit = int(match["number"]), match.lastgroup
