@@ -82,6 +82,9 @@ from kpi.render.wording import units, words
         ("3억 달러", "USD mn", "300"),
         ("2,232억불", "억달러", "2232"),
         ("5백만 불", "USD mn", "5"),
+        ("300백만불", "백만 미불", "300"),
+        ("3억미불", "USD mn", "300"),
+        ("1,000불", "천불", "1"),
         ("€12m", "EUR mn", "12"),
         # what stands behind a currency in a unit is a scale, the m of a metre is none
         ("€78.2m", "EUR m", "78.2"),
@@ -509,7 +512,9 @@ def test_what_is_shown_is_what_is_read(currency: str, scale: str) -> None:
 
 
 @pytest.mark.parametrize("scale", units._KOREAN_SCALES)
-@pytest.mark.parametrize(("currency", "code"), [("원", "KRW"), ("달러", "USD")])
+@pytest.mark.parametrize(
+    ("currency", "code"), [("원", "KRW"), ("달러", "USD"), ("불", "USD"), ("미불", "USD")]
+)
 def test_what_is_shown_in_korean_money_is_what_is_read(
     scale: str, currency: str, code: str
 ) -> None:

@@ -25,7 +25,7 @@ _AMOUNT = re.compile(
 )
 #: Several parts of one amount, "1조 8,000억원", "3만 5천명", or one of a small size, "2백개".
 _COMPOUND = re.compile(
-    rf"{_BEGIN}(?:{_NUMBER} ?[십백천만억조경]{{1,2}} ?)+(?:{_NUMBER})?(?: ?(?:원|달러))?"
+    rf"{_BEGIN}(?:{_NUMBER} ?[십백천만억조경]{{1,2}} ?)+(?:{_NUMBER})?(?: ?(?:원|달러|불))?"
 )
 
 

@@ -25,7 +25,7 @@ CURRENCIES = {
     **{code.casefold(): code for code in CODES},
     "₩": "KRW", "￦": "KRW", "원": "KRW", "won": "KRW",
     "$": "USD", "us$": "USD", "달러": "USD", "불": "USD", "dollar": "USD", "dollars": "USD",
-    "us dollar": "USD", "us dollars": "USD",
+    "us dollar": "USD", "us dollars": "USD", "미불": "USD", "미달러": "USD", "미 달러": "USD",
     "€": "EUR", "유로": "EUR", "euro": "EUR", "euros": "EUR",
     "£": "GBP", "파운드": "GBP", "엔": "JPY", "yen": "JPY", "위안": "CNY", "yuan": "CNY",
 }  # fmt: skip
@@ -73,7 +73,7 @@ _COUNT_UNIT = re.compile(
 _DIGITS_FIRST = re.compile(r"(?P<ones>10{1,3}|1,000|10,?000|100,?000|1,?000,?000) (?P<rest>.+)")
 #: 10억원, 100만명, 1,000명; but 10만명당 is a rate.
 _DIGITS_KOREAN = re.compile(
-    r"(?P<ones>(?:10{0,3}|1,000) ?(?=[만억조])|(?:10{2,3}|1,000)(?=원|명|달러))(?P<rest>[^당]+)"
+    r"(?P<ones>(?:10{0,3}|1,000) ?(?=[만억조])|(?:10{2,3}|1,000)(?=원|명|달러|불))(?P<rest>[^당]+)"
 )
 _SIZE_WORD = r"(?:(?P<ones>10{1,2}) )?(?P<word>(?:thousand|million|billion|trillion)s?|'?000s?)"
 _SIZE_LAST = (

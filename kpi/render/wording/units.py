@@ -10,6 +10,8 @@ from kpi.render.wording.vocabulary import CURRENCIES
 from kpi.values import NamedTuple
 
 _PERCENT = ("%", "percentage", "percent", "per cent", "퍼센트")
+#: The currencies by their Korean names, and what officials call dollars beside: 백만불, 천 미불.
+_NAMES = (*CURRENCIES.items(), *(("USD", name) for name in ("미달러", "미불", "불")))
 #: Before a currency in Korean: 백만원, 억달러.
 _KOREAN_SCALES = {"": 0, "천": 3, "만": 4, "십만": 5, "백만": 6, "천만": 7, "억": 8, "십억": 9,
                   "백억": 10, "천억": 11, "조": 12}  # fmt: skip
@@ -71,7 +73,7 @@ def _share_of(unit: str) -> str | None:
 def _money(unit: str) -> tuple[str, int] | None:
     """The currency of a unit and the power of ten that it counts in; None if it is not money."""
     korean = unit.replace(" ", "")
-    for currency, name in CURRENCIES.items():
+    for currency, name in _NAMES:
         scale = korean.removesuffix(name)
         if scale != korean and scale in _KOREAN_SCALES:
             return currency, _KOREAN_SCALES[scale]

@@ -19,7 +19,7 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 _MOST_UNITS = 12  # of which one table states several
-_KOREAN_MONEY = re.compile("[만억조] ?(?:원|달러)")
+_KOREAN_MONEY = re.compile("[만억조] ?(?:원|달러|미?불)")
 _DIVIDED = re.compile(r",(?![0-9]{3}(?![0-9]))|[，·;、]| 및 ")
 _BRACKETS = re.compile(r"[(\[（［]([^()\[\]（）［］]+)[)\]）］]")
 #: What stands behind the last comma, dash or "in": "Expenditure, EUR m", "Umsatz in Mio. EUR".
