@@ -280,6 +280,8 @@ def test_a_title_in_several_languages(take: Take) -> None:
 
 @pytest.mark.parametrize(("heads", "periods"), [
     ("2023.3/4,4/4,2024.1/4,2/4(p)", ["2023-Q3", "2023-Q4", "2024-Q1", "2024-Q2"]),
+    ("2023.3/4,4/4,1/4,2/4", ["2023-Q3", "2023-Q4", "2024-Q1", "2024-Q2"]),
+    ("2023.12월,1월,2월,3월", ["2023-12", "2024-01", "2024-02", "2024-03"]),
     ("'23.3/4,4/4,'24.1/4,2/4", ["2023-Q3", "2023-Q4", "2024-Q1", "2024-Q2"]),
     ("2023 상반기,하반기,2024 상반기,하반기", ["2023-S1", "2023-S2", "2024-S1", "2024-S2"]),
     ("2023.6월말,12월말,2024.6월말,12월말", ["2023-06", "2023-12", "2024-06", "2024-12"]),
@@ -295,7 +297,8 @@ def test_headings_that_go_on_with_the_year_before_them(
 
 
 @pytest.mark.parametrize(("heads", "heading"), [
-    ("2023.3/4,4/4,1/4", "1/4"), ("2023.1/4,2/4,4/4", "4/4"), ("2023.2/4,2024.2/4,1/4", "1/4"),
+    ("2023.1/4,2/4,3/4,4/4,1/4", "1/4"), ("2023.3/4,1/4", "1/4"), ("2023.4/4,2/4", "2/4"),
+    ("2023.6월,12월,6월", "6월"), ("2023.1/4,2/4,4/4", "4/4"), ("2023.2/4,2024.2/4,1/4", "1/4"),
 ])  # fmt: skip
 def test_a_heading_of_which_nobody_says_the_year(take: Take, heads: str, heading: str) -> None:
-    assert f'"{heading}" above figures has no year' in take(f"Item,{heads}\nRate,5,6,7\n").said
+    assert f'"{heading}" above figures has no year' in take(f"Item,{heads}\nRate,5,6,7,8,9\n").said

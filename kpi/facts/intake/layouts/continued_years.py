@@ -1,7 +1,8 @@
 """Headings that go on with the year before them: 2024.1/4, 2/4, 3/4, 4/4, 2025.1/4, 2/4.
 
-So ministries save room. Only what follows the part before it in the same year is read so, and by
-the same step as those before it.
+So ministries save room. Only what follows the part before it is read so, and by the same step as
+those before it; into the next year only where the row began within one: 2023.4/4, 1/4. Where it
+began with 1/4, a second 1/4 may head another measure of the same quarters.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from kpi.facts.intake.texts.parts_of_years import is_part_of_year
 from kpi.facts.intake.texts.spellings import period_text
 from kpi.facts.intake.texts.stamps import is_stamp, read_stamp
 from kpi.facts.keys.fields import Wrong, shown
-from kpi.facts.periods import Period
+from kpi.facts.periods import PER_YEAR, Period
 from kpi.values import replace
 
 _KINDS = ("semester", "quarter", "month")
@@ -27,7 +28,7 @@ _WORDED = re.compile(r"[^\W\d_]|/")
 def with_years_before(sheet: Sheet) -> Sheet:
     """The sheet with its year in each heading that lacks it, and a note of the first.
 
-    Raises Wrong where figures stand below a heading of which nobody says the year: 1/4 behind 4/4.
+    Raises Wrong where figures stand below a heading of which nobody says the year: 2/4 behind 3/4.
     """
     rows, notes = list(sheet.rows), list[str]()
     for index, row in enumerate(sheet.rows[:HEAD]):
@@ -58,15 +59,24 @@ def _continued(sheet: Sheet, index: int) -> list[Cell]:
     if not bare or any(_is_figure(cell) for column, cell in enumerate(cells) if column not in bare):
         return cells
     before: Period | None = None
+    begun = False  # whether the year is one of which the first part stands here, or may
     step = 0  # from one part to the next, where a year has shown it
     for column, cell in enumerate(cells):
         if column not in bare:
             before, step = _part(cell) or before, 0
+            begun = before is not None and before.number % PER_YEAR[before.kind] == 0
             continue
         if before is None:
             continue
         text = f"{before.end.year} {as_text(cell)}"
         part = _part(text)
+        if (
+            part is not None
+            and not begun
+            and part.number + PER_YEAR[part.kind] == before.number + 1
+        ):
+            text = f"{before.end.year + 1} {as_text(cell)}"
+            part = _part(text)
         if part is None or part.kind != before.kind or not _heads_figures(sheet, index, column):
             continue  # a half among months, or a label of a row
         by = part.number - before.number
@@ -100,6 +110,12 @@ def _part(cell: Cell, style: str | None = None) -> Period | None:
     except Wrong:
         return None
     return period if period.kind in _KINDS else None
+
+
+def _follows(part: Period, before: Period) -> bool:
+    """Whether a part of a year comes next in the following one: 1/4 behind 4/4."""
+    per_year = PER_YEAR[part.kind]
+    return part.kind == before.kind and part.number + per_year == before.number + 1
 
 
 def _heads_figures(sheet: Sheet, index: int, column: int) -> bool:
