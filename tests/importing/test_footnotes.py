@@ -204,3 +204,54 @@ def test_a_note_on_a_part_of_a_year(take: Take, note: str, provisional: list[str
 def test_a_period_with_the_mark_of_a_footnote(take: Take, period: str) -> None:
     said = take(f"Jahr;Wert\n2023;6,4\n{period};6,8\n(v) vorläufige Angaben;\n").said
     assert "ends with the mark of a footnote; write p in its place if provisional" in said
+
+
+@pytest.mark.parametrize(("period", "note", "status"), [
+    ("2024*", "* 잠정치", "provisional"), ("2024 *", "* provisional data", "provisional"),
+    ("2024¹⁾", "1) 추정치임", "estimated"), ("20241)", "주: 1) 잠정치 2) 표본", "provisional"),
+    ("2024 (1)", "1) These figures are preliminary.", "provisional"),
+    ("2024†", "† vorläufige Werte", "provisional"), ("2024*", "* Schätzung", "estimated"),
+    ("2024*", "* données provisoires", "provisional"), ("2024*", "* estimation", "estimated"),
+    ("2024년*", "* 잠정치, 추후 변경될 수 있음", "provisional"),
+    ("2024*", "* provisional, subject to revision", "provisional"),
+    ("2024*", "* 잠정치이며 표본 개편", ""), ("2024*", "* not provisional", ""),
+    ("2024*", "* 2023년은 잠정치", ""), ("2024**", "* 잠정치", ""), ("2024 2)", "1) 잠정치", ""),
+])  # fmt: skip
+@pytest.mark.parametrize("wide", [True, False])
+def test_a_sign_behind_a_period_that_a_note_explains(
+    take: Take, period: str, note: str, status: str, wide: bool
+) -> None:
+    """Plainly, so that nothing else is meant by it; and the preview says so."""
+    rows = [["구분", 2022, 2023, period], ["비율", 6.1, 6.2, 6.4]]
+    rows = rows if wide else [["연도", "값"], [2022, 6.1], [2023, 6.2], [period, 6.4]]
+    took = take(xlsx([*rows, [note]]))
+    if not status:
+        assert (took.code, "write p in its place if provisional" in took.said) == (4, True)
+        return
+    assert took.facts == [("2022", 6.1), ("2023", 6.2), ("2024", 6.4)]
+    assert [row["status"] for row in took.answer["rows"]][:3] == ["final", "final", status]
+    year = period[:5].rstrip(" *¹1†")
+    assert f"{period} is read as {status} {year}, as the note below says" in took.answer["notes"]
+
+
+@pytest.mark.parametrize("note", [
+    "자료: 통계청, 경제활동인구조사, 각 연도", "Source: Eurostat, LFS, 2024", "* 계, 소계 제외",
+    "주1) 표본 5인 이상, 전 산업", "1) 전국, 읍면 포함",
+    "Note: firms with 10+ employees, all sectors",
+])  # fmt: skip
+def test_the_commas_of_a_footnote_divide_no_cells(take: Take, note: str) -> None:
+    for table in ("연도,값\n2023,6.1\n2024,6.4\n", "구분,2023,2024\n비율,6.1,6.4\n"):
+        took = take(f"{table}{note}\n")
+        assert took.facts == [("2023", 6.1), ("2024", 6.4)]
+        assert took.fates == ["new", "new", "skipped"]
+
+
+def test_what_a_footnote_of_several_cells_says_is_heard(take: Take) -> None:
+    took = take("연도,값\n2023,6.1\n2024,6.4\n주: 2024년은 잠정치, 추후 변경\n")
+    assert [row["status"] for row in took.answer["rows"]][:2] == ["final", "provisional"]
+
+
+@pytest.mark.parametrize("row", ["* 여성,7,8", "1) 여성,7,8", "Source: A,2024,8", "* 여성,-,8"])
+def test_a_row_of_figures_is_no_footnote(take: Take, row: str) -> None:
+    """A label may begin as one does."""
+    assert len(take(f"구분,2023,2024\n비율,6.1,6.4\n{row}\n").answer["rows"]) == 4

@@ -13,21 +13,15 @@ from kpi.facts.intake.doubts.labels import only_remarks, value_columns
 from kpi.facts.intake.doubts.series import Series
 from kpi.facts.intake.rows import VALUE, Counted, Table
 from kpi.facts.intake.texts.cells import as_text, clipped
+from kpi.facts.intake.texts.note_signs import LONGEST, STARS, by_sign, sign_of
 from kpi.facts.intake.texts.remarks import is_first, said_of_years
 from kpi.facts.intake.texts.sorts import PROVISIONAL
 from kpi.facts.keys.fields import Wrong, shown
 
-_STARS = "*†‡§#※"
-_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-#: Where a note begins with its sign, of several in one text too: "주: 1) 잠정치 2) 표본 변경".
-_NOTE = re.compile(
-    rf"(?:^|(?<=[\s:;.,주]))(?:\(?([0-9]{{1,2}})(?:\)|[.:](?=\s))|([⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,2}})\)?"
-    rf"|([{_STARS}]+)\)?(?=\s?[^\s{_STARS}])|\(([pePE])\)|([pePE])(?=\s?[=:)]|[는은] ))"
-)
 #: The signs in a cell or a heading; a raised 2 behind an m is no sign, and p and e are at the end.
 _SIGN = re.compile(
     rf"(?<![0-9.])([0-9]{{1,2}})(?:\)|(?=, ?[0-9]{{1,2}}\)))|(?<!m)([⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,2}})"
-    rf"|([{_STARS}]+)|\(([pePE])\)$|(?<=[\s가-힣])([pePE])\)$"
+    rf"|([{STARS}]+)|\(([pePE])\)$|(?<=[\s가-힣])([pePE])\)$"
 )
 _NAMELESS = re.compile("column [0-9]+")
 #: What a note may say of its figures. A plan is one where nothing follows it.
@@ -46,7 +40,6 @@ _SORTS = (
 )
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _NOT = re.compile(r"(?i:\bnot?\b)|아님|아닌|아니")
-_LONGEST = 500  # letters of a text that is looked at
 _LONGEST_OF_ALL = 120  # letters of a note without a sign: a longer one is prose
 _MOST_SIGNS = 50  # of a file
 
@@ -120,27 +113,23 @@ def _remedy(status: str, *, apart: bool) -> str:
 
 def _said(notes: Iterable[str]) -> dict[str, tuple[str, str]]:
     """By its sign what a note says of its figures, and its text; of those that say something."""
-    by_sign: dict[str, tuple[str, str]] = {}
-    for text in notes:
-        begins = [*_NOTE.finditer(text[:_LONGEST])]
-        for nth, begin in enumerate(begins, 1):
-            end = begins[nth].start() if nth < len(begins) else _LONGEST
-            note = text[begin.start() : end].strip()
-            status = next((sort for sort, words in _SORTS if words.search(note)), "")
-            if (
-                status
-                and not _NOT.search(note)
-                and not said_of_years([note])
-                and len(by_sign) < _MOST_SIGNS
-            ):
-                by_sign.setdefault(_plain(begin), (status, note))
-    return by_sign
+    said: dict[str, tuple[str, str]] = {}
+    for sign, note in by_sign(notes):
+        status = next((sort for sort, words in _SORTS if words.search(note)), "")
+        if (
+            status
+            and not _NOT.search(note)
+            and not said_of_years([note])
+            and len(said) < _MOST_SIGNS
+        ):
+            said.setdefault(sign, (status, note))
+    return said
 
 
 def _marked(row: Counted, table: Table, sign: str) -> Iterator[str]:
     """The texts beside a figure that have a sign."""
     for label in table.labels:
-        text = as_text(row.record.cells.get(label, ""))[:_LONGEST]
+        text = as_text(row.record.cells.get(label, ""))[:LONGEST]
         alone = _NAMELESS.fullmatch(label) or only_remarks(label)
         if text and (sign in _signs(text) or (alone and text == sign)):
             yield text
@@ -148,9 +137,4 @@ def _marked(row: Counted, table: Table, sign: str) -> Iterator[str]:
 
 def _signs(text: str) -> set[str]:
     """The signs of footnotes in a text: 1 and * in "Users1)*"."""
-    return {_plain(match) for match in _SIGN.finditer(text)}
-
-
-def _plain(match: re.Match[str]) -> str:
-    """A sign without brackets, not raised and in small letters."""
-    return next(sign for sign in match.groups() if sign).translate(_RAISED).casefold()
+    return {sign_of(match) for match in _SIGN.finditer(text)}

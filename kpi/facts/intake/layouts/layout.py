@@ -19,6 +19,7 @@ from kpi.facts.intake.layouts import (
 )
 from kpi.facts.intake.layouts.continued_years import with_years_before
 from kpi.facts.intake.layouts.day_orders import are_days_across
+from kpi.facts.intake.layouts.notes_below import with_notes
 from kpi.facts.intake.layouts.sheet import (
     FIGURE,
     HEAD,
@@ -45,7 +46,7 @@ def lay_out(sheet: Sheet, plan: Plan) -> Table:
     """The table of rows of cells. Raises Wrong if no header is found where none is named."""
     if max((len(row) for row in sheet.rows), default=0) > MOST_COLUMNS:
         raise Wrong(f"a row has over {MOST_COLUMNS:,} columns", "remove those that are not needed")
-    sheet = with_years_before(with_headings(without_legend(sheet), plan))
+    sheet = with_years_before(with_headings(with_notes(without_legend(sheet)), plan))
     if (last := abs_series.find(sheet, plan)) is not None:
         return abs_series.as_table(sheet, plan, last)
     if (across := months_across.find(sheet, plan)) is not None:

@@ -108,6 +108,12 @@ TABLES: dict[str, str] = {
         "{period}은(는) 그 달이 속한 반기로 읽음"
     ),
     "{period} is read as a month": "{period}은(는) 달로 읽음",
+    "{period} is read as provisional {year}, as the note below says": (
+        "표 아래 주석에 따라 {period}은(는) {year} 잠정치로 읽음"
+    ),
+    "{period} is read as estimated {year}, as the note below says": (
+        "표 아래 주석에 따라 {period}은(는) {year} 추정치로 읽음"
+    ),
     "{period} is read as {year}": "{period}은(는) {year}(으)로 읽음",
     "days are read with the day first, as in {value}": "{value}처럼 일을 앞에 쓴 날짜로 읽음",
     "days are read with the month first, as in {value}": "{value}처럼 월을 앞에 쓴 날짜로 읽음",

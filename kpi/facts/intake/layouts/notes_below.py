@@ -1,0 +1,107 @@
+"""The footnotes below a table: whole where the commas of a CSV file divide them, and what they say
+of the signs behind its periods: 2025*, and below it "* 잠정치".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from kpi.facts.intake.layouts.sheet import HEAD, Sheet
+from kpi.facts.intake.texts.cells import Cell, as_text, is_nothing, is_number, narrowed
+from kpi.facts.intake.texts.note_signs import STARS, plainly_said
+from kpi.facts.intake.texts.stamps import is_stamp
+from kpi.values import replace
+
+#: How a footnote begins, by a word or by a sign.
+_WORDED = re.compile(
+    r"\(?(?:주|주석|비고|자료(?: ?출처)?|출처)(?: ?[0-9]{0,2}[:：)]| ?: )"
+    r"|(?:foot)?(?:notes?|sources?|remarks?)(?: ?[0-9]{1,2})?[:：]"
+    r"|(?:anmerkung(?:en)?|hinweise?|quellen?|nota|fuente|fonte|lecture)(?: ?[0-9]{1,2})?[:：]",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(rf"[{STARS}]|\(?[0-9]{{1,2}}\) ?[^\W\d_]")
+_FIGURE = re.compile(r"[-−△▲(+]? ?[0-9][0-9.,' ]*\)? ?%?")
+#: A period and the sign of a footnote; digits are one behind a blank, a word or a year of four.
+_MARKED = re.compile(
+    rf"(?P<period>.*?[^\s{STARS}⁰¹²³⁴⁵⁶⁷⁸⁹]) ?(?:(?P<star>[{STARS}]+)"
+    r"|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})[)⁾]?"
+    r"|(?:(?<=\s)|(?<=[가-힣])|(?<=^(?:19|20)[0-9]{2}))\(?(?P<nth>[0-9]{1,2})\))"
+)
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_LONGEST = 30  # letters of a period and its sign
+_MARKS = {"provisional": "(p)", "estimated": "(e)"}
+
+
+def with_notes(sheet: Sheet) -> Sheet:
+    """The sheet with each of its footnotes in a single cell, and with p or e in place of a sign
+    behind a period that a footnote explains by that and nothing else; and a note of the first."""
+    whole, notes = _footnotes(sheet)
+    said = plainly_said(notes)
+    marked = dict[tuple[int, int], str]()
+    told = list[str]()
+    for index, column in _places(sheet) if said else ():
+        cell = sheet.rows[index][column]
+        if (read := _read(cell, said)) is None:
+            continue
+        period, status = read
+        marked[index, column] = f"{period}{_MARKS[status]}"
+        told.append(f"{as_text(cell)} is read as provisional {period}, as the note below says")
+        if status == "estimated":
+            told[-1] = f"{as_text(cell)} is read as estimated {period}, as the note below says"
+    if not whole and not marked:
+        return sheet
+    rows = list(sheet.rows)
+    for index, text in whole.items():
+        rows[index] = [text]
+    for (index, column), text in marked.items():
+        rows[index] = [*rows[index][:column], text, *rows[index][column + 1 :]]
+    return replace(sheet, rows=rows, notes=(*sheet.notes, *told[:1]))
+
+
+def _footnotes(sheet: Sheet) -> tuple[dict[int, str], list[str]]:
+    """The texts of the last rows, up to the last one of a table; and by their places those that
+    commas divide."""
+    whole, notes = dict[int, str](), list[str]()
+    for index in range(len(sheet.rows) - 1, max(len(sheet.rows) - HEAD, 0), -1):
+        filled = [as_text(cell) for cell in sheet.rows[index] if cell != ""]
+        if len(filled) > 1:
+            if sheet.kind != "csv" or not _is_footnote(sheet.rows[index]):
+                break
+            whole[index] = ", ".join(filled)
+        notes += [whole.get(index, filled[0])] if filled else []
+    return whole, notes[::-1]
+
+
+def _is_footnote(row: Sequence[Cell]) -> bool:
+    """Whether the cells of a row are the parts of a footnote, and none of them is a figure."""
+    first, *others = map(as_text, row)
+    worded = _WORDED.match(first)
+    if not worded and not _SIGNED.match(first):
+        return False
+    texts = [text for text in others if text]
+    if any(is_nothing(text) for text in texts):
+        return False
+    figures = [text for text in texts if _FIGURE.fullmatch(text)]
+    years = worded and len(figures) < len(texts) and all(map(is_stamp, figures))
+    return not figures or bool(years)
+
+
+def _places(sheet: Sheet) -> Iterator[tuple[int, int]]:
+    """Where periods may stand: in the first rows, and in the first column."""
+    for index, row in enumerate(sheet.rows):
+        columns = range(len(row)) if index < HEAD else range(min(len(row), 1))
+        for column in columns:
+            yield index, column
+
+
+def _read(cell: Cell, said: Mapping[str, tuple[str, str]]) -> tuple[str, str] | None:
+    """The period of a cell without its sign and the status that this means; None if it is none."""
+    if not isinstance(cell, str) or len(cell) > _LONGEST or is_number(cell) or is_stamp(cell):
+        return None
+    match = _MARKED.fullmatch(narrowed(as_text(cell)))
+    if match is None or not is_stamp(match["period"]):
+        return None
+    sign = match["star"] or match["raised"] or match["nth"]
+    found = said.get(sign.translate(_RAISED))
+    return (match["period"], found[0]) if found else None
