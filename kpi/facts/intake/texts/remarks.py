@@ -147,6 +147,13 @@ _PART = re.compile(
     r"[.]? ?(?:(?P<month>1[0-2]|0?[1-9]) ?월|(?P<quarter>[1-4])(?:/4)?(?: ?분기|(?<=/4))"
     r"|(?P<half>[상하])반기)(?: ?(?:분|수치|자료|값|치|실적))?(?:[은는이가] ?| ?[:=] ?)"
 )
+_MONTH = "(?:1[0-2]|0?[1-9]) ?월?"
+_FROM_TO = "~∼～–-"
+#: Several months, one after the other or from one to another: 5월·6월은, 5~6월은, 4월 및 5월은.
+_MONTHS = re.compile(
+    rf"[.]? ?(?P<months>{_MONTH}(?: ?(?:[·ㆍ・,、{_FROM_TO}]|및|와|과) ?{_MONTH})*)(?<=월)"
+    r"(?: ?(?:분|수치|자료|값|치|실적))?(?:[은는이가] ?| ?[:=] ?)"
+)
 #: The same, where the part stands before its year: June 2026 is provisional.
 _NAMED = re.compile(r"(?<![^\W_])(?:(?P<name>[^\W\d_]{3,10})\.?|Q(?P<nth>[1-4]))[ ,]+$")
 #: All that may stand before such a part, for else it is the end of several: May and June 2026.
@@ -189,8 +196,8 @@ def said_of_periods(texts: Iterable[str]) -> dict[Period, str]:
             if not status:
                 continue
             for named in _YEARS.finditer(part):
-                alone = _part_alone(part, named)
-                periods = [alone] if alone else map(Period.parse, map(str, _years_of(named)))
+                alone = _parts_alone(part, named)
+                periods = alone or map(Period.parse, map(str, _years_of(named)))
                 by_period |= dict.fromkeys(periods, status)
     return by_period
 
@@ -203,24 +210,51 @@ def _years_of(named: re.Match[str]) -> range:
     return range(int(first), min(until, most) + 1)
 
 
-def _part_alone(text: str, year: re.Match[str]) -> Period | None:
-    """The part of a year of which alone a text says that it is a first estimate; None if it says so
-    of the year, or may: a month may be the one in which the table was made."""
+def _parts_alone(text: str, year: re.Match[str]) -> list[Period]:
+    """The parts of a year of which alone a text says that they are a first estimate; none if it
+    says so of the year, or may: a month may be the one in which the table was made."""
     behind, before = _PART.match(text, year.end()), _NAMED.search(text[: year.start()])
-    said = behind or _IS.match(text, year.end())
+    several = None if behind else _MONTHS.match(text, year.end())
+    said = behind or several or _IS.match(text, year.end())
     first = PROVISIONAL.match(text, said.end()) if said else None
     begun = text[: year.start() if behind or not before else before.start()]
     if first is None or not _BEGINNING.fullmatch(begun) or _MORE.search(text, first.end()):
-        return None
+        return []
+    if several is not None:
+        return [Period.parse(f"{year[1]}-{month:02}") for month in _listed(several["months"])]
     if behind is not None:
         month, quarter, half = behind.group("month", "quarter", "half")
         part = f"{int(month):02}" if month else f"Q{quarter}" if quarter else ""
-        return Period.parse(f"{year[1]}-{part or ('S1' if half == '상' else 'S2')}")
+        return [Period.parse(f"{year[1]}-{part or ('S1' if half == '상' else 'S2')}")]
     if before is None:
-        return None
+        return []
     number = MONTHS.get((before["name"] or "").casefold())
     part = f"{number:02}" if number else f"Q{before['nth']}" if before["nth"] else ""
-    return Period.parse(f"{year[1]}-{part}") if part else None
+    return [Period.parse(f"{year[1]}-{part}")] if part else []
+
+
+def _listed(months: str) -> list[int]:
+    """The numbers of the months that a text lists: 4, 5 and 6 of 4~6월."""
+    numbers = [int(number) for number in re.findall("[0-9]+", months)]
+    if len(numbers) == 2 and re.search(f"[{_FROM_TO}]", months):
+        return list(range(numbers[0], numbers[1] + 1))
+    return numbers
+
+
+def months_said(texts: Iterable[str]) -> set[int]:
+    """The months that notes call a first estimate without a year, and nothing else beside them.
+
+    >>> months_said(["※ 5월·6월은 잠정치", "2026년 4월은 잠정치", "3월은 잠정치, 이후 추정"])
+    {5, 6}
+    """
+    months = set[int]()
+    for text in (text[:200] for text in texts):
+        begun = _BEGINNING.match(text)
+        named = _MONTHS.match(text, begun.end() if begun else 0)
+        first = PROVISIONAL.match(text, named.end()) if named else None
+        if named and first and is_first(text) and not _MORE.search(text, first.end()):
+            months.update(_listed(named["months"]))
+    return months
 
 
 def is_first(text: str) -> bool:
