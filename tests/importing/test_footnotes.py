@@ -218,6 +218,8 @@ def test_a_period_with_the_mark_of_a_footnote(take: Take, period: str) -> None:
     ("2024*", "* données provisoires", "provisional"), ("2024*", "* estimation", "estimated"),
     ("2024년*", "* 잠정치, 추후 변경될 수 있음", "provisional"),
     ("2024*", "* provisional, subject to revision", "provisional"),
+    ("2024*", "* 2024년은 잠정치", "provisional"),
+    ("2024*", "* 2024 is provisional", "provisional"),
     ("2024*", "* 잠정치이며 표본 개편", ""), ("2024*", "* not provisional", ""),
     ("2024*", "* 2023년은 잠정치", ""), ("2024**", "* 잠정치", ""), ("2024 2)", "1) 잠정치", ""),
 ])  # fmt: skip

@@ -103,5 +103,5 @@ def _read(cell: Cell, said: Mapping[str, tuple[str, str]]) -> tuple[str, str] | 
     if match is None or not is_stamp(match["period"]):
         return None
     sign = match["star"] or match["raised"] or match["nth"]
-    found = said.get(sign.translate(_RAISED))
-    return (match["period"], found[0]) if found else None
+    status, year = said.get(sign.translate(_RAISED), ("", ""))
+    return (match["period"], status) if status and year in match["period"] else None

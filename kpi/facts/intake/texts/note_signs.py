@@ -28,7 +28,8 @@ _FIGURES = (
     r"|données|chiffres|valeurs?)"
 )
 _PLAIN = re.compile(
-    rf"[\s,:：=)⁾\].–—-]*(?:(?:표시 ?(?:된|한)? ?)?{_FIGURES}?[는은]\s+)?"
+    r"[\s,:：=)⁾\].–—-]*(?:(?P<year>(?:19|20)[0-9]{2})년?(?:[은는]| is| are|:)?\s+)?"
+    rf"(?:(?:표시 ?(?:된|한)? ?)?{_FIGURES}?[는은]\s+)?"
     rf"(?:(?:these |the |les )?{_FIGURES} (?:are |is |sont )?)?(?:an? )?"
     rf"(?:(?P<provisional>{_FIRST})|(?P<estimated>{_GUESS}))(?:[ ,]{_FIGURES})?(?:임|이다|입니다)?"
     r"(?:(?:이?[며고])?[ ,;(]*(?:(?:추후|향후|이후) )?(?:변경|수정|확정)(?:될|할)? ?"
@@ -58,10 +59,10 @@ def sign_of(match: re.Match[str]) -> str:
 
 def plainly_said(texts: Iterable[str]) -> dict[str, tuple[str, str]]:
     """By its sign the status of what it marks, where a note says that and nothing else; and the
-    note. A sign of several notes is left out.
+    year that it names, if it does. A sign of several notes is left out.
 
-    >>> plainly_said(["* 잠정치임", "1) provisional data, break in series", "2) Estimated."])
-    {'*': ('provisional', '* 잠정치임'), '2': ('estimated', '2) Estimated.')}
+    >>> plainly_said(["* 잠정치임", "1) provisional data, break in series", "2) 2024년은 추정치"])
+    {'*': ('provisional', ''), '2': ('estimated', '2024')}
     """
     found: dict[str, list[str]] = {}
     for sign, note in by_sign(texts):
@@ -71,5 +72,6 @@ def plainly_said(texts: Iterable[str]) -> dict[str, tuple[str, str]]:
         begin = _NOTE.match(notes[0])
         plain = _PLAIN.fullmatch(notes[0], begin.end()) if begin and len(notes) == 1 else None
         if plain is not None:
-            said[sign] = "provisional" if plain["provisional"] else "estimated", notes[0]
+            status = "provisional" if plain["provisional"] else "estimated"
+            said[sign] = status, plain["year"] or ""
     return said
