@@ -342,6 +342,16 @@ def test_a_status_in_a_sentence_is_no_english_word(word: str, korean: str) -> No
     assert said == f'"GDP"에 따르면 {korean}인데 수치는 확정된 실적으로 기록됩니다'
 
 
+@pytest.mark.parametrize(
+    "what", ["the rows differ", "2023 stands in 2 rows (row 2, row 3) that differ"]
+)
+def test_columns_in_which_rows_differ_are_written_alike(what: str) -> None:
+    said = translated(
+        f'{what} in C1_NM ("계", "남") and in 구분 ("전체", "도") and in d ("1", "2")', "ko"
+    )
+    assert said.endswith('값이 다른 열: C1_NM ("계", "남"), 구분 ("전체", "도"), d ("1", "2")')
+
+
 def test_what_is_none_of_ours_is_not_taken_for_a_kind_of_period() -> None:
     said = "fatal: 7 is not a working tree"
     assert translated(said, "ko") == said

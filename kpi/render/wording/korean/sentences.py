@@ -18,7 +18,7 @@ _GAP = re.compile(r"\{([A-Za-z]+)\}")
 _HOLDS = {
     "n": r"[0-9][0-9,]*", "m": r"[0-9][0-9,]*", "id": r"[a-z0-9-]+", "texts": '".*',
     "DELIMITER": "comma|semicolon|tab|bar", "DELIMITERS": "(?:comma|semicolon|tab|bar| or )+",
-    "STYLE": "year|semester|quarter|month|week|day",
+    "STYLE": "year|semester|quarter|month|week|day", "VERDICT": "[a-z, ]+",
 }  # fmt: skip
 _PLACE = re.compile(r"(?P<place>\S.*?:[1-9][0-9]*:[1-9][0-9]*): (?P<said>.+)", re.DOTALL)
 #: What a message quotes from a file or a command line.

@@ -137,7 +137,7 @@ WRITING: dict[str, str] = {
     "digits other than 0 to 9": "0~9가 아닌 숫자 문자가 있습니다",
     "write the number with the digits 0 to 9": "0~9의 숫자로 쓰십시오",
     "write true or false, in small letters": "소문자로 true 또는 false를 쓰십시오",
-    "a heading has not as many brackets on both sides": "제목 양쪽의 대괄호 수가 다릅니다",
+    "a heading has not as many brackets on both sides": "머리글 양쪽의 대괄호 수가 다릅니다",
     "write [table] or [[table]]": "[table] 또는 [[table]]로 쓰십시오",
     "a comma is missing between two keys": "두 키 사이에 쉼표가 없습니다",
     "a comma is missing between two items": "두 항목 사이에 쉼표가 없습니다",
