@@ -6,6 +6,7 @@ docs/keys.md       every key of the files, and recipes with what kpi says of the
 docs/units.md      the units that are said in Korean
 docs/verdicts.md   verdicts and flags
 docs/json.md       the keys of JSON, with the columns of the tables that are exported
+docs/handbook.ko.md  the handbook in Korean, with what its commands print
 README.md          the block between `<!-- generated: status -->` and `<!-- end -->`, and the
                    commit of the report that it verifies
 targets.schema.json
@@ -396,6 +397,43 @@ def json_page() -> str:
     return text.replace("<!-- tables -->\n", "\n".join(lines) + "\n")
 
 
+# ----------------------------------------------------------------------- docs/handbook.ko.md
+
+
+def handbook() -> str:
+    """The handbook in Korean: the prose of handbook.ko.in.md, with the program's own words put in
+    and what each command prints."""
+    from kpi.assess.lights import LIGHTS
+    from kpi.render.wording import vocabulary
+    from kpi.render.wording.history_sentences import CAUSES_KO
+    from kpi.render.wording.translation import translated
+    from tests.walkthrough import walked
+
+    lights = {key: f"{sign} {shown}" for key, (sign, *_, shown) in vocabulary.LIGHTS.items()}
+    cells_of = {
+        "verdict": {key: f"{lights[LIGHTS[key]]} | {shown} | `{key}`"
+                    for key, shown in vocabulary.VERDICTS.items()},
+        "light": lights,
+    }  # fmt: skip
+    tables = {
+        "flags": [f"| {shown} | {vocabulary.LETTERS[flag]} | `{flag}` | {said} |"
+                  for flag, (shown, _, said) in vocabulary.FLAGS.items()],
+        "rules": [f"| `{rule.name}` | {translated(rule.title, 'ko')} |"
+                  f" {translated(rule.measure, 'ko')} |" for rule in RULES],
+        "statuses": [", ".join(f"`{key}` {shown}"
+                               for key, shown in vocabulary.STATUSES_KO.items())],
+        "causes": [", ".join(CAUSES_KO.values())],
+    }  # fmt: skip
+    text = (HERE / "handbook.ko.in.md").read_text("utf-8")
+    for kind, said in cells_of.items():
+        for key, cells in said.items():
+            text = text.replace(f"\n| {kind}: {key} |", f"\n| {cells} |")
+    for name, rows in tables.items():
+        text = text.replace(f"<!-- {name} -->", "\n".join(rows))
+    with tempfile.TemporaryDirectory() as folder:
+        return walked(text, Path(folder), "ko")
+
+
 # ---------------------------------------------------------------------------------- README.md
 
 
@@ -434,6 +472,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "docs/units.md": units_page,
     "docs/verdicts.md": verdicts,
     "docs/json.md": json_page,
+    "docs/handbook.ko.md": handbook,
     "README.md": readme,
     "targets.schema.json": schema,
 }

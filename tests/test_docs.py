@@ -3,14 +3,16 @@
 import importlib.util
 import json
 import re
+import shlex
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import ModuleType
 
 import pytest
+import typer.main
 
 from kpi.assess.lights import LIGHTS
-from kpi.cli.app import COMMANDS
+from kpi.cli.app import COMMANDS, build
 from kpi.cli.exits import MEANINGS
 from kpi.render.formats import METHODS, SHOW, STATUS
 from kpi.render.look import Look
@@ -40,23 +42,58 @@ def test_a_generated_page_is_not_stale(page: str) -> None:
     assert (ROOT / page).read_text("utf-8") == said, f"{page} is stale; run `make docs`"
 
 
+HANDBOOK = (ROOT / "docs" / "handbook.ko.md").read_text("utf-8")
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_is_in_the_readme(command: str) -> None:
-    """A newcomer finds each command in README."""
+    """A newcomer finds each command in README, and in the Korean handbook."""
     assert f"kpi {command}" in (ROOT / "README.md").read_text("utf-8")
+    assert f"| `kpi {command}" in HANDBOOK
 
 
 def test_every_exit_code_is_in_the_readme() -> None:
-    """The codes that scripts rely on are documented where people look."""
+    """The codes that scripts rely on are documented where people look, in both languages."""
     text = (ROOT / "README.md").read_text("utf-8").replace("\n", " ")
     for code in MEANINGS:
         assert re.search(rf"\b{code} [a-z]", text), code
+    told = re.findall(r"^\| ([0-9, ]+) \|", HANDBOOK.partition("| 종료 코드 |")[2], re.M)
+    assert [int(code) for codes in told for code in codes.split(",")] == [*MEANINGS]
 
 
 def test_every_verdict_is_told_with_its_light() -> None:
-    """As a row of docs/verdicts.md, and no other is."""
+    """As a row of docs/verdicts.md, and no other is; in the Korean handbook, too."""
     page = (ROOT / "docs" / "verdicts.md").read_text("utf-8").partition("## Flags")[0]
     assert dict(re.findall(r"^\| `([^`]+)` \| (\w+) \|", page, re.M)) == LIGHTS
+    page = HANDBOOK.partition("### 유의 사항")[0].partition("### 신호와 판정")[2]
+    assert set(re.findall(r"^\|[^|`]+\|[^|`]+\| `([^`]+)` \|", page, re.M)) == LIGHTS.keys()
+
+
+def _typed(page: str) -> Iterator[str]:
+    """The commands in the blocks of a page that are to be typed, without what follows in a pipe."""
+    for kind, block in re.findall(r"^ *```(sh|console)\n(.*?)```", page, re.M | re.S):
+        prompt = r"\$ " if kind == "console" else ""
+        for line in re.findall(rf"^ *{prompt}(kpi (?:.*\\\n)*.*)", block, re.M):
+            yield re.split(r" [|>]+ ", line)[0].replace("\\\n", " ")
+
+
+@pytest.mark.parametrize(
+    "page",
+    ["README.md", *(f"docs/{name}.md" for name in (
+        "decisions", "exporting", "handbook.ko", "importing", "keys", "ledger", "promises",
+        "scale"))],
+)  # fmt: skip
+def test_every_command_of_a_page_can_be_typed(page: str) -> None:
+    """Its options are there, and so many words are wanted; the handbook's prose is held, too,
+    where it says more than a command's name."""
+    text = (ROOT / page).read_text("utf-8")
+    inline = re.findall(r"(?<!`)`(kpi [^`]+)`(?!`)", text) if "handbook" in page else []
+    commands = typer.main.get_command(build()).commands  # type: ignore[attr-defined]
+    for line in [*_typed(text), *(re.split(r" [|>]+ ", one)[0] for one in inline)]:
+        name, *words = shlex.split(line, comments=True)[1:]
+        assert name in commands, line
+        if words not in ([], ["--help"]):
+            commands[name].make_context(name, words)
 
 
 def _paths(found: object, path: str = "") -> Iterator[tuple[str, object]]:
