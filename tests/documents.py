@@ -156,6 +156,8 @@ FIGURES = {
     "grant/2026-Q3_2026-10-20": "value = 150",
     "trees/parks/2024_2025-02-01": "value = 5",
     "trees/woods/2024_2025-02-01": "value = 7",
+    "road/2024-Q3_2024-10-20": "value = 4",
+    "road/2025-Q3_2025-10-20": "value = 5",
     "price/2024_2025-02-01": "value = 2.1",
     "price/2025_2026-02-01": "value = 2",
 }  # fmt: skip
@@ -198,7 +200,7 @@ def documents(folder: Path) -> Documents:
         run(here, "methods", "--on", on, "-f", "json")
         run(here, "export", "--on", on, "-f", "json")
     run(here, "status", "--at", "HEAD", "-f", "json")
-    for id_ in ("homes", "grant", "centre", "bridge", "price", "exports", "trees"):
+    for id_ in ("homes", "grant", "centre", "bridge", "price", "exports", "road", "trees"):
         run(here, "show", id_, "-f", "json")
     run(here, "diff", "HEAD~1", "HEAD", "-f", "json")
     run(here, "diff", "2026-11-01", "2026-11-22", "-f", "json")

@@ -72,6 +72,7 @@ ASSESS = {
     "evidence": 2,  # which figure, goal and start count on a day
     "methods": 2,  # what each published rule says of a case
     "answerability": 3,
+    "season": 3,
     "headline": 4,  # the rules of the verdict
     "verdict": 5,
     "flags": 5,

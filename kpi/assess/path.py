@@ -108,6 +108,20 @@ def lead_years(path: Path, case: Case) -> float | None:
     return earned - path.years_to(case.current.period)
 
 
+def least_lead(paths: tuple[Path, ...], case: Case) -> tuple[float, str] | None:
+    """Years for which the current value stays on every path, from its own date; negative: late.
+
+    The strictest path decides, and its shape is named: a missing plan's shape can turn half a
+    year late into a year (docs/research.md 8). None where a path has no such time.
+    """
+    period = case.current.period if case.current is not None else None
+    asking = [period is not None and path.value_at(period) is not None for path in paths]
+    leads = [(lead_years(path, case) if asks else None, path.shape)
+             for path, asks in zip(paths, asking, strict=True)]  # fmt: skip
+    known_leads = [(lead, shape) for lead, shape in leads if lead is not None]
+    return min(known_leads) if known_leads and len(known_leads) == len(leads) else None
+
+
 # ---------------------------------------------------------------------------------------------
 # Straight, geometric and logistic: one line in the right scale
 # ---------------------------------------------------------------------------------------------

@@ -23,7 +23,7 @@ from kpi.assess.lights import Verdict
 from kpi.assess.methods.catalogue import BY_NAME, Split, panel, split
 from kpi.assess.methods.rule import Reading
 from kpi.assess.pace import NO_PACE, Pace
-from kpi.assess.path import Path, expected_at, lead_years
+from kpi.assess.path import Path, expected_at, least_lead
 from kpi.assess.reason import Reason, because
 from kpi.assess.verdict import by_earlier_goals, matrix, verdict
 from kpi.facts.periods import day_after
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from kpi.assess.decomposition import Decomposition
     from kpi.assess.methods.rule import Detail
     from kpi.assess.projection import Projection
+    from kpi.assess.season import YearOnYear
     from kpi.assess.trajectory import Step
 
 #: Reasons that say themselves that a figure is no more than expected.
@@ -92,6 +93,7 @@ class Status:
     projection: Projection | None = None
     no_projection: Reason | None = None
     decomposition: Decomposition | None = None  # of a share whose parts are stated
+    year_on_year: YearOnYear | None = None  # of a level of halves, quarters, months or weeks
     trajectory: tuple[Step, ...] = ()  # what the path asks for from the latest value on
     by_earlier_goals: tuple[tuple[Goal, Verdict], ...] = ()  # while their deadlines are ahead
 
@@ -325,8 +327,9 @@ def _projected(
     """What a page of one target shows beside the measures of a table: where the values lead."""
     from kpi.assess.decomposition import decomposition  # no table of all targets shows these
     from kpi.assess.projection import project
+    from kpi.assess.season import year_on_year
 
-    slack, projected = _slack(paths, case), project(_measured_only(seen, case))
+    slack, projected = least_lead(paths, case), project(_measured_only(seen, case))
     return {
         "slack_months": 12 * slack[0] if slack is not None else None,
         "slack_until": day_after(latest.period, slack[0]) if slack is not None else None,
@@ -336,6 +339,7 @@ def _projected(
         "projection": projected if not isinstance(projected, Reason) else None,
         "no_projection": projected if isinstance(projected, Reason) else None,
         "decomposition": decomposition(seen.line, seen.target.unit),
+        "year_on_year": year_on_year(seen),
     }
 
 
@@ -381,17 +385,3 @@ def _paths(seen: Known, latest: Observation, case: Case) -> tuple[Path, ...]:
         return paths_in_force(seen)
     announced = paths_in_force(seen) if isinstance(case.path, tuple) else ()
     return tuple([path for path in announced if path.years_to(latest.period) >= 0])
-
-
-def _slack(paths: tuple[Path, ...], case: Case) -> tuple[float, str] | None:
-    """Years for which the current value stays on every path, from its own date; negative: late.
-
-    The strictest path decides, and its shape is named: a missing plan's shape can turn half a
-    year late into a year (docs/research.md 8). None where a path has no such time.
-    """
-    period = case.current.period if case.current is not None else None
-    asking = [period is not None and path.value_at(period) is not None for path in paths]
-    leads = [(lead_years(path, case) if asks else None, path.shape)
-             for path, asks in zip(paths, asking, strict=True)]  # fmt: skip
-    known_leads = [(lead, shape) for lead, shape in leads if lead is not None]
-    return min(known_leads) if known_leads and len(known_leads) == len(leads) else None

@@ -180,6 +180,7 @@ def more(status: Status) -> Json:
         "year_so_far": year_so_far(status),
         "closed": closed(status.target),
         "decomposition": decomposition(status),
+        "year_on_year": year_on_year(status),
     }  # fmt: skip
 
 
@@ -192,6 +193,17 @@ def decomposition(status: Status) -> Json | None:
         "since": str(moved.first.period),
         "from_numerator": finite(moved.from_numerator),
         "from_denominator": finite(moved.from_denominator),
+    }  # fmt: skip
+
+
+def year_on_year(status: Status) -> Json | None:
+    """The change from the same half, quarter, month or week of the year before."""
+    found = status.year_on_year
+    if found is None:
+        return None
+    return {
+        "since": str(found.before.period), "value": finite(found.before.value),
+        "change": finite(found.change),
     }  # fmt: skip
 
 

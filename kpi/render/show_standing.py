@@ -32,7 +32,7 @@ def needed_label(status: Status) -> str:
 
 def standing(status: Status, lang: str) -> Standing:
     """What can be said of a target's latest value; nothing where there is none."""
-    parts = (_value, _shares, _pace, _change, _slack)
+    parts = (_value, _shares, _pace, _year_on_year, _change, _slack)
     return [fact for part in parts for fact in part(status, lang)]
 
 
@@ -121,6 +121,19 @@ def _pace(status: Status, lang: str) -> Standing:
             text += "; " + phrase(f"{key}_was" if over else key, lang, times=shown)
         facts.append((needed_label(status), (text,)))
     return facts
+
+
+def _year_on_year(status: Status, lang: str) -> Standing:
+    """How the value compares with that of the same time a year before, whatever the season."""
+    found, unit = status.year_on_year, status.target.unit
+    if found is None:
+        return []
+    text = phrase(
+        "year_on_year_since", lang, change=words.change(found.change, unit, lang),
+        since=words.period(found.before.period, lang),
+        value=words.figure(found.before.value, unit, lang),
+    )  # fmt: skip
+    return [("year_on_year", (text,))]
 
 
 def _times(times: float) -> str:

@@ -106,6 +106,11 @@ PHRASES: dict[str, tuple[str, str]] = {
     "to_goal": ("gap to the goal", "목표 대비"),
     "pace_so_far": ("pace so far", "지금까지의 속도"),
     "pace_recent": ("recent pace", "최근 속도"),
+    "year_on_year": ("over a year", "전년 동기 대비"),
+    "year_on_year_since": (
+        "{change} since {since} ({value})",
+        "{since} {value} 대비 {change}",
+    ),
     "pace_needed": ("pace needed", "필요한 속도"),
     "pace_none": ("none: the goal is reached", "필요 없음(목표 도달)"),
     "faster": ("must go {times} times as fast as so far", "지금까지의 {times}배 속도가 필요"),
