@@ -20,6 +20,7 @@ from kpi.assess.methods.rule import Reading
 from kpi.assess.pace import NO_PACE, Pace, pace
 from kpi.assess.path import part_of_way
 from kpi.assess.reason import Fact, Reason, because
+from kpi.facts.periods import PER_YEAR
 from kpi.facts.records import PLANS, Document, Goal, Observation, changed, document_of
 from kpi.values import dataclass
 
@@ -30,6 +31,8 @@ DETECTABLE = 0.1
 
 #: Verdicts about something that is over: an older figure is then no blind spot.
 SETTLED = ("missed", "done", "done late", "dropped", "resolved otherwise")
+#: Verdicts that compare the latest value with what is asked for on the way.
+BY_PATH = ("on track", "possible", "behind")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +149,18 @@ def _last_fell(assessed: Assessed) -> Reason | None:
     if case.two_sided:
         worse = abs(last.value - case.goal) > abs(before.value - case.goal) * (1 + SAME)
     return because("last-value-fell", change=last.value - before.value) if worse else None
+
+
+def _seasonal(assessed: Assessed) -> Reason | None:
+    """The season alone may have put the latest value on its side of the path."""
+    latest, headline = assessed.latest, assessed.verdict
+    if latest is None or headline.word not in BY_PATH or assessed.seen.target.kind != "level":
+        return None
+    if PER_YEAR.get(latest.period.kind, 1) == 1:
+        return None
+    from kpi.assess.season import seasonal  # which values of years do not need
+
+    return seasonal(assessed.seen, headline)
 
 
 def _split(assessed: Assessed) -> Reason | None:
@@ -288,7 +303,7 @@ def _mixed_periods(assessed: Assessed) -> Reason | None:
 
 def _close_call(assessed: Assessed) -> Reason | None:
     """A headline that a small revision would change: a ratio rule within CLOSE of its path."""
-    if assessed.verdict.word not in ("on track", "possible", "behind"):
+    if assessed.verdict.word not in BY_PATH:
         return None
     for reading in assessed.readings:
         if (
@@ -315,6 +330,7 @@ FLAGS: tuple[Callable[[Assessed], Reason | None], ...] = (
     _lost,
     _last_fell,
     _within_noise,
+    _seasonal,
     _catching_up,
     _fading,
     _goal_moved,
@@ -327,4 +343,4 @@ FLAGS: tuple[Callable[[Assessed], Reason | None], ...] = (
     _not_current,
 )
 
-assert set(SETTLED) <= set(LIGHTS)  # noqa: S101 - a misspelt verdict would never match
+assert {*SETTLED, *BY_PATH} <= set(LIGHTS)  # noqa: S101 - a misspelt verdict would never match

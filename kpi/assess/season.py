@@ -1,4 +1,4 @@
-"""What the time of the year does to a value: its change from the same time a year before.
+"""What the time of the year does to a value: its change from a year before, and its season.
 
 Nothing is adjusted here: a value is compared with the path as it was published, whatever its
 season. What is found stands beside the verdict.
@@ -6,15 +6,25 @@ season. What is found stands beside the verdict.
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left
 from decimal import Decimal
+from itertools import accumulate
+from operator import attrgetter
 
-from kpi.assess.case import end_of
+from kpi.assess.case import SAME, end_of
 from kpi.assess.evidence.forecasts import foreseen
 from kpi.assess.evidence.known import Known
-from kpi.facts.periods import Period
+from kpi.assess.lights import Verdict
+from kpi.assess.reason import Fact, Reason, because
+from kpi.facts.periods import PER_YEAR, Period
 from kpi.facts.records import Observation
 from kpi.values import dataclass
+
+#: So many whole years of one rhythm must be known: of fewer only one deviation could be taken.
+LEAST_YEARS = 3
+#: So many are looked at, which is five deviations: seasons change, and X-11 averages five as well.
+MOST_YEARS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,3 +62,126 @@ def year_on_year(seen: Known) -> YearOnYear | None:
 def _measured(figure: Observation) -> bool:
     """Whether a figure is an exact result."""
     return figure.bound == "=" and not foreseen(figure)
+
+
+# --- the season -------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Season:
+    """How far the values of the latest value's season lay from the mean of the year around them.
+
+    `deviations` are in the unit of the series and all of one sign, positive above; the first is of
+    the period `first`, each other one of a year later, up to `last`. `component` is their mean less
+    that of the deviations of all seasons of these years: what makes no season is in both.
+    """
+
+    first: Period
+    last: Period
+    deviations: tuple[Decimal, ...]
+    component: Decimal
+
+    @property
+    def mean(self) -> Decimal:
+        return sum(self.deviations, Decimal()) / len(self.deviations)
+
+
+def season(values: tuple[Observation, ...]) -> Season | None:
+    """The season of the last of the values, which ascend by period; None where none is seen.
+
+    The mean of the year around a value is the centred moving average of the classical
+    decomposition: a 2x4 average for quarters, with a half weight on the two ends, a 2x12 one for
+    months, a 2x2 one for halves. The deviation of a value is what it lies above that mean. It is
+    taken in each of the last whole years but that of the latest value, of which the mean cannot be
+    known yet. There is a season if
+
+    - the last three years at least, of six at most, are known without a gap, each value measured;
+    - all deviations of the latest value's half, quarter or month have the same sign;
+    - so has the seasonal component: a curve that bends lies below its means all year long;
+    - and the component is no smaller than half a unit in the last place, as rounding may be.
+
+    Weeks have none here, since they do not divide the year.
+
+    Source: R. J. Hyndman and G. Athanasopoulos, Forecasting: Principles and Practice, 3rd ed.
+    (OTexts 2021), 3.3 "Moving averages" and 3.4 "Classical decomposition", additive: the means of
+    the deviations of each season, made to add up to zero, are the seasonal component.
+    """
+    per_year = PER_YEAR.get(values[-1].period.kind, 1)
+    if per_year == 1:
+        return None
+    run = _run(values, MOST_YEARS * per_year)
+    years = len(run) // per_year
+    if years < LEAST_YEARS:
+        return None
+    run = run[-years * per_year :]
+    figures: list[Decimal] = list(map(_value, run))
+    sums, half = list(accumulate(figures, initial=Decimal())), per_year // 2
+
+    def deviation(place: int) -> Decimal:
+        """A value less the mean of the year around it, of which the two ends count half."""
+        year = sums[place + half] - sums[place - half]
+        year += sums[place + half + 1] - sums[place - half + 1]
+        return figures[place] - year / (2 * per_year)
+
+    deviations: list[Decimal] = []
+    for place in range(len(run) - 1 - per_year, 0, -per_year):
+        deviations.insert(0, deviation(place))
+        if deviations[0] * deviations[-1] <= 0:
+            return None
+    mean = sum(deviations, Decimal()) / len(deviations)
+    places = range(half, len(run) - half)
+    component = mean - sum(map(deviation, places), Decimal()) / len(places)
+    unit = Decimal(10) ** min(int(figure.as_tuple().exponent) for figure in figures)
+    if component * mean <= 0 or abs(component) < unit / 2:
+        return None
+    return Season(run[per_year - 1].period, run[-1 - per_year].period, tuple(deviations), component)
+
+
+def _run(values: tuple[Observation, ...], most: int) -> list[Observation]:
+    """The last values of the rhythm of the very last one, measured and without a gap, ascending."""
+    last = values[-1].period
+    # Those of another rhythm may stand between them.
+    run = [figure for figure in values[-most:] if figure.period.kind == last.kind]
+    if not _SURE.issuperset(map(_sort, run)):
+        run = run[max([n for n, figure in enumerate(run, 1) if not _measured(figure)], default=0) :]
+    # Without a gap the numbers of their periods rise as their places do.
+    before = last.number - len(run) + 1
+    return run[bisect_left(range(len(run)), before, key=lambda n: run[n].period.number - n) :]
+
+
+_value, _sort = attrgetter("value"), attrgetter("status", "bound")
+#: Those that are measured whatever the day of their publication.
+_SURE = frozenset([("final", "="), ("provisional", "="), ("derived", "=")])
+
+
+def seasonal(seen: Known, headline: Verdict) -> Reason | None:
+    """That the season alone may have put the latest value on its side of a path.
+
+    Where the verdict compares the latest value with the path or the band, and that value less the
+    mean deviation of its season (or the seasonal component, whichever is smaller) would be at or
+    across the next edge on its way, behind which the verdict is another one. Edges are what the
+    verdict's own sentence says that the paths ask for. A season that works against the verdict
+    makes none.
+    """
+    case, told = seen.case_at_hand, dict(headline.reason.facts)
+    if not headline.reason.key.endswith(("-path", "-band", "-one")) or case.two_sided:
+        return None
+    found = season(seen.line.values)
+    if found is None:
+        return None
+    value, mean = float(seen.latest_at_hand.value), float(found.mean)
+    size = min(abs(mean), abs(float(found.component)))
+    helped = mean * case.sign > 0
+    asked = [told[name] for name in ("expected", "low", "high") if name in told]
+    gaps = [(case.gap(value, edge), edge) for edge in asked if isinstance(edge, float)]
+    ahead = [(abs(gap), edge) for gap, edge in gaps if gap * mean > 0 or (gap == 0 and helped)]
+    distance, edge = min(ahead, default=(math.inf, 0.0))
+    if size < distance * (1 - SAME):
+        return None
+    sizes = sorted(map(abs, found.deviations))
+    facts: dict[str, Fact] = {"n": len(sizes), "mean": mean, "since": found.first}
+    facts |= {"least": float(sizes[0]), "most": float(sizes[-1]), "until": found.last}
+    key = "seasonal" if sizes[0] < sizes[-1] else "seasonal-alike"
+    then = "season-beyond" if helped else "season-short"
+    then = then if distance else "season-on"
+    return because(key, **facts).followed_by(because(then, distance=distance, edge=edge))

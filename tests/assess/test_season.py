@@ -1,15 +1,20 @@
-"""The change over a year."""
+"""The change over a year, and the season that alone may make a verdict."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
+from hypothesis import assume, example, given, settings
+from hypothesis import strategies as st
 
+from kpi.facts.periods import PER_YEAR, Period
 from kpi.render import machine
 from kpi.render.show_standing import standing
+from kpi.render.wording import reasons
 from kpi.render.wording.phrases import phrase
-from tests.assess.conftest import Judge
+from tests.assess.conftest import Judge, judged
 
 #: From 18 at the end of 2021 to 30 at the end of 2033: 1 a year, and 21.75 in 2025-Q3.
 RISING = """
@@ -22,6 +27,8 @@ path = "linear"
 baseline = { period = "2021-Q4", value = 18 }
 goal = { value = 30, by = "2033-Q4" }
 """
+#: The mean of the year around 2023-Q3 is (9 + 20 + 23.2 + 19 + 9) / 4 = 20.05, and that around
+#: 2024-Q3 (9 + 20 + 22.8 + 19 + 9.2) / 4 = 20: deviations of 3.15 and 2.8, 2.975 on average.
 QUARTERS: dict[int | str, object] = {
     "2022-Q4": 19, "2023-Q1": 18, "2023-Q2": 20, "2023-Q3": 23.2,
     "2023-Q4": 19, "2024-Q1": 18, "2024-Q2": 20, "2024-Q3": 22.8,
@@ -109,3 +116,207 @@ def test_the_change_over_a_year_is_told(judge: Judge, lang: str, told: tuple[str
     assert lines[told[0]] == (told[1],)
     in_json = {"since": "2024-Q3", "value": 22.8, "change": 0.2}
     assert machine.year_on_year(found) == in_json
+
+
+# --- the flag -----------------------------------------------------------------------------------
+
+
+def flag(text: str, on: str = "2026-11-22") -> str | None:
+    """What the flag says, if it stands."""
+    found = [reason for reason in judged(text, on).flags if reason.key.startswith("seasonal")]
+    return reasons.say(found[0], "points") if found else None
+
+
+def test_the_season_worked_by_hand(judge: Judge) -> None:
+    """2.8 to 3.15 above in the third quarters, and 23 in 2025-Q3 is 1.25 beyond the path's 21.75.
+
+    Those of the other quarters from 2023-Q2 to 2025-Q1 are -0.05, -1.05, -2, 0.05, -1.0875 and
+    -1.75. All eight add up to 0.0625, of which an eighth is in each: of the 2.975 the season has
+    2.967, and that is as large as the distance, too.
+    """
+    text = RISING + judge.yearly(QUARTERS)
+    assert judged(text).verdict == "on track"
+    assert flag(text) == (
+        "In the same season of the 2 years before (2023-Q3 to 2024-Q3) the values lay 2.8 points to"
+        " 3.15 points above the mean of the year around them, 2.98 points on average. That is no"
+        " less than the 1.25 points by which the latest value is beyond the 21.8 points that the"
+        " path asks for: the season alone may make this verdict."
+    )
+    part_of_a_year = {"2022-Q1": 90, "2022-Q2": 10, "2022-Q3": 50}
+    assert flag(RISING + judge.yearly(part_of_a_year | QUARTERS)) == flag(text)
+    assert flag(text.replace("value = 22.8", "value = 19")) is None  # above, and then below
+
+
+@pytest.mark.parametrize(
+    ("value", "stands"),
+    [
+        ("24.72", True), ("24.73", False),  # 2.97 and 2.98 beyond the path
+        ("21.75", True),  # on the path itself
+        ("21.5", False),  # behind, though the season of the third quarter helps
+    ],
+)  # fmt: skip
+def test_the_season_makes_a_verdict_within_its_size(judge: Judge, value: str, stands: bool) -> None:
+    """Not one against which it works."""
+    assert (flag(RISING + judge.yearly(QUARTERS | {"2025-Q3": value})) is not None) is stands
+
+
+#: First quarters lie 2 below the mean of the year around them, and 21.25 are asked for in 2025-Q1.
+WINTER: dict[int | str, object] = {
+    "2022-Q2": 20, "2022-Q3": 23, "2022-Q4": 19, "2023-Q1": 18, "2023-Q2": 20, "2023-Q3": 23,
+    "2023-Q4": 19, "2024-Q1": 18, "2024-Q2": 20, "2024-Q3": 23, "2024-Q4": 19, "2025-Q1": 20.2,
+}  # fmt: skip
+
+
+def test_a_bad_season_may_make_what_is_behind(judge: Judge) -> None:
+    """And of eleven quarters nothing is said."""
+    text = RISING + judge.yearly(WINTER)
+    assert judged(text).verdict == "behind"
+    assert flag(text) == (
+        "In the same season of the 2 years before (2023-Q1 to 2024-Q1) the values lay 2 points"
+        " below the mean of the year around them each time. That is no less than the 1.05 points by"
+        " which the latest value is short of the 21.3 points that the path asks for: the season"
+        " alone may make this verdict."
+    )
+    fewer = {period: value for period, value in WINTER.items() if period != "2022-Q2"}
+    assert flag(RISING + judge.yearly(fewer)) is None
+
+
+def test_between_two_paths_the_season_leads_to_one_of_them(judge: Judge) -> None:
+    """In 2025-Q3 the geometric path from 18 to 42 asks for 23.46, and the linear one for 25.5."""
+    text = RISING.replace('path = "linear"\n', "").replace("value = 30", "value = 42")
+    for value, word, edge in (("23.5", "possible", 23.46), ("26", "on track", 25.5)):
+        status = judge(text + judge.yearly(QUARTERS | {"2025-Q3": value}))
+        assert status.verdict == word
+        (told,) = (one for one in status.flags if one.key == "seasonal")
+        assert dict(told.then[0].facts)["edge"] == pytest.approx(edge, abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('unit = "points"', 'unit = "points"\nkind = "total"'),
+        ("2023-Q2_2024-06-01", "2023-05_2024-06-01"),
+        ("value = 20\n--- 2023-Q3", "value = 20\nbound = '>='\n--- 2023-Q3"),
+        ("2025-Q3_2026-06-01\n", "2025-Q3_2025-08-01\nstatus = 'estimated'\n"),
+        ("value = 23\n", "value = 23\nbound = '>='\n"),
+    ],
+    ids=["a total", "a gap", "a limit within", "a forecast", "a limit"],
+)
+def test_no_season_without_three_whole_years_that_were_measured(
+    judge: Judge, old: str, new: str
+) -> None:
+    """Nor of a running total, whose increments have it."""
+    text = RISING + judge.yearly(QUARTERS) + "\n"
+    assert flag(text) is not None
+    assert old in text
+    assert flag(text.replace(old, new, 1)) is None
+
+
+def test_what_is_provisional_counts_and_others_may_stand_between(judge: Judge) -> None:
+    """Of a year and the quarter that ends with it the series has more quarters."""
+    text = RISING + judge.yearly(QUARTERS | {2023: 30, "2024-05-15": 3})
+    assert flag(text.replace("value = 22.8", "value = 22.8\nstatus = 'provisional'")) is not None
+
+
+@pytest.mark.parametrize(("comparator", "stands"), [("<=", True), ("~", False)])
+def test_what_is_to_be_kept_is_lost_by_the_season_at_most(
+    judge: Judge, comparator: str, stands: bool
+) -> None:
+    """Beyond a limit; an amount has two edges, and nothing is said of it."""
+    text = f"""
+[[target]]
+id = "x"
+title = "Kept"
+unit = "points"
+direction = "keep"
+goal = {{ value = 21, by = 2030, comparator = "{comparator}" }}
+"""
+    status = judge(text + judge.yearly({"2022-Q3": 23.5} | QUARTERS | {"2025-Q3": 22.7}))
+    assert status.verdict == "behind"
+    assert ("seasonal" in judge.keys(status)) is stands
+
+
+@pytest.mark.parametrize(
+    ("curve", "digits", "short"),
+    [
+        (lambda n: 20 + 0.125 * n, 1, 0),
+        (lambda n: 20 + 0.125 * n + 0.03 * n * n, 3, 0.02),
+        (lambda n: 20 + 0.125 * n + 0.03 * n * n - 0.02 * (n % 4 == 3), 3, 0.03),
+        (lambda n: 5 * 1.2**n, 3, 0.02),
+    ],
+    ids=["rounded", "a bend", "less than a bend", "growth"],
+)
+def test_what_rounding_or_a_bend_makes_is_no_season(
+    judge: Judge, curve: Callable[[int], float], digits: int, short: float
+) -> None:
+    """In tenths a straight line repeats itself every year. A curve lies below the means of its
+    years in each quarter, and the latest value is no more than that short of the path."""
+    values = {name: f"{curve(n):.{digits}f}" for n, name in enumerate(QUARTERS)}
+    row = f'[{{ by = "2025-Q3", value = {float(values["2025-Q3"]) + short:.3f} }}]'
+    text = RISING.replace('"linear"', row).replace("value = 30", "value = 60")
+    text += judge.yearly(values)
+    assert judged(text).verdict == ("behind" if short else "on track")
+    assert flag(text) is None
+
+
+# --- laws ---------------------------------------------------------------------------------------
+
+TENTHS = st.integers(-300, 300).map(lambda n: Decimal(n) / 10)
+KINDS = st.sampled_from(["semester", "quarter", "month"])
+SPELT = {"semester": "S{}", "quarter": "Q{}", "month": "{:02}"}
+
+
+def flagged(kind: str, values: list[Decimal], asked: Decimal) -> bool:
+    """Whether values up to the last part of 2025 but one have the flag beside what is asked."""
+    per_year = PER_YEAR[kind]
+    last = Period.parse(f"2025-{SPELT[kind].format(per_year - 1)}").number
+    names = [
+        f"{n // per_year}-{SPELT[kind].format(n % per_year + 1)}"
+        for n in range(last - len(values) + 1, last + 1)
+    ]
+    target = f"""
+[[target]]
+id = "x"
+title = "Something promised"
+unit = "points"
+direction = "up"
+path = [{{ by = "{names[-1]}", value = {asked} }}]
+goal = {{ value = {asked + 400}, by = 2030 }}
+"""
+    status = judged(target + Judge.yearly(dict(zip(names, values, strict=True))))
+    assume(status.verdict in ("on track", "behind"))
+    return any(one.key.startswith("seasonal") for one in status.flags)
+
+
+@given(KINDS, TENTHS, st.lists(TENTHS, min_size=11, max_size=11), st.integers(3, 7))
+@example("quarter", Decimal(0), [Decimal(-1)] * 11, 3)
+@example("quarter", Decimal(0), [Decimal("-0.7"), *[Decimal(0)] * 10], 3)
+@example("month", Decimal(1), [Decimal(1)] * 11, 4)
+@settings(max_examples=60, deadline=None)
+def test_a_season_has_the_flag_where_it_carries_a_line_across_the_path(
+    kind: str, off: Decimal, some: list[Decimal], years: int
+) -> None:
+    """Around a line that lies `off` above the path: the two are added, and so is any constant."""
+    per_year = PER_YEAR[kind]
+    every = [*some[: per_year - 1], -sum(some[: per_year - 1], Decimal())]
+    size, count = every[-1], years * per_year
+    values = [10 * n + every[n % per_year] for n in range(count)]
+    asked = 10 * (count - 1) - off
+    across = size > 0 >= off >= -size or size < 0 <= off < -size
+    assert flagged(kind, values, asked) is across
+    assert flagged(kind, [value + 700 for value in values], asked + 700) is across
+    assert not flagged(kind, values[1 - 3 * per_year :], asked)
+
+
+@given(
+    KINDS, st.lists(TENTHS, min_size=84, max_size=84), st.integers(36, 84),
+    st.sampled_from([-91, 0, 91]),
+)  # fmt: skip
+@settings(max_examples=60, deadline=None)
+def test_a_line_has_no_season_nor_what_lies_closer_to_it_than_the_path(
+    kind: str, noise: list[Decimal], count: int, off: int
+) -> None:
+    """Within 30 of its line no value lies 60 from the mean of a year, and the path is 61 away."""
+    around = [Decimal(0)] * count if off == 0 else noise[:count]
+    values = [10 * n + error for n, error in enumerate(around)]
+    assert not flagged(kind, values, Decimal(10 * (count - 1) - off))

@@ -43,6 +43,35 @@ FLAG_SENTENCES: dict[str, tuple[str, str]] = {
         "The latest value is worse than the one before it, by {change:change}.",
         "최신값이 직전 값보다 악화되었습니다({change:change}).",
     ),
+    "seasonal": (
+        "In the same season of the {n} years before ({since} to {until}) the values lay"
+        " {least:size} to {most:size} {mean:side} the mean of the year around them, {mean:size} on"
+        " average.",
+        "이전 {n}년의 같은 시기({since}~{until}) 값은 각 시점을 중심으로 한 1년 평균보다"
+        " {least:size}~{most:size} {mean:side} 수준이었습니다(평균 {mean:size}).",
+    ),
+    "seasonal-alike": (
+        "In the same season of the {n} years before ({since} to {until}) the values lay"
+        " {mean:size} {mean:side} the mean of the year around them each time.",
+        "이전 {n}년의 같은 시기({since}~{until}) 값은 매번 각 시점을 중심으로 한 1년 평균보다"
+        " {mean:size} {mean:side} 수준이었습니다.",
+    ),
+    "season-beyond": (
+        "That is no less than the {distance:size} by which the latest value is beyond the"
+        " {edge:amount} that the path asks for: the season alone may make this verdict.",
+        "최신값이 경로값 {edge:amount}을(를) 넘은 폭({distance:size})보다 작지 않으므로,"
+        " 계절 요인만으로 이 판정이 나왔을 수 있습니다.",
+    ),
+    "season-short": (
+        "That is no less than the {distance:size} by which the latest value is short of the"
+        " {edge:amount} that the path asks for: the season alone may make this verdict.",
+        "최신값이 경로값 {edge:amount}에 못 미친 폭({distance:size})보다 작지 않으므로,"
+        " 계절 요인만으로 이 판정이 나왔을 수 있습니다.",
+    ),
+    "season-on": (
+        "The latest value is just what the path asks for: the season alone may make this verdict.",
+        "최신값이 경로값과 같으므로, 계절 요인만으로 이 판정이 나왔을 수 있습니다.",
+    ),
     "rebased": (
         "The path starts from the judged series' own {base:amount} {period:when}, not from the"
         " {stated:amount} stated for {stated_period}.",

@@ -144,11 +144,14 @@ def _border(margin: Number, unit: str, lang: str) -> str:
     return phrase("border_near", lang, margin=words.number(margin))
 
 
+#: Of what is neither above nor below, and of the two that are.
+_SIDES = (("from", "above", "below"), ("다른", "높은", "낮은"))
+
 _NUMBER: dict[str, Callable[[Number, str, str], str]] = {
     "": lambda x, unit, lang: _whole(x, lang) if isinstance(x, int) else words.number(x),
     "change": words.change, "rate": words.rate,
     "size": lambda x, unit, lang: words.change(x, unit, lang).lstrip("+-"),
-    "side": lambda x, unit, lang: ("from", "above", "below")[(x > 0) - (x < 0)],
+    "side": lambda x, unit, lang: _SIDES[lang == "ko"][(x > 0) - (x < 0)],
     "percent": lambda x, unit, lang: words.percent(x, lang),
     "number": lambda x, unit, lang: words.number(x),
     "months": lambda x, unit, lang: words.months(x, lang),

@@ -44,6 +44,7 @@ LETTERS: dict[str, str] = {
     "goal moved": "G", "superseded": "U", "rebased": "R", "planned": "P", "enacted": "E",
     "provisional": "V", "estimated": "T", "mixed periods": "X", "press source only": "O",
     "catching up": "C", "fading": "D", "close call": "B", "not current": "A", "lost": "L",
+    "seasonal": "Y",
 }  # fmt: skip
 
 #: flag -> (Korean, what it means in English, in Korean)
@@ -64,6 +65,14 @@ FLAGS: dict[str, tuple[str, str, str]] = {
         "최신값 악화",
         "The latest value is worse than the one before it.",
         "최신값이 직전 값보다 나빠졌습니다.",
+    ),
+    "seasonal": (
+        "계절 요인",
+        "The season alone may make this verdict: in the years before, the values of that half,"
+        " quarter or month lay as far from the mean of the year as this one is beyond the path, or"
+        " short of it.",
+        "이전 연도 같은 시기의 값이 1년 평균에서 벗어난 폭이 최신값과 경로값의 차이보다 작지 않아,"
+        " 계절 요인만으로 나온 판정일 수 있습니다.",
     ),
     "methods split": (
         "방법 불일치",

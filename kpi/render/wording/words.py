@@ -287,6 +287,7 @@ def title(column: str, lang: str = "en") -> str:
 _FLAG_KEYS = {
     "press-only": "press source only", "rebased-period": "rebased", "estimated-after": "estimated",
     "provisional-part": "provisional", "provisional-parts": "provisional",
+    "seasonal-alike": "seasonal",
 }  # fmt: skip
 
 
