@@ -152,11 +152,11 @@ def _last_fell(assessed: Assessed) -> Reason | None:
 
 
 def _seasonal(assessed: Assessed) -> Reason | None:
-    """The season alone may have put the latest value on its side of the path."""
+    """The season alone may have put the latest value on its side of the path, or of the goal."""
     latest, headline = assessed.latest, assessed.verdict
-    if latest is None or headline.word not in BY_PATH or assessed.seen.target.kind != "level":
+    if latest is None or headline.word not in (*BY_PATH, "met"):
         return None
-    if PER_YEAR.get(latest.period.kind, 1) == 1:
+    if PER_YEAR.get(latest.period.kind, 1) == 1 or assessed.seen.target.kind != "level":
         return None
     from kpi.assess.season import seasonal  # which values of years do not need
 

@@ -155,25 +155,21 @@ _SURE = frozenset([("final", "="), ("provisional", "="), ("derived", "=")])
 
 
 def seasonal(seen: Known, headline: Verdict) -> Reason | None:
-    """That the season alone may have put the latest value on its side of a path.
+    """That the season alone may have put the latest value on its side of a path, or of the goal.
 
-    Where the verdict compares the latest value with the path or the band, and that value less the
-    mean deviation of its season (or the seasonal component, whichever is smaller) would be at or
-    across the next edge on its way, behind which the verdict is another one. Edges are what the
-    verdict's own sentence says that the paths ask for. A season that works against the verdict
-    makes none.
+    Where the verdict compares the latest value with the path, the band or the goal, and that value
+    less the mean deviation of its season (or the seasonal component, whichever is smaller) would be
+    at or across the next edge on its way, behind which the verdict is another one. A season that
+    works against the verdict makes none.
     """
-    case, told = seen.case_at_hand, dict(headline.reason.facts)
-    if not headline.reason.key.endswith(("-path", "-band", "-one")) or case.two_sided:
-        return None
-    found = season(seen.line.values)
+    case, asked = seen.case_at_hand, _asked(seen, headline)
+    found = season(seen.line.values) if asked and not case.two_sided else None
     if found is None:
         return None
     value, mean = float(seen.latest_at_hand.value), float(found.mean)
     size = min(abs(mean), abs(float(found.component)))
     helped = mean * case.sign > 0
-    asked = [told[name] for name in ("expected", "low", "high") if name in told]
-    gaps = [(case.gap(value, edge), edge) for edge in asked if isinstance(edge, float)]
+    gaps = [(case.gap(value, edge), edge) for edge in asked]
     ahead = [(abs(gap), edge) for gap, edge in gaps if gap * mean > 0 or (gap == 0 and helped)]
     distance, edge = min(ahead, default=(math.inf, 0.0))
     if size < distance * (1 - SAME):
@@ -182,6 +178,19 @@ def seasonal(seen: Known, headline: Verdict) -> Reason | None:
     facts: dict[str, Fact] = {"n": len(sizes), "mean": mean, "since": found.first}
     facts |= {"least": float(sizes[0]), "most": float(sizes[-1]), "until": found.last}
     key = "seasonal" if sizes[0] < sizes[-1] else "seasonal-alike"
-    then = "season-beyond" if helped else "season-short"
+    then = "season-met" if headline.word == "met" else "season-beyond" if helped else "season-short"
     then = then if distance else "season-on"
     return because(key, **facts).followed_by(because(then, distance=distance, edge=edge))
+
+
+def _asked(seen: Known, headline: Verdict) -> list[float]:
+    """What the verdict holds the latest value against, as its own sentence tells.
+
+    Once the deadline has passed, its own figure has decided, of whatever season it was to be.
+    """
+    told, names = dict(headline.reason.facts), tuple[str, ...]()
+    if headline.reason.key.endswith(("-path", "-band", "-one")):
+        names = ("expected", "low", "high")
+    if headline.word == "met" and headline.figures == (seen.latest,) and not seen.past_due:
+        names = ("goal",)
+    return [edge for name in names if isinstance(edge := told.get(name), float)]

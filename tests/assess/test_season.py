@@ -192,6 +192,28 @@ def test_between_two_paths_the_season_leads_to_one_of_them(judge: Judge) -> None
 
 
 @pytest.mark.parametrize(
+    ("goal", "ending"),
+    [
+        (21, "the 2 points by which the latest value is beyond the goal of 21 points: the"
+         " season alone may make this verdict."),
+        (23, "The latest value is just the 23 points that are asked for: the season alone"
+         " may make this verdict."),
+        (20, None),
+    ],
+)  # fmt: skip
+def test_a_goal_that_is_met_in_a_good_season_alone(
+    judge: Judge, goal: int, ending: str | None
+) -> None:
+    """Until the deadline has passed, which the figure of its own season decides."""
+    text = RISING.replace("value = 30", f"value = {goal}") + judge.yearly(QUARTERS)
+    assert judge(text).verdict == "met"
+    said = flag(text)
+    assert (said is None) is (ending is None)
+    assert said is None or said.endswith(ending or "")
+    assert flag(text.replace("2033-Q4", "2025-Q3")) is None
+
+
+@pytest.mark.parametrize(
     ("old", "new"),
     [
         ('unit = "points"', 'unit = "points"\nkind = "total"'),

@@ -68,9 +68,17 @@ FLAG_SENTENCES: dict[str, tuple[str, str]] = {
         "최신값이 경로값 {edge:amount}에 못 미친 폭({distance:size})보다 작지 않으므로,"
         " 계절 요인만으로 이 판정이 나왔을 수 있습니다.",
     ),
+    "season-met": (
+        "That is no less than the {distance:size} by which the latest value is beyond the goal of"
+        " {edge:amount}: the season alone may make this verdict.",
+        "최신값이 목표 {edge:amount}을(를) 넘은 폭({distance:size})보다 작지 않으므로,"
+        " 계절 요인만으로 이 판정이 나왔을 수 있습니다.",
+    ),
     "season-on": (
-        "The latest value is just what the path asks for: the season alone may make this verdict.",
-        "최신값이 경로값과 같으므로, 계절 요인만으로 이 판정이 나왔을 수 있습니다.",
+        "The latest value is just the {edge:amount} that are asked for: the season alone may make"
+        " this verdict.",
+        "최신값이 요구 수준인 {edge:amount}과(와) 같으므로, 계절 요인만으로 이 판정이 나왔을 수"
+        " 있습니다.",
     ),
     "rebased": (
         "The path starts from the judged series' own {base:amount} {period:when}, not from the"

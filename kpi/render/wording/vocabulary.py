@@ -69,9 +69,10 @@ FLAGS: dict[str, tuple[str, str, str]] = {
     "seasonal": (
         "계절 요인",
         "The season alone may make this verdict: in the years before, the values of that half,"
-        " quarter or month lay as far from the mean of the year as this one is beyond the path, or"
-        " short of it.",
-        "이전 연도 같은 시기의 값이 1년 평균에서 벗어난 폭이 최신값과 경로값의 차이보다 작지 않아,"
+        " quarter or month lay as far from the mean of the year as this one is from the path, or"
+        " beyond the goal.",
+        "이전 연도 같은 시기의 값이 1년 평균에서 벗어난 폭이 최신값과 경로값(달성 시 목표값)의"
+        " 차이보다 작지 않아,"
         " 계절 요인만으로 나온 판정일 수 있습니다.",
     ),
     "methods split": (
