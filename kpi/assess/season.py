@@ -85,6 +85,11 @@ class Season:
     def mean(self) -> Decimal:
         return sum(self.deviations, Decimal()) / len(self.deviations)
 
+    @property
+    def size(self) -> float:
+        """The mean or the component, whichever is smaller, without its sign."""
+        return float(min(abs(self.mean), abs(self.component)))
+
 
 def season(values: tuple[Observation, ...]) -> Season | None:
     """The season of the last of the values, which ascend by period; None where none is seen.
@@ -167,12 +172,11 @@ def seasonal(seen: Known, headline: Verdict) -> Reason | None:
     if found is None:
         return None
     value, mean = float(seen.latest_at_hand.value), float(found.mean)
-    size = min(abs(mean), abs(float(found.component)))
     helped = mean * case.sign > 0
     gaps = [(case.gap(value, edge), edge) for edge in asked]
     ahead = [(abs(gap), edge) for gap, edge in gaps if gap * mean > 0 or (gap == 0 and helped)]
     distance, edge = min(ahead, default=(math.inf, 0.0))
-    if size < distance * (1 - SAME):
+    if found.size < distance * (1 - SAME):
         return None
     sizes = sorted(map(abs, found.deviations))
     facts: dict[str, Fact] = {"n": len(sizes), "mean": mean, "since": found.first}

@@ -469,6 +469,30 @@ def test_a_cadence_that_is_too_long(
     assert found == ([what] if doubted else [])
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "size", "said"),
+    [
+        ("", "", "2", "2030-Q4 alone decides 2030, a season that lies 2 above the year's mean"),
+        ("", "", "-2", "2030-Q4 alone decides 2030, a season that lies 2 below the year's mean"),
+        ("", "", "1.9", None),  # 20 in ten years: less than one of them
+        ("by = 2030\n", 'by = "2030-Q4"\n', "2", None),
+        ("by = 2030\n", 'by = 2030\nreading = "its last quarter"\n', "2", None),
+        ('unit = "%"', 'unit = "%"\nkind = "total"', "2", None),
+    ],
+)
+def test_a_deadline_that_one_season_decides(
+    before: str, after: str, size: str, said: str | None
+) -> None:
+    """Where it makes the difference of a year; the last fourth quarter known is 2024-Q4."""
+    facts: dict[int | str, object] = {
+        f"{2022 + n // 4}-Q{n % 4 + 1}": 12 + n + Decimal(size) * (-1, 0, 0, 1)[n % 4]
+        for n in range(14)
+    }
+    text = SOUND.replace(before, after, 1) + yearly(facts, "survey/")
+    found = [one.removeprefix("x: ") for one in warnings(text) if "alone decides" in one]
+    assert found == ([said] if said else [])
+
+
 def test_halves_of_a_year_are_half_a_year_apart() -> None:
     """184 days twice are more than a year, by three days."""
     facts = {"2021-S1": "2021-08-01", "2021-S2": "2022-02-01", "2022-S1": "2022-08-01",

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import pairwise
 
 from kpi.assess.evidence.known import Known
+from kpi.assess.season import season
 from kpi.assess.warnings.promise import MEASURED, Warned
 from kpi.facts.book import Book
 from kpi.facts.periods import DAYS_PER_YEAR
@@ -72,6 +74,29 @@ def rhythm(seen: Known, book: Book) -> Iterator[Warned]:
         what = f"the last {_RHYTHM} figures came {max(apart)} days apart or less, not {cadence}"
         remedy = "write in `cadence` how often they come, or a late one is not called stale"
         yield (*seen.target.where, "cadence"), what, remedy
+
+
+def one_season(seen: Known, book: Book) -> Iterator[Warned]:
+    """A deadline at the end of a year that a quarter or month decides, of a season worth a year.
+
+    Worth as much as the straight path asks for in a year, or more: such a season alone makes the
+    difference between a year early and a year late.
+    """
+    goal, case, values = seen.goal, seen.case, seen.line.values
+    if seen.target.kind != "level" or goal.by is None or goal.by.kind != "year" or goal.reading:
+        return
+    if case is None or case.base is None or not case.has_way:
+        return
+    ends = [n for n, figure in enumerate(values, 1) if figure.period.end.month == 12]
+    found = season(values[: ends[-1]]) if ends else None
+    if found is None or found.size < abs(case.goal - case.base.value) / case.years_to(goal.by):
+        return
+    decides = f"{goal.by}{found.last.text[4:]}"
+    size = Decimal(f"{abs(found.mean):.2e}").normalize()
+    side = "above" if found.mean > 0 else "below"
+    what = f"{decides} alone decides {goal.by}, a season that lies {size:f} {side} the year's mean"
+    remedy = "judge an adjusted series or yearly means, or say in `reading` that it is meant"
+    yield (*goal.where, "by"), what, remedy
 
 
 def meaningless(seen: Known, book: Book) -> Iterator[Warned]:

@@ -305,6 +305,15 @@ LINT: dict[str, str] = {
     ),
     "no release of the series falls on the deadline": "기한 시점에 공표되는 계열 자료가 없습니다",
     "say in `reading` which release decides": ("어느 공표 자료로 판정할지 `reading`에 쓰십시오"),
+    "{period} alone decides {year}, a season that lies {size} above the year's mean": (
+        "{year}년 목표는 {period} 수치만으로 판정되며, 이 시기의 값은 연평균보다 {size} 높습니다"
+    ),
+    "{period} alone decides {year}, a season that lies {size} below the year's mean": (
+        "{year}년 목표는 {period} 수치만으로 판정되며, 이 시기의 값은 연평균보다 {size} 낮습니다"
+    ),
+    "judge an adjusted series or yearly means, or say in `reading` that it is meant": (
+        "계절조정 계열이나 연평균을 판정하거나, 이 시기를 뜻한다면 `reading`에 밝히십시오"
+    ),
     "the last {n} figures came {days} days apart or less, not {cadence}": (
         "최근 수치 {n}건은 길어도 {days}일 간격으로 나왔는데 cadence는 {cadence}입니다"
     ),
