@@ -18,6 +18,7 @@ from kpi.assess.evidence.series_lines import Line, begun
 from kpi.assess.verdict import verdict
 from kpi.facts.records import (
     WITHDRAWN,
+    Goal,
     Observation,
     Target,
     announced_goals,
@@ -249,8 +250,15 @@ def edited_keys(before: Target, after: Target) -> tuple[str, ...]:
 
 
 def goals_edited(before: Target, after: Target) -> bool:
-    """Whether the goals of a target's table say something else, if only in their words."""
-    return list(map(_placeless, before.goals)) != list(map(_placeless, after.goals))
+    """Whether the goals of a target's table say something else, if only in their words.
+
+    Of a change from the baseline the value is none of them: it follows the stated baseline.
+    """
+    return list(map(_as_said, before.goals)) != list(map(_as_said, after.goals))
+
+
+def _as_said(goal: Goal) -> object:
+    return _placeless(goal if goal.change is None else replace(goal, value=goal.change))
 
 
 def _placeless(value: object) -> object:

@@ -155,3 +155,15 @@ by = 2030
     assert [(goal.change, verdict.word) for goal, verdict in found.by_earlier_goals] == [
         (Decimal("-24.4"), "on track")
     ]
+
+
+def test_a_stated_base_that_is_edited_edits_no_goal() -> None:
+    """The goal's entry says -40 % as before; only the baseline's says something else."""
+    day = dt.date(2026, 11, 22)
+    edited = EMISSIONS.replace("value = 700", "value = 730")
+    found = compare(*(Side(book(text), day, day) for text in (EMISSIONS, edited)))
+    assert [edit.keys for edit in found.edits] == [("baseline",)]
+    assert found.goals == ()
+    reworded = EMISSIONS.replace('"-40 %"', '"-40 %", note = "net"')
+    found = compare(*(Side(book(text), day, day) for text in (EMISSIONS, reworded)))
+    assert [edit.keys for edit in found.edits] == [("goal",)]
