@@ -1056,3 +1056,15 @@ def test_a_quote_says_the_change_that_is_the_goal(quote: str, change: str, said:
     text = text.replace("value = 30", f'change = "{change}", quote = "{quote}"')
     found = [one for one in warnings(text) if "does not say" in one]
     assert [f"does not say {change}" in one for one in found] == ([] if said else [True])
+
+
+@pytest.mark.parametrize("announced", ["", ", announced = 2021-10-18"])
+@pytest.mark.parametrize(("change", "met"), [("-5 %", False), ("+0 %", True)])
+def test_a_change_is_met_by_no_value_that_it_was_not_reckoned_from(
+    announced: str, change: str, met: bool
+) -> None:
+    """5 % less than the 770 that came out later is 731.5, and than the 727.6 known then 691.22."""
+    text = STRAIGHT.replace("value = 10", "value = 727.6").replace('"up"', '"down"')
+    text = text.replace("value = 30", f'change = "{change}"{announced}')
+    text += "\n--- 2020_2022-06-01\nvalue = 770"
+    assert any("met already" in one for one in warnings(text)) is met

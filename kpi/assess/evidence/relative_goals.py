@@ -28,13 +28,13 @@ def on_own_base(target: Target, line: Line) -> Target:
         return target
     own = own_base(target, stated, line)
     base = stated.value if own is None else Decimal(own.value)
-    goals = tuple(_by(goal, base) for goal in target.goals)
+    goals = tuple(of_base(goal, base) for goal in target.goals)
     if all(map(is_, goals, target.goals)):
         return target
     return replace(target, goals=goals)
 
 
-def _by(goal: Goal, base: Decimal) -> Goal:
+def of_base(goal: Goal, base: Decimal) -> Goal:
     """A goal with the value that its change makes of a base; the same one if it has that."""
     if goal.change is None or (value := changed(base, goal.change)) == goal.value:
         return goal

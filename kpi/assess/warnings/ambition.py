@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from kpi.assess.evidence.known import Known, known
+from kpi.assess.evidence.relative_goals import of_base
 from kpi.assess.goal_met import meets
 from kpi.assess.pace import recent_change
 from kpi.assess.warnings.promise import MEASURED, Warned
 from kpi.facts.book import Book
 from kpi.facts.periods import years_between
-from kpi.facts.records import KeyPath, Observation, Target
+from kpi.facts.records import Goal, KeyPath, Observation, Target
 
 
 def rows(seen: Known, book: Book) -> Iterator[Warned]:
@@ -47,7 +48,8 @@ def easy(seen: Known, book: Book) -> Iterator[Warned]:
     seen_then = known(target, facts, goal.announced, goal.announced) if goal.announced else None
     latest = _latest(seen_then) if seen_then is not None else None
     start = _beyond(seen)
-    if latest is not None and meets(latest, goal, target.direction):
+    then = _as_then(goal, seen_then)
+    if latest is not None and meets(latest, then, target.direction):
         what = f"the goal was met already when it was announced, with {latest}"
         yield (*seen.goal.where, "value"), what, "say in `note` what it is to keep"
     elif start is not None:
@@ -65,6 +67,12 @@ def easy(seen: Known, book: Book) -> Iterator[Warned]:
         yield (*seen.goal.where, "value"), what, "say in `note` why it is a goal all the same"
 
 
+def _as_then(goal: Goal, seen_then: Known | None) -> Goal:
+    """A goal with the value that it had by what was known then, if it is a change from a base."""
+    goals = seen_then.goals if seen_then is not None and goal.change is not None else ()
+    return next((one for one in goals if one.where == goal.where), goal)
+
+
 def _met_from_the_start(seen: Known) -> Iterator[Warned]:
     """A goal whose day of announcement is not stated, and that is the baseline's own value."""
     stated, goal = seen.target.baseline, seen.goal
@@ -72,7 +80,9 @@ def _met_from_the_start(seen: Known) -> Iterator[Warned]:
         return
     own = (figure.value for figure in seen.line.values if figure.period == stated.period)
     value = next(own, None) if stated.value is None else stated.value
-    if isinstance(value, Decimal) and meets(value, goal, seen.target.direction):
+    if not isinstance(value, Decimal):
+        return
+    if meets(value, of_base(goal, value), seen.target.direction):
         what = f"the goal was met already by the baseline, with {value}"
         yield (*seen.goal.where, "value"), what, "say in `note` what it is to keep"
 
