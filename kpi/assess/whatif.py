@@ -201,6 +201,7 @@ def needed_for_headline(
     seen, figure = known(target, facts, day, day, lean=True), facts[-1]
     # With a limit of that period, or another figure of its last day, what counts may depend on it.
     alone = all(fact.period.end != period.end for fact in judged)
+    alone = alone and not _moves_goals(period, target)
 
     def good(value: float) -> bool:
         tried = Decimal(repr(value))
@@ -234,6 +235,13 @@ def _needed_to_be_done(
     """Whether a milestone that is done as `values` say has a green verdict: yes is needed."""
     facts, day = _then(target, observations, values, on)
     return Needed(HEADLINE, True if _is_green(known(target, facts, day, day, lean=True)) else None)
+
+
+def _moves_goals(period: Period, target: Target) -> bool:
+    """Whether goals are a change from a baseline of that period, and so follow its figure."""
+    base = target.baseline
+    of_base = base is not None and base.period.end == period.end
+    return of_base and any(goal.change is not None for goal in target.goals)
 
 
 def _is_green(seen: Known | None) -> bool:

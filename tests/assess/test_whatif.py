@@ -185,6 +185,18 @@ def test_what_would_have_been_needed_where_a_figure_is_recorded() -> None:
     assert need.value == pytest.approx(16)
 
 
+def test_no_value_of_the_base_year_is_a_change_from_itself() -> None:
+    """30 in 2023 reaches 30; three times the value of 2023 it is not, nor is any other one."""
+    text, period = STRAIGHT.replace("2020", "2023") + yearly({2022: 9}), Period.parse("2023")
+    for goal, value in (("value = 30", pytest.approx(30)), ('change = "+200 %"', None)):
+        told = text.replace("value = 30", goal)
+        found, case = book(told), judged(told, ON.isoformat()).case
+        facts = found.observations["x"]
+        need = needed_for_headline(found.targets[0], facts, case, period, ON)
+        assert need.value == value
+    assert what_if(told, {"2023": "30"}) == "baseline only"
+
+
 def test_what_is_needed_for_green_is_not_enough_for_possible() -> None:
     """Of the band the straight path asks for 16 in 2023, the geometric one for 10 * 3^0.3 = 13.9;
     also where a figure of the period is on record."""
