@@ -46,8 +46,8 @@ def start_of(target: Target, line: Line, points: tuple[Point, ...]) -> Start:
     if stated is None:
         return Start()
     point, rebased = _known_start(target, stated, line, points)
-    limit = _least(target, stated, line)
-    if point is None or limit is None or not _nearer(float(limit.value), point.value, target):
+    limit = least_start(target, stated, line)
+    if point is None or limit is None or not nearer(float(limit.value), point.value, target):
         return Start(point, rebased, straight=_beside_nothing(point, stated, target))
     start = Point(limit.period, float(limit.value), stated=True)
     return Start(start, True, limit, straight=point.value <= 0)
@@ -80,13 +80,13 @@ def _known_start(
     if own is not None:
         return own, value is not None and own.value != value
     owned = (stated.series or MAIN) == target.judged_series
-    if same_day and value is not None and (not owned or _nearer(same_day.value, value, target)):
+    if same_day and value is not None and (not owned or nearer(same_day.value, value, target)):
         return same_day, same_day.value != value
     alien = stated.series is None and _contradicted(target, stated, points, index)
     if not points or (value is not None and owned and not alien):
         return (Point(stated.period, value, stated=True) if value is not None else None), False
     before = points[max(index - 1, 0)]
-    if value is None and same_day is not None and _nearer(same_day.value, before.value, target):
+    if value is None and same_day is not None and nearer(same_day.value, before.value, target):
         return same_day, True
     return before, True
 
@@ -106,7 +106,7 @@ def _beside(line: Line, stated: Baseline, target: Target) -> Point | None:
     return Point(last.period, float(last.value), float(error) if error is not None else None)
 
 
-def _least(target: Target, stated: Baseline, line: Line) -> Observation | None:
+def least_start(target: Target, stated: Baseline, line: Line) -> Observation | None:
     """The limit in force that came out for the baseline's own time, from the side of the start."""
     side = {"up": ">=", "down": "<="}.get(target.direction)
     facts = list(line.facts)
@@ -119,7 +119,7 @@ def _least(target: Target, stated: Baseline, line: Line) -> Observation | None:
     return max(limits, key=lambda limit: sign * limit.value, default=None)
 
 
-def _nearer(value: float, other: float, target: Target) -> bool:
+def nearer(value: float, other: float, target: Target) -> bool:
     """Whether a value is nearer to the goal than another one; neither is to one to be kept."""
     return {"up": value > other, "down": value < other}.get(target.direction, False)
 
@@ -140,4 +140,4 @@ def _contradicted(
     stated_days, own_days = ((p.end - p.start).days for p in (stated.period, before.period))
     near = (stated.period.end - before.period.end).days <= own_days + 4  # the period just before
     within = near and stated_days < own_days and not ends_one(stated.period.end, before.period.kind)
-    return within and _nearer(before.value, float(stated.value), target)
+    return within and nearer(before.value, float(stated.value), target)

@@ -3,7 +3,8 @@
 The promise is the per cent. Its value is reckoned from what the judged series itself says of the
 baseline's period, where the path starts as well: where an office revises the base year, the goal
 follows, as Healthy People 2010 derived targets anew when their baselines were revised. Only where
-the series says nothing of that period it is reckoned from the value that targets.toml states.
+the series says nothing of that period it is reckoned from the value that targets.toml states; and
+where the series says that it was at most so much (or at least, of what is to rise), from no more.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from operator import attrgetter, is_
 
 from kpi.assess.evidence.forecasts import is_result
 from kpi.assess.evidence.limit_logic import alike
+from kpi.assess.evidence.path_start import least_start, nearer
 from kpi.assess.evidence.series_lines import Line
 from kpi.facts.records import Baseline, Goal, Observation, Target, changed
 from kpi.values import replace
@@ -28,6 +30,9 @@ def on_own_base(target: Target, line: Line) -> Target:
         return target
     own = own_base(target, stated, line)
     base = stated.value if own is None else Decimal(own.value)
+    limit = least_start(target, stated, line)
+    if limit is not None and limit.value > 0 and nearer(float(limit.value), float(base), target):
+        base = Decimal(limit.value)  # whatever was stated, it was no farther from the goal
     goals = tuple(of_base(goal, base) for goal in target.goals)
     if all(map(is_, goals, target.goals)):
         return target

@@ -45,6 +45,12 @@ def inventory(period: int, value: object, published: str, status: str = "final")
         (inventory(2018, 725.5, "2019-06-01", "planned"), "420"),  # which is none that is measured
         ("\n--- 2018_2019-06-01\nvalue = 900", "420"),  # of another series
         (inventory(2018, 725.5, "2019-06-01") + '\nbound = ">="', "420"),  # a limit is no value
+        (inventory(2018, 650, "2019-06-01") + '\nbound = "<="', "390"),  # 700 it cannot have been
+        (
+            inventory(2018, 725.5, "2019-06-01") + '\nbound = "<="',
+            "420",
+        ),  # but for all we know here
+        (inventory(2018, 0, "2019-06-01") + '\nbound = "<="', "420"),
         (inventory(2018, -5, "2019-06-01"), "420"),  # from which no per cent can be taken
     ],
 )
