@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 
 from kpi.assess.evidence.known import Known, known
-from kpi.assess.warnings.ambition import below_zero, easy, never_kept, rows
+from kpi.assess.warnings.ambition import below_zero, easy, impossible, never_kept, rows
 from kpi.assess.warnings.figures import doubtful
 from kpi.assess.warnings.measuring import meaningless, measure, one_season, periods, rhythm
 from kpi.assess.warnings.promise import Warned, days, deadline, quotes, source, together
@@ -70,5 +70,5 @@ def _warning(where: Place, what: str, remedy: str) -> Problem:
 OF_THE_PROMISE: tuple[Callable[[Known, Book], Iterator[Warned]], ...] = (source, quotes, days)
 CHECKS = (
     *OF_THE_PROMISE, deadline, measure, rhythm, one_season, meaningless, rows, together, periods,
-    easy, never_kept, below_zero,
+    easy, never_kept, below_zero, impossible,
 )  # fmt: skip

@@ -1068,3 +1068,17 @@ def test_a_change_is_met_by_no_value_that_it_was_not_reckoned_from(
     text = text.replace("value = 30", f'change = "{change}"{announced}')
     text += "\n--- 2020_2022-06-01\nvalue = 770"
     assert any("met already" in one for one in warnings(text)) is met
+
+
+@pytest.mark.parametrize(("own", "beyond"), [(66, False), (70, True)])
+def test_a_change_may_lead_beyond_the_ceiling_by_the_series_own_base(
+    own: int, beyond: bool
+) -> None:
+    """Half as much again as the stated 60 is 90, as 66 it is 99, and as 70 it is 105."""
+    text = STRAIGHT.replace("value = 10", "value = 60") + f"\n--- 2020_2022-06-01\nvalue = {own}"
+    text = text.replace("value = 30", 'change = "+50 %"')
+    text = text.replace('unit = "points"', 'unit = "%"\nceiling = 100')
+    found = [one for one in lint(book(text)) if "ceiling" in one.what]
+    assert [(one.what, one.where.column) for one in found] == (
+        [("x: the goal 105 is beyond the ceiling 100", 10)] if beyond else []
+    )

@@ -117,6 +117,14 @@ def below_zero(seen: Known, book: Book) -> Iterator[Warned]:
         yield (*goal.where, "value"), what, remedy
 
 
+def impossible(seen: Known, book: Book) -> Iterator[Warned]:
+    """A goal that the series' own base puts beyond the limit; by the stated one it is a fault."""
+    goal, ceiling = seen.goal, seen.target.ceiling
+    if goal.change is not None and ceiling is not None and goal.value > ceiling:
+        what = f"the goal {goal.value} is beyond the ceiling {ceiling}"
+        yield (*goal.where, "change"), what, "mend one of the two"
+
+
 def _values(seen: Known) -> list[Decimal]:
     """The exact figures that are judged, after the stated baseline."""
     stated = _stated(seen.target)
