@@ -1082,3 +1082,14 @@ def test_a_change_may_lead_beyond_the_ceiling_by_the_series_own_base(
     assert [(one.what, one.where.column) for one in found] == (
         [("x: the goal 105 is beyond the ceiling 100", 10)] if beyond else []
     )
+
+
+@pytest.mark.parametrize(
+    ("quote", "other"),
+    [("40 % less than in 2020", False), ("40 % less than in 2020 by 2030", False),
+     ("40 % less than in 2019", True), ("40 % less than in 2020 by 2029", True)],
+)  # fmt: skip
+def test_the_year_that_a_change_is_from_is_no_deadline(quote: str, other: bool) -> None:
+    text = STRAIGHT.replace('"up"', '"down"')
+    text = text.replace("value = 30", f'change = "-40 %", quote = "{quote}"')
+    assert any("quote names" in one for one in warnings(text)) is other

@@ -68,6 +68,8 @@ def _quote(seen: Known, goal: Goal) -> Iterator[Warned]:
             remedy = f"write {doubt[1]}, or say in `reading` that {goal.value} is meant"
             yield (*goal.where, "value"), what, remedy
     years = _years(goal.quote)
+    if goal.change is not None and target.baseline is not None:
+        years.discard(target.baseline.period.text[:4])  # it is what the change is from
     if goal.reading or goal.by is None:
         return
     year = f"{goal.by.end.year:04}"
