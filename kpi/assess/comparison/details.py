@@ -47,17 +47,34 @@ def why(cause: str, pair: Pair) -> Reason:
     """What a cause was in this case."""
     was, now, before = pair.older, pair.newer, pair.before
     assert was is not None and now is not None and before is not None  # noqa: PT018, S101
+    follows = _goal_follows(cause, pair, was.goal, now.goal)
     if cause == "new data":
-        return _why_new(pair, now)
+        return _why_new(pair, now).followed_by(*follows)
     if cause == "revised data":
-        return _why_revised(pair)
+        return _why_revised(pair).followed_by(*follows)
     if cause == "goal moved":
         held = was.path_goal or was.goal, now.path_goal or now.goal
         alike = _asked(held[0]) == _asked(held[1])
         return _why_goal(was.goal, now.goal) if alike else _why_goal(*held)
     if cause == "target edited":
-        return _why_edited(before.target, pair.after.target)
+        return _why_edited(before.target, pair.after.target).followed_by(*follows)
     return now.reason
+
+
+def _goal_follows(cause: str, pair: Pair, was: Goal, now: Goal) -> tuple[Reason, ...]:
+    """What a goal that is a change comes to by another base, where this cause made it another."""
+    base = pair.after.target.baseline
+    if now.change is None or base is None or was.promised != now.promised or was.value == now.value:
+        return ()
+    facts = pair.facts
+    causing = {"new data": facts.fresh, "revised data": (*facts.revising, *facts.withdrawn)}
+    own = [
+        fact for fact in causing.get(cause, ()) if fact.series == pair.after.target.judged_series
+    ]
+    if cause in causing and all(fact.period.end != base.period.end for fact in own):
+        return ()
+    values: dict[str, Fact] = {"was": float(was.value), "value": float(now.value)}
+    return (because("cause-goal-follows", change=f"{now.change:+f} %", **values),)
 
 
 def _why_new(pair: Pair, now: Status) -> Reason:

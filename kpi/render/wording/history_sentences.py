@@ -104,6 +104,10 @@ CAUSE_SENTENCES: dict[str, tuple[str, str]] = {
         "No new announcement is recorded: the entry was edited.",
         "새로운 발표 기록은 없으며, 항목이 수정되었습니다.",
     ),
+    "cause-goal-follows": (
+        "The goal of {change} follows: it was {was:amount} and is now {value:amount}.",
+        "이에 따라 {change}인 목표값도 {was:amount}에서 {value:amount}(으)로 바뀌었습니다.",
+    ),
     "cause-edited": (
         "Its entry in targets.toml says something else: {keys}.",
         "targets.toml의 항목이 바뀌었습니다: {keys:key}.",

@@ -139,6 +139,10 @@ def test_a_base_that_is_revised_moves_no_goal() -> None:
         ("behind", "on track", "revised data")
     ]
     assert found.goals == ()
+    (part,) = found.changes[0].parts
+    assert [dict(more.facts) for more in part.why.then] == [
+        {"change": "-40 %", "was": 420.0, "value": 576.0}
+    ]
 
 
 def test_a_changed_per_cent_is_a_moved_goal() -> None:
