@@ -221,7 +221,10 @@ def _parts_alone(text: str, year: re.Match[str]) -> list[Period]:
     if first is None or not _BEGINNING.fullmatch(begun) or _MORE.search(text, first.end()):
         return []
     if several is not None:
-        return [Period.parse(f"{year[1]}-{month:02}") for month in _listed(several["months"])]
+        months = _listed(several["months"])
+        if months != sorted(months):  # some of another year
+            return []
+        return [Period.parse(f"{year[1]}-{month:02}") for month in months]
     if behind is not None:
         month, quarter, half = behind.group("month", "quarter", "half")
         part = f"{int(month):02}" if month else f"Q{quarter}" if quarter else ""
@@ -234,11 +237,14 @@ def _parts_alone(text: str, year: re.Match[str]) -> list[Period]:
 
 
 def _listed(months: str) -> list[int]:
-    """The numbers of the months that a text lists: 4, 5 and 6 of 4~6월."""
-    numbers = [int(number) for number in re.findall("[0-9]+", months)]
-    if len(numbers) == 2 and re.search(f"[{_FROM_TO}]", months):
-        return list(range(numbers[0], numbers[1] + 1))
-    return numbers
+    """The numbers of the months that a text lists: 2, 4, 5 and 6 of "2월, 4~6월", 12 and 1 of
+    12~1월."""
+    listed = list[int]()
+    for first, last in re.findall(f"([0-9]+) ?월?(?: ?[{_FROM_TO}] ?([0-9]+))?", months):
+        begin, end = int(first), int(last or first)
+        listed += range(begin, (end if begin <= end else 12) + 1)
+        listed += range(1, end + 1) if begin > end else ()
+    return listed
 
 
 def months_said(texts: Iterable[str]) -> set[int]:
@@ -246,6 +252,8 @@ def months_said(texts: Iterable[str]) -> set[int]:
 
     >>> months_said(["※ 5월·6월은 잠정치", "2026년 4월은 잠정치", "3월은 잠정치, 이후 추정"])
     {5, 6}
+    >>> sorted(months_said(["12~2월은 잠정치"]))
+    [1, 2, 12]
     """
     months = set[int]()
     for text in (text[:200] for text in texts):
