@@ -107,7 +107,8 @@ YEAR, DAY = Period.parse("2024"), dt.date(2025, 6, 8)
 FACTS: dict[str, Fact] = {
     "period": YEAR, "stated_period": YEAR, "cadence": "1 year", "published": DAY, "on": DAY,
     "as_of": DAY, "announced": DAY, "by": "other", "times": 1, "change": -1.0, "base": 2.0,
-    "stated": 3.0, "method": "linear-ratio", "margin": 0.01,
+    "stated": 3.0, "method": "linear-ratio", "margin": 0.01, "n": 5, "since": YEAR, "until": YEAR,
+    "least": 1.0, "most": 2.0, "mean": 1.5,
 }  # fmt: skip
 #: A flag of each kind, more than any target has at once.
 EVERY = tuple(
