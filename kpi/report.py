@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 
 from kpi.assess.board import Board
 from kpi.assess.changes import Changes, Side, compare
+from kpi.assess.comparison.causes import TEXT_KEYS
 from kpi.assess.flags import SETTLED
 from kpi.assess.status import Status
 from kpi.facts.book import Book
@@ -137,7 +138,8 @@ def _restated(book: Book, version: str, earlier: Earlier, past: Book | None) -> 
             new=tuple(id_ for id_ in ids if id_ not in earlier.verdicts),
             gone=tuple(id_ for id_ in earlier.verdicts if id_ not in ids),
         )
-    return changes or None
+    told = [edit for edit in changes.edits if any(key not in TEXT_KEYS for key in edit.keys)]
+    return replace(changes, edits=tuple(told)) or None  # a better title says nothing otherwise
 
 
 # --- weeks ------------------------------------------------------------------------------------

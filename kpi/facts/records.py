@@ -93,6 +93,11 @@ class Goal:
     change: Decimal | None = None  # in per cent of the baseline's value
 
     @property
+    def asks_at(self) -> str:
+        """The key of its table that says what it asks for."""
+        return "value" if self.change is None else "change"
+
+    @property
     def promised(self) -> tuple[Decimal | bool, bool]:
         """The figure that was promised, and whether it is a change from the baseline.
 

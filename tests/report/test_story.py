@@ -250,6 +250,17 @@ def test_an_entry_that_was_edited_is_restated_even_if_no_verdict_changes(
     assert "as told above (1)" in page(project, "2026-W47")
 
 
+def test_a_better_title_restates_nothing(kpi: Kpi, project: Project) -> None:
+    """It says nothing else of what was promised; it stands among what was edited this week."""
+    kpi("report", KPI_TODAY="2026-11-15")
+    project.edit('id = "fund"\n', 'id = "fund"\nowner = "Another ministry"\n')
+    project.commit("Owner", "2026-11-17")
+    kpi("report")
+    told = story(project, "2026-W47")
+    assert told["restated"] is None
+    assert [edit["id"] for edit in told["changes"]["edits"]] == ["fund"]
+
+
 def test_new_figures_are_told_with_value_unit_period_series_and_source(
     kpi: Kpi, project: Project
 ) -> None:  # fmt: skip

@@ -51,7 +51,7 @@ def easy(seen: Known, book: Book) -> Iterator[Warned]:
     then = _as_then(goal, seen_then)
     if latest is not None and meets(latest, then, target.direction):
         what = f"the goal was met already when it was announced, with {latest}"
-        yield (*seen.goal.where, "value"), what, "say in `note` what it is to keep"
+        yield (*seen.goal.where, seen.goal.asks_at), what, "say in `note` what it is to keep"
     elif start is not None:
         side = "below" if target.direction == "up" else "above"
         what = (
@@ -59,12 +59,16 @@ def easy(seen: Known, book: Book) -> Iterator[Warned]:
             f' starts, against direction = "{target.direction}"'
         )
         remedy = "mend the direction, the goal or the baseline, or say in `note` what it is to keep"
-        yield (*seen.goal.where, "value"), what, remedy
+        yield (*seen.goal.where, seen.goal.asks_at), what, remedy
     elif seen_then is None:
         yield from _met_from_the_start(seen)
     elif _below_trend(seen_then):
         what = "the trend before the announcement reaches the goal by itself"
-        yield (*seen.goal.where, "value"), what, "say in `note` why it is a goal all the same"
+        yield (
+            (*seen.goal.where, seen.goal.asks_at),
+            what,
+            "say in `note` why it is a goal all the same",
+        )
 
 
 def _as_then(goal: Goal, seen_then: Known | None) -> Goal:
@@ -84,7 +88,7 @@ def _met_from_the_start(seen: Known) -> Iterator[Warned]:
         return
     if meets(value, of_base(goal, value), seen.target.direction):
         what = f"the goal was met already by the baseline, with {value}"
-        yield (*seen.goal.where, "value"), what, "say in `note` what it is to keep"
+        yield (*seen.goal.where, seen.goal.asks_at), what, "say in `note` what it is to keep"
 
 
 def never_kept(seen: Known, book: Book) -> Iterator[Warned]:
@@ -114,7 +118,7 @@ def below_zero(seen: Known, book: Book) -> Iterator[Warned]:
     if min(values) > 0:
         what = f"the goal {goal.value} is below zero, and every figure above it"
         remedy = "write the value to be reached, or say in `note` that it is meant"
-        yield (*goal.where, "value"), what, remedy
+        yield (*goal.where, goal.asks_at), what, remedy
 
 
 def impossible(seen: Known, book: Book) -> Iterator[Warned]:

@@ -51,7 +51,7 @@ def _below(target: Target, record: Goal | Series) -> KeyPath:
 
 def _value_of(target: Target, goal: Goal) -> KeyPath:
     """Where it is said what a goal asks for, within its target's table."""
-    return (*_below(target, goal), "value" if goal.change is None else "change")
+    return (*_below(target, goal), goal.asks_at)
 
 
 def _check_goals(target: Target, around: Surroundings) -> Iterator[Fault]:

@@ -198,7 +198,7 @@ def value(value: object) -> Decimal | bool:
 def change(value: object) -> Decimal:
     """A change in per cent, of which the sign says whether it is more or less: "-40 %"."""
     if isinstance(value, str):
-        sign, figure = value[:1], value[1:].removesuffix("%").rstrip()
+        sign, figure = value[:1], value[1:].removesuffix("%").rstrip(" ")
         plain = figure.replace(".", "0", 1).isdecimal() and figure.isascii()
         whole = plain and "." not in (figure[0], figure[-1]) and value.endswith("%")
         if whole and sign in ("+", "-") and len(figure) <= LONGEST_CHANGE:
