@@ -250,7 +250,7 @@ def _begun(root: Path, repository: bool = True) -> Project:
 def _changed(project: Project) -> None:
     """A goal moved, a target that came and one that went, figures new, revised and taken away."""
     project.edit("value = 200, by = 2026", "value = 250, by = 2026")
-    project.edit('title = "Exports"', 'title = "Exports of goods"')
+    project.edit('title = "Exports"', 'title = "Exports of goods"\ncadence = "1 year"')
     project.edit('id = "fund"', 'id = "chest"')
     project.observe("exports/2025_2026-02-01", "value = 260")
     project.observe("exports/2024_2026-02-01", 'value = 125\nnote = "Recounted"')
