@@ -70,6 +70,8 @@ def said_beside(label: str, text: str) -> str | None:
     ('provisional', 'provisional', None)
     >>> said_beside("qualifier", "NAT_EST"), said_beside("Footnote", "e")
     ('estimated', None)
+    >>> said_beside("Codes", "P"), said_beside("Codes", "SD"), said_beside("Codes", "A")
+    ('provisional', 'provisional', None)
     >>> said_beside("COMMENT_OBS_0", "s"), said_beside("COMMENT_OBS_0", "r")
     ('estimated', None)
     """
@@ -129,7 +131,8 @@ def _of_letters(kind: str, text: str) -> str | None:
     if kind in ("flag", "status"):
         coded = are_flags(text.casefold())
         return status_of(text, eurostat=kind == "flag") if coded else meant_by(text)
-    known = {"p": "provisional"} | _OWN_LETTERS.get(kind, {})
+    # SD is INSEE's "semi-définitif", which is revised once more.
+    known = {"p": "provisional", "sd": "provisional"} | _OWN_LETTERS.get(kind, {})
     return known.get(text.casefold(), meant_by(text))
 
 
