@@ -1058,6 +1058,19 @@ def test_a_quote_says_the_change_that_is_the_goal(quote: str, change: str, said:
     assert [f"does not say {change}" in one for one in found] == ([] if said else [True])
 
 
+@pytest.mark.parametrize(
+    ("quote", "since"),
+    [("20 percent more than in 2020 by 2030", ""), ("20 percent more by 2030", ""),
+     ("20 percent more than in 2005 by 2030", "2005"), ("20 percent above '05 by 2030", "2005"),
+     ("20 percent more than in 2005", ""), ("20 percent more", "")],
+)  # fmt: skip
+def test_a_change_is_taken_from_the_year_that_the_quote_names(quote: str, since: str) -> None:
+    """The baseline is of 2020. Where the quote names no deadline, the other year may be that."""
+    text = STRAIGHT.replace("value = 30", f'change = "+20 %", quote = "{quote}"')
+    found = [one for one in warnings(text) if "and the baseline is of 2020" in one]
+    assert [f"the quote names {since}," in one for one in found] == ([True] if since else [])
+
+
 @pytest.mark.parametrize("announced", ["", ", announced = 2021-10-18"])
 @pytest.mark.parametrize(("change", "met"), [("-5 %", False), ("+0 %", True)])
 def test_a_change_is_met_by_no_value_that_it_was_not_reckoned_from(

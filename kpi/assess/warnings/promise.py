@@ -14,7 +14,7 @@ from kpi.assess.goal_met import ABOUT, named_year
 from kpi.facts.book import Book
 from kpi.facts.quantities.quote_amounts import amounts_in, doubted_in
 from kpi.facts.quantities.quote_changes import follows
-from kpi.facts.records import Goal, KeyPath, document_of
+from kpi.facts.records import Baseline, Goal, KeyPath, document_of
 
 #: Where in targets.toml, what, and what to do.
 Warned = tuple[KeyPath, str, str]
@@ -67,12 +67,22 @@ def _quote(seen: Known, goal: Goal) -> Iterator[Warned]:
             what = f"the quote's {doubt[0]} may be read as {doubt[1]}, and the goal is {goal.value}"
             remedy = f"write {doubt[1]}, or say in `reading` that {goal.value} is meant"
             yield (*goal.where, "value"), what, remedy
+    if not goal.reading:
+        yield from _quoted_years(goal, target.baseline)
+
+
+def _quoted_years(goal: Goal, base: Baseline | None) -> Iterator[Warned]:
+    """Years of a quote that are neither the deadline's nor that from which a change is taken."""
     years = _years(goal.quote)
-    if goal.change is not None and target.baseline is not None:
-        years.discard(target.baseline.period.text[:4])  # it is what the change is from
-    if goal.reading or goal.by is None:
+    since = base.period.text[:4] if goal.change is not None and base is not None else ""
+    year = f"{goal.by.end.year:04}" if goal.by is not None else ""
+    others = years - {year}
+    if since and since != year and since not in years and others and years != others:
+        what = f"the quote names {', '.join(sorted(others))}, and the baseline is of {since}"
+        yield (*goal.where, "change"), what, "mend the baseline, or say in `reading` what is meant"
+    years.discard(since)
+    if goal.by is None:
         return
-    year = f"{goal.by.end.year:04}"
     if years and year not in years and not re.search(f"(?<![0-9]){year[2:]}년(?!간)", goal.quote):
         what = f"the quote names {', '.join(sorted(years))}, the goal {goal.by}"
         yield (*goal.where, "by"), what, "say in `reading` how the deadline's words are read"

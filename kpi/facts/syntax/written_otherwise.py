@@ -7,6 +7,7 @@ then complains of the table around it. Looked at only once something is known to
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from kpi.facts.periods import iso_day
 
@@ -174,11 +175,16 @@ def change(text: str) -> str:
 
     >>> change("\u2212 40%"), change("halve")[:17]
     ('write "-40 %"', 'write one such as')
+    >>> change("-0.55")
+    'write it in per cent, such as "-55 %" if it is to fall by that'
     """
     typed = "".join(text.replace("\u2212", "-").split())
     near = number(typed) or ""
     if not near or len(near.lstrip("-")) > _LONGEST_CHANGE:
         return 'write one such as "-40 %"; half as much is "-50 %", twice as much "+100 %"'
+    if "%" not in typed and 0 < abs(Decimal(near)) < 1 and len(near) < _LONGEST_CHANGE:
+        percent = f"{Decimal(near).scaleb(2):f}".lstrip("-")  # a share, most probably
+        return f'write it in per cent, such as "-{percent} %" if it is to fall by that'
     if near.startswith("-"):
         return f'write "{near} %"'
     if "+" in typed:

@@ -277,6 +277,12 @@ LINT: dict[str, str] = {
     "the quote does not say {value}": "인용문에 {value}이(가) 없습니다",
     "quote the sentence with the number": "그 숫자가 든 문장을 인용하십시오",
     "the quote names {years}, the goal {by}": "인용문의 연도는 {years}, 목표의 기한은 {by}입니다",
+    "the quote names {years}, and the baseline is of {since}": (
+        "인용문의 연도는 {years}, 기준값의 시점은 {since}년입니다"
+    ),
+    "mend the baseline, or say in `reading` what is meant": (
+        "기준값을 고치거나 어떤 뜻인지 `reading`에 쓰십시오"
+    ),
     "say in `reading` how the deadline's words are read": (
         "기한의 표현을 어떻게 해석했는지 `reading`에 쓰십시오"
     ),

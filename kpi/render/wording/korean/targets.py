@@ -126,6 +126,9 @@ TARGETS: dict[str, str] = {
     'write one such as "-40 %"; half as much is "-50 %", twice as much "+100 %"': (
         '"-40 %"처럼 쓰십시오. 절반은 "-50 %", 두 배는 "+100 %"입니다'
     ),
+    'write it in per cent, such as "-{percent} %" if it is to fall by that': (
+        '퍼센트로 쓰십시오. 그만큼 줄이는 목표이면 "-{percent} %"입니다'
+    ),
     'write "{near} %"': '"{near} %"로 쓰십시오',
     'write "+{near} %"': '"+{near} %"로 쓰십시오',
     'write "-{fall} %" if it is to fall by that, "+{rise} %" if it is to rise': (
