@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
+from collections.abc import Callable
 from decimal import Decimal
 from itertools import accumulate
-from operator import attrgetter
 
 from kpi.assess.case import SAME, end_of
 from kpi.assess.evidence.forecasts import foreseen
@@ -97,11 +97,12 @@ def season(values: tuple[Observation, ...]) -> Season | None:
     The mean of the year around a value is the centred moving average of the classical
     decomposition: a 2x4 average for quarters, with a half weight on the two ends, a 2x12 one for
     months, a 2x2 one for halves. The deviation of a value is what it lies above that mean. It is
-    taken in each of the last whole years but that of the latest value, of which the mean cannot be
-    known yet. There is a season if
+    taken in each of the last years of which the whole year around it is known; that of the latest
+    value cannot be yet. There is a season if
 
-    - the last three years at least, of six at most, are known without a gap, each value measured;
-    - all deviations of the latest value's half, quarter or month have the same sign;
+    - the latest value is measured, and three whole years are known of the last six, or more where
+      a value is missing: two deviations at least of the latest value's half, quarter or month;
+    - all of them have the same sign;
     - so has the seasonal component: a curve that bends lies below its means all year long;
     - and the component is no smaller than half a unit in the last place, as rounding may be.
 
@@ -112,51 +113,80 @@ def season(values: tuple[Observation, ...]) -> Season | None:
     the deviations of each season, made to add up to zero, are the seasonal component.
     """
     per_year = PER_YEAR.get(values[-1].period.kind, 1)
-    if per_year == 1:
+    if per_year == 1 or not _measured(values[-1]):
         return None
-    run = _run(values, MOST_YEARS * per_year)
-    years = len(run) // per_year
-    if years < LEAST_YEARS:
+    run = _run(values, per_year)
+    if len(run) < LEAST_YEARS * per_year:
         return None
-    run = run[-years * per_year :]
-    figures: list[Decimal] = list(map(_value, run))
-    sums, half = list(accumulate(figures, initial=Decimal())), per_year // 2
-
-    def deviation(place: int) -> Decimal:
-        """A value less the mean of the year around it, of which the two ends count half."""
-        year = sums[place + half] - sums[place - half]
-        year += sums[place + half + 1] - sums[place - half + 1]
-        return figures[place] - year / (2 * per_year)
-
-    deviations: list[Decimal] = []
-    for place in range(len(run) - 1 - per_year, 0, -per_year):
-        deviations.insert(0, deviation(place))
-        if deviations[0] * deviations[-1] <= 0:
-            return None
-    mean = sum(deviations, Decimal()) / len(deviations)
-    places = range(half, len(run) - half)
-    component = mean - sum(map(deviation, places), Decimal()) / len(places)
-    unit = Decimal(10) ** min(int(figure.as_tuple().exponent) for figure in figures)
+    own = range(len(run) - 1 - per_year, -1, -per_year)
+    deviations = _deviations(run, per_year)
+    found = [(place, size) for place in own if (size := deviations(place)) is not None][::-1]
+    sizes = [size for _, size in found]
+    if len(sizes) < LEAST_YEARS - 1 or min(sizes) <= 0 <= max(sizes):
+        return None
+    mean = _mean(sizes)
+    seasons: list[list[Decimal]] = [[] for _ in range(per_year)]
+    for place in range(len(run)):
+        if (size := deviations(place)) is not None:
+            seasons[place % per_year].append(size)
+    component = mean - _mean([_mean(some) for some in seasons if some])
+    unit = Decimal(10) ** min(_exponent(figure) for figure in run if figure is not None)
     if component * mean <= 0 or abs(component) < unit / 2:
         return None
-    return Season(run[per_year - 1].period, run[-1 - per_year].period, tuple(deviations), component)
+    first, last = run[found[0][0]], run[found[-1][0]]
+    assert first is not None and last is not None  # noqa: PT018, S101 - each has a deviation
+    return Season(first.period, last.period, tuple(sizes), component)
 
 
-def _run(values: tuple[Observation, ...], most: int) -> list[Observation]:
-    """The last values of the rhythm of the very last one, measured and without a gap, ascending."""
-    last = values[-1].period
-    # Those of another rhythm may stand between them.
-    run = [figure for figure in values[-most:] if figure.period.kind == last.kind]
-    if not _SURE.issuperset(map(_sort, run)):
-        run = run[max([n for n, figure in enumerate(run, 1) if not _measured(figure)], default=0) :]
-    # Without a gap the numbers of their periods rise as their places do.
-    before = last.number - len(run) + 1
-    return run[bisect_left(range(len(run)), before, key=lambda n: run[n].period.number - n) :]
-
-
-_value, _sort = attrgetter("value"), attrgetter("status", "bound")
 #: Those that are measured whatever the day of their publication.
 _SURE = frozenset([("final", "="), ("provisional", "="), ("derived", "=")])
+
+
+def _run(values: tuple[Observation, ...], per_year: int) -> list[Observation | None]:
+    """The values of the last years of the rhythm of the very last one, a place for each period.
+
+    None where a period has none that was measured; the first one of the years that end as the last
+    value's does is whole. Those of another rhythm may stand between them.
+    """
+    last, most = values[-1].period, MOST_YEARS * per_year
+    run: list[Observation | None] = [None] * most
+    before = last.number - most
+    for figure in values[-2 * most :]:
+        period = figure.period
+        if period.kind != last.kind or period.number <= before:
+            continue
+        if (figure.status, figure.bound) in _SURE or _measured(figure):
+            run[period.number - before - 1] = figure
+    years = range(0, most, per_year)
+    first = next((year for year in years if None not in run[year : year + per_year]), most)
+    return run[first:]
+
+
+def _deviations(run: list[Observation | None], per_year: int) -> Callable[[int], Decimal | None]:
+    """What the value at a place lies above the mean of the year around it, of which the two ends
+    count half; None where that whole year is not known."""
+    zero, half = Decimal(), per_year // 2
+    figures: list[Decimal] = [zero if one is None else Decimal(one.value) for one in run]
+    sums = list(accumulate(figures, initial=zero))
+    known = list(accumulate([one is not None for one in run], initial=0))
+
+    def deviation(place: int) -> Decimal | None:
+        first, last = place - half, place + half
+        if first < 0 or last >= len(run) or known[last + 1] - known[first] <= per_year:
+            return None
+        year = sums[last] - sums[first] + sums[last + 1] - sums[first + 1]
+        return figures[place] - year / (2 * per_year)
+
+    return deviation
+
+
+def _mean(figures: list[Decimal]) -> Decimal:
+    return sum(figures, Decimal()) / len(figures)
+
+
+def _exponent(figure: Observation) -> int:
+    """The power of ten of the last digit of a value."""
+    return int(Decimal(figure.value).as_tuple().exponent)
 
 
 def seasonal(seen: Known, headline: Verdict) -> Reason | None:

@@ -234,6 +234,29 @@ def test_no_season_without_three_whole_years_that_were_measured(
     assert flag(text.replace(old, new, 1)) is None
 
 
+@pytest.mark.parametrize(
+    ("missing", "years"),
+    [((), "3 years before (2022-Q3 to 2024-Q3)"),
+     (("2021-Q1",), "3 years before (2022-Q3 to 2024-Q3)"),
+     (("2023-Q4",), "2 years before (2022-Q3 to 2024-Q3)"),  # it is of the year around 2023-Q3
+     (("2022-Q1",), "2 years before (2023-Q3 to 2024-Q3)"),
+     (("2022-Q3", "2023-Q1"), None),
+     (("2021-Q4", "2022-Q4", "2023-Q4"), None)],
+)  # fmt: skip
+def test_a_missing_quarter_takes_the_years_around_it_alone(
+    judge: Judge, missing: tuple[str, ...], years: str | None
+) -> None:
+    """Third quarters lie 3 above a line that rises by a half each quarter."""
+    figures: dict[int | str, object] = {
+        f"{2021 + n // 4}-Q{1 + n % 4}": 18 + n / 2 + (-1, 0, 3, -2)[n % 4]
+        for n in range(19)
+        if f"{2021 + n // 4}-Q{1 + n % 4}" not in missing
+    }
+    text = RISING.replace('by = "2033-Q4"', 'by = "2026-Q4"')
+    said = flag(text + judge.yearly(figures))
+    assert said is None if years is None else said is not None and f"of the {years}" in said
+
+
 def test_what_is_provisional_counts_and_others_may_stand_between(judge: Judge) -> None:
     """Of a year and the quarter that ends with it the series has more quarters."""
     text = RISING + judge.yearly(QUARTERS | {2023: 30, "2024-05-15": 3})
