@@ -12,7 +12,14 @@ from collections.abc import Callable, Iterator
 from kpi.assess.evidence.known import Known, known
 from kpi.assess.warnings.ambition import below_zero, easy, impossible, never_kept, rows
 from kpi.assess.warnings.figures import doubtful
-from kpi.assess.warnings.measuring import meaningless, measure, one_season, periods, rhythm
+from kpi.assess.warnings.measuring import (
+    first_season,
+    meaningless,
+    measure,
+    one_season,
+    periods,
+    rhythm,
+)
 from kpi.assess.warnings.promise import Warned, days, deadline, quotes, source, together
 from kpi.facts.book import Book
 from kpi.facts.problems import Place, Problem, in_order
@@ -69,6 +76,6 @@ def _warning(where: Place, what: str, remedy: str) -> Problem:
 #: What must be known of a promise also once it has ended, when no figure of it is waited for.
 OF_THE_PROMISE: tuple[Callable[[Known, Book], Iterator[Warned]], ...] = (source, quotes, days)
 CHECKS = (
-    *OF_THE_PROMISE, deadline, measure, rhythm, one_season, meaningless, rows, together, periods,
-    easy, never_kept, below_zero, impossible,
+    *OF_THE_PROMISE, deadline, measure, rhythm, first_season, one_season, meaningless, rows,
+    together, periods, easy, never_kept, below_zero, impossible,
 )  # fmt: skip

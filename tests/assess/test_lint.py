@@ -493,6 +493,30 @@ def test_a_deadline_that_one_season_decides(
     assert found == ([said] if said else [])
 
 
+@pytest.mark.parametrize(
+    ("baseline", "size", "lies"),
+    [
+        ('"2022-Q4", value = 16', "2", "2 above"),  # 14 in eight years
+        ('"2022-Q4", value = 11.5', "-2.5", "2.5 below"),
+        ('"2022-Q4", value = 15.7', "1.7", ""),
+        ('"2022-Q4", value = 16, note = "when the survey began"', "2", ""),
+        ("2022, value = 14", "2", "2 above"),  # for which its last quarter stands, being nearer
+        ("2022, value = 17", "2", ""),
+        ('"2022-Q2", value = 12', "2", ""),  # of which the season is none
+    ],
+)  # fmt: skip
+def test_a_path_that_one_season_begins(baseline: str, size: str, lies: str) -> None:
+    """The fourth quarters lie `size` from a line; what is stated is the series' own value."""
+    facts: dict[int | str, object] = {
+        f"{2022 + n // 4}-Q{n % 4 + 1}": 11 + n + Decimal(size) * (-1, 0, 0, 1)[n % 4]
+        for n in range(14)
+    }
+    text = SOUND.replace("2020, value = 10", baseline, 1) + yearly(facts, "survey/")
+    found = [one for one in warnings(text) if "path starts from" in one]
+    what = f"x: the path starts from 2022-Q4, a season that lies {lies} the year's mean"
+    assert found == ([what] if lies else [])
+
+
 def test_halves_of_a_year_are_half_a_year_apart() -> None:
     """184 days twice are more than a year, by three days."""
     facts = {"2021-S1": "2021-08-01", "2021-S2": "2022-02-01", "2022-S1": "2022-08-01",

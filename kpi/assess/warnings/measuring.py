@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from kpi.assess.evidence.known import Known
-from kpi.assess.season import season
+from kpi.assess.season import Season, season
 from kpi.assess.warnings.promise import MEASURED, Warned
 from kpi.facts.book import Book
 from kpi.facts.periods import DAYS_PER_YEAR
@@ -77,26 +77,57 @@ def rhythm(seen: Known, book: Book) -> Iterator[Warned]:
 
 
 def one_season(seen: Known, book: Book) -> Iterator[Warned]:
-    """A deadline at the end of a year that a quarter or month decides, of a season worth a year.
-
-    Worth as much as the straight path asks for in a year, or more: such a season alone makes the
-    difference between a year early and a year late.
-    """
-    goal, case, values = seen.goal, seen.case, seen.line.values
-    if seen.target.kind != "level" or goal.by is None or goal.by.kind != "year" or goal.reading:
-        return
-    if case is None or case.base is None or not case.has_way:
+    """A deadline at the end of a year that a quarter or month decides, of a season worth a year."""
+    goal, values = seen.goal, seen.line.values
+    if goal.by is None or goal.by.kind != "year" or goal.reading:
         return
     ends = [n for n, figure in enumerate(values, 1) if figure.period.end.month == 12]
-    found = season(values[: ends[-1]]) if ends else None
-    if found is None or found.size < abs(case.goal - case.base.value) / case.years_to(goal.by):
+    found = _worth_a_year(seen, ends)
+    if found is None:
         return
-    decides = f"{goal.by}{found.last.text[4:]}"
-    size = Decimal(f"{abs(found.mean):.2e}").normalize()
+    decides, size = f"{goal.by}{found.last.text[4:]}", _size(found)
     side = "above" if found.mean > 0 else "below"
-    what = f"{decides} alone decides {goal.by}, a season that lies {size:f} {side} the year's mean"
+    what = f"{decides} alone decides {goal.by}, a season that lies {size} {side} the year's mean"
     remedy = "judge an adjusted series or yearly means, or say in `reading` that it is meant"
     yield (*goal.where, "by"), what, remedy
+
+
+def first_season(seen: Known, book: Book) -> Iterator[Warned]:
+    """A path that begins with a quarter or month of a season worth a year, which moves all of it.
+
+    The flag `seasonal` looks at the season of the latest value alone.
+    """
+    stated, start = seen.target.baseline, seen.base
+    if stated is None or stated.note or start is None or start.stated:
+        return
+    part = start.period.text[4:]
+    ends = [n for n, one in enumerate(seen.line.values, 1) if part and one.period.text[4:] == part]
+    found = _worth_a_year(seen, ends)
+    if found is None:
+        return
+    start_of, size = start.period, _size(found)
+    side = "above" if found.mean > 0 else "below"
+    what = f"the path starts from {start_of}, a season that lies {size} {side} the year's mean"
+    remedy = "judge an adjusted series or yearly means, or say in `note` that it is meant"
+    yield stated.where, what, remedy
+
+
+def _worth_a_year(seen: Known, ends: list[int]) -> Season | None:
+    """The season of the last of the values that end so, if the straight path asks for no more in a
+    year: such a season alone makes the difference between a year early and a year late."""
+    case, by = seen.case, seen.goal.by
+    if not ends or by is None or case is None or case.base is None or not case.has_way:
+        return None
+    years = case.years_to(by) if seen.target.kind == "level" else 0.0
+    found = season(seen.line.values[: ends[-1]]) if years > 0 else None
+    if found is None or found.size < abs(case.goal - case.base.value) / years:
+        return None
+    return found
+
+
+def _size(found: Season) -> str:
+    """How far a season lies from the mean of the year, in three digits."""
+    return f"{Decimal(f'{abs(found.mean):.2e}').normalize():f}"
 
 
 def meaningless(seen: Known, book: Book) -> Iterator[Warned]:

@@ -150,6 +150,7 @@ def catalogue() -> dict[str, str]:
         doubts,
         figures,
         imports,
+        lint,
         methods,
         recording,
         records,
@@ -166,7 +167,7 @@ def catalogue() -> dict[str, str]:
         **records.VALUES, **targets.TARGETS, **records.OBSERVATIONS,
         **figures.FIGURES, **tables.TABLES, **imports.IMPORTS, **doubts.DOUBTS,
         **commands.COMMANDS, **commands.SYSTEM, **recording.RECORDING,
-        **checkup.GIT, **checkup.DOCTOR, **checkup.LINT,
+        **checkup.GIT, **checkup.DOCTOR, **lint.LINT,
         **methods.METHODS, **VERDICTS,
     }  # fmt: skip
 
