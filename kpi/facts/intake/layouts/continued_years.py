@@ -70,11 +70,7 @@ def _continued(sheet: Sheet, index: int) -> list[Cell]:
             continue
         text = f"{before.end.year} {as_text(cell)}"
         part = _part(text)
-        if (
-            part is not None
-            and not begun
-            and part.number + PER_YEAR[part.kind] == before.number + 1
-        ):
+        if part is not None and not begun and _follows(part, before):
             text = f"{before.end.year + 1} {as_text(cell)}"
             part = _part(text)
         if part is None or part.kind != before.kind or not _heads_figures(sheet, index, column):
