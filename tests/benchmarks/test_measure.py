@@ -1,9 +1,11 @@
 """How commands are run in turns, and what is said of their time and memory."""
 
+import os
 import sys
 
 import pytest
 
+from benchmarks import measure
 from benchmarks.measure import Command, Failed, in_turns, paired, peak, surroundings, timed
 
 PYTHON = sys.executable
@@ -44,10 +46,18 @@ def test_commands_are_run_in_turns_and_prepared_each_time(tmp_path):
     assert all(0 < seconds < 60 for one in runs for seconds in one.wall)
 
 
-def test_preparation_is_not_in_the_time():
-    slow = "import time; time.sleep(0.6)"
-    prepared = _python("prepared", "pass", before=lambda: timed(_python("slow", slow)))
-    assert timed(_python("slow", slow))[0] >= 0.6 > timed(prepared)[0]
+def test_preparation_is_not_in_the_time(monkeypatch):
+    """By a clock that only the preparation moves: on a busy machine nothing else is certain."""
+    clock = [0.0]
+    monkeypatch.setattr(measure.time, "perf_counter", lambda: clock[0])
+
+    def prepare() -> None:
+        clock[0] += 1000
+
+    assert timed(_python("prepared", "pass", before=prepare))[0] == 0
+    assert clock == [1000]
+    monkeypatch.undo()
+    assert timed(_python("slow", "import time; time.sleep(0.3)"))[0] >= 0.3
 
 
 def test_a_command_runs_in_its_folder_with_its_environment(tmp_path, monkeypatch):
@@ -70,36 +80,65 @@ def test_a_command_that_fails_is_not_measured(look):
         look(_python("bad", "import os; os.kill(os.getpid(), 9)"))
 
 
+@pytest.fixture
+def seen_at(tmp_path, monkeypatch):
+    """Code with which a measured process waits until its memory was looked at three times more.
+
+    It says so by a file and goes on by another: no sleep is long enough on a busy machine.
+    """
+    looks = {}
+
+    def glance(_seconds: float) -> None:
+        os.sched_yield()
+        for waiting in tmp_path.glob("*.waits"):
+            looks[waiting] = looks.get(waiting, 0) + 1
+            if looks[waiting] == 3:
+                waiting.with_suffix(".goes").touch()
+
+    def code(name: str, processes: int = 1) -> str:
+        goes = [str(tmp_path / f"{name}{nth}.goes") for nth in range(processes)]
+        return (
+            f"import os; open({str(tmp_path)!r} + f'/{name}{{nth}}.waits', 'w')\n"
+            f"while not all(map(os.path.exists, {goes!r})): os.sched_yield()\n"
+        )
+
+    monkeypatch.setattr(measure.time, "sleep", glance)
+    return code
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="needs /proc")
-def test_peak_memory_is_that_of_the_command_and_not_of_who_runs_it():
+def test_peak_memory_is_that_of_the_command_and_not_of_who_runs_it(seen_at):
     held = bytearray(150 * MEGABYTE)
     held[::4096] = b"x" * len(held[::4096])
-    small = peak(_python("small", "import time; time.sleep(0.05)"))
+    small = peak(_python("small", "nth = 0\n" + seen_at("small")))
     assert 4 * MEGABYTE < small < 40 * MEGABYTE
-    large = peak(_python("large", "import time; x = b'x' * 60_000_000; time.sleep(0.05)"))
+    large = peak(_python("large", "nth = 0; x = b'x' * 60_000_000\n" + seen_at("large")))
     assert 55 * MEGABYTE < large - small < 70 * MEGABYTE
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="needs /proc")
-def test_peak_memory_counts_every_process():
+def test_peak_memory_counts_every_process(seen_at):
     code = (
-        "import os, time\nchild = os.fork()\nx = b'x' * 60_000_000\ntime.sleep(0.1)\n"
-        "if child: os.wait()"
+        "import os\nchild = os.fork(); nth = int(child > 0)\nx = b'x' * 60_000_000\n"
+        f"{seen_at('two', 2)}if child: os.wait()"
     )
     assert 115 * MEGABYTE < peak(_python("two", code)) < 170 * MEGABYTE
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="needs /proc")
-def test_peak_memory_counts_once_what_a_fork_shares():
+def test_peak_memory_counts_once_what_a_fork_shares(seen_at):
     code = (
-        "import os, time\nx = b'x' * 60_000_000\nchild = os.fork()\ntime.sleep(0.1)\n"
-        "if child: os.wait()"
+        "import os\nx = b'x' * 60_000_000\nchild = os.fork(); nth = int(child > 0)\n"
+        f"{seen_at('shared', 2)}if child: os.wait()"
     )
     assert 60 * MEGABYTE < peak(_python("shared", code)) < 90 * MEGABYTE
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="needs /proc")
-def test_peak_memory_of_a_program_is_not_that_of_the_process_that_calls_it():
+def test_peak_memory_of_a_program_is_not_that_of_the_process_that_calls_it(seen_at):
     call = f"subprocess.run([{PYTHON!r}, '-S', '-c', 'import time; time.sleep(0.05)'])"
-    code = f"import subprocess\nx = b'x' * 60_000_000\nfor _ in range(3): {call}"
+    code = (
+        f"import subprocess; nth = 0; x = b'x' * 60_000_000\n{seen_at('calls')}"
+        f"for _ in range(3): {call}"
+    )
     assert 65 * MEGABYTE < peak(_python("calls", code)) < 140 * MEGABYTE
