@@ -22,7 +22,7 @@ from kpi.assess.headline.by_goal import (
     met,
     missed_by_limit,
 )
-from kpi.assess.headline.by_limit import figure_facts, lost_by_limit
+from kpi.assess.headline.by_limit import figure_facts, goal_unsure, lost_by_limit
 from kpi.assess.headline.by_path import against_paths, no_path, not_kept, only_base, step
 from kpi.assess.headline.by_trend import trend
 from kpi.assess.lights import Verdict
@@ -160,6 +160,9 @@ def _met(seen: Known) -> Verdict | None:
     headline = met(seen)
     if headline is None or headline.light != "good":
         return headline
+    unsure = goal_unsure(seen)
+    if unsure is not None:
+        return unsure
     seen_before = _replaced_late(seen)
     if seen_before is None:
         return headline

@@ -4,6 +4,7 @@ ends with 74 what is a wrong command line, if its words cannot be written."""
 from __future__ import annotations
 
 import io
+import re
 from typing import Any
 
 import typer
@@ -30,6 +31,8 @@ def run(command: Any) -> int:
             screen.err(text)
         if written := _behind_its_command(refusal):
             screen.err(f"kpi: {written.split()[-1]} stands after the command: {written}")
+        if written := _as_option(refusal):
+            screen.err(f"kpi: a week is an option: {written}")
         return int(refusal.exit_code)
     if ended == exits.INTERRUPTED:  # the library has made a code of it
         raise KeyboardInterrupt
@@ -45,3 +48,12 @@ def _behind_its_command(refusal: Any) -> str:
         if any(option in param.opts for param in command.params):
             return " ".join(("kpi", name, option))
     return ""
+
+
+def _as_option(refusal: Any) -> str:
+    """How a week is written that stood where nothing is asked for: `kpi report 2026-W47`."""
+    command: Any = getattr(getattr(refusal, "ctx", None), "command", None)
+    week = re.search(r"\((\d{4}-?W\d\d?)\)$", str(getattr(refusal, "message", "")), re.IGNORECASE)
+    if week is None or not any("--week" in param.opts for param in getattr(command, "params", ())):
+        return ""
+    return " ".join(("kpi", command.name, "--week", week[1].upper()))

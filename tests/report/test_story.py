@@ -748,6 +748,7 @@ def test_nothing_to_judge_is_no_success(kpi: Kpi, project: Project) -> None:
         (["--week", "2025-W53"], "2025-W53 is not a week; write one such as 2026-W47"),
         (["--week", "2026-11"], "is not a week"),
         (["--week", "W47"], "W47 is not a week; write one such as 2026-W47"),
+        (["2026-w47"], "a week is an option: kpi report --week 2026-W47"),
         (["--lang", "de"], "--lang"),
         (["--verify", "x.md", "--week", "2026-W47"], "leave out --week"),
         (["--verify", ""], "--verify: names nothing; write the report's path"),

@@ -28,15 +28,30 @@ def on_own_base(target: Target, line: Line) -> Target:
     stated = target.baseline
     if stated is None or stated.value is None:
         return target
-    own = own_base(target, stated, line)
-    base = stated.value if own is None else Decimal(own.value)
-    limit = least_start(target, stated, line)
-    if limit is not None and limit.value > 0 and nearer(float(limit.value), float(base), target):
-        base = Decimal(limit.value)  # whatever was stated, it was no farther from the goal
+    base, _ = _base(target, stated, line)
     goals = tuple(of_base(goal, base) for goal in target.goals)
     if all(map(is_, goals, target.goals)):
         return target
     return replace(target, goals=goals)
+
+
+def base_limit(target: Target, line: Line) -> Observation | None:
+    """The limit from which alone the values of relative goals are reckoned, if it is one."""
+    stated = target.baseline
+    if stated is None or stated.value is None:
+        return None
+    return _base(target, stated, line)[1]
+
+
+def _base(target: Target, stated: Baseline, line: Line) -> tuple[Decimal, Observation | None]:
+    """What the changes are reckoned from, and the limit that it is, if it is one."""
+    own = own_base(target, stated, line)
+    assert stated.value is not None  # noqa: S101 - the callers asked
+    base = Decimal(own.value) if own is not None else stated.value
+    limit = least_start(target, stated, line)
+    if limit is not None and limit.value > 0 and nearer(float(limit.value), float(base), target):
+        return Decimal(limit.value), limit  # whatever was stated, it was no farther from the goal
+    return base, None
 
 
 def of_base(goal: Goal, base: Decimal) -> Goal:

@@ -282,3 +282,16 @@ def _holds_off(limit: Observation, case: Case) -> bool:
         off = float(limit.value) - case.goal
         return off < -case.tolerance if limit.bound == "<=" else off > case.tolerance
     return limit.bound == ("<=" if case.sign > 0 else ">=")
+
+
+def goal_unsure(seen: Known) -> Verdict | None:
+    """`possible` where a goal is reckoned from a limit: from the base it may ask for more."""
+    if seen.goal.change is None:
+        return None
+    from kpi.assess.evidence.relative_goals import base_limit  # few targets have such a goal
+
+    limit = base_limit(seen.target, seen.line)
+    if limit is None:
+        return None
+    facts = {**figure_facts(limit), "goal": float(seen.goal.value)}
+    return Verdict("possible", because("possible-goal-base", **facts), (limit,))

@@ -15,6 +15,7 @@ from kpi.assess.headline.by_goal import late_hoped
 from kpi.assess.headline.by_limit import (
     fallen_by_limit,
     figure_facts,
+    goal_unsure,
     lost_by_limit,
     only_foreseen,
     short_by_limit,
@@ -84,7 +85,8 @@ def against_paths(seen: Known) -> Verdict | None:
         return worst
     doubt = trend_by_limit(seen)
     if doubt is None and worst.word == "on track":
-        doubt = fallen_by_limit(seen) or _start_unsure(seen) or late_hoped(seen)
+        doubt = fallen_by_limit(seen) or _start_unsure(seen) or goal_unsure(seen)
+        doubt = doubt or late_hoped(seen)
     return doubt or worst
 
 

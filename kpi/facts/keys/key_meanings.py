@@ -158,7 +158,7 @@ TARGETS: dict[str, dict[str, str]] = {
             " direction up or down, and a baseline with a value above zero. The value to be"
             " reached is reckoned from the judged series' own figure of the baseline's period,"
             " where there is one, and follows it when it is revised; otherwise from the stated"
-            " value, or from a limit that refutes it."
+            " value, or from a limit that refutes it, by which nothing is green."
         ),
         "comparator": (
             'How a figure must stand to the value: `">="`, `">"`, `"<="`, `"<"`, `"="`, or `"~"`,'

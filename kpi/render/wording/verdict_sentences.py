@@ -299,6 +299,12 @@ VERDICT_SENTENCES: dict[str, tuple[str, str]] = {
         "경로의 출발점이 한계값({period} {bound:bound}{value:amount})으로만 알려져 있어,"
         " 경로값이 더 높을 수 있습니다.",
     ),
+    "possible-goal-base": (
+        "The goal of {goal:amount} is reckoned from a limit ({bound:bound}{value:amount}"
+        " {period:when}): from the base itself it may ask for more than has been reached.",
+        "목표 {goal:amount}은(는) 한계값({period} {bound:bound}{value:amount})에서 계산한 것이어서,"
+        " 실제 기준값에 따라 더 엄격해질 수 있습니다.",
+    ),
     "possible-fallen": (
         "The value {period:when} is {bound:bound}{value:amount} and no longer {was:amount};"
         " whether that is on the path is not known.",

@@ -177,3 +177,26 @@ def test_a_stated_base_that_is_edited_edits_no_goal() -> None:
     reworded = EMISSIONS.replace('"-40 %"', '"-40 %", note = "net"')
     found = compare(*(Side(book(text), day, day) for text in (EMISSIONS, reworded)))
     assert [edit.keys for edit in found.edits] == [("goal",)]
+
+
+@pytest.mark.parametrize(
+    ("limit", "value", "on", "word"),
+    [
+        ("<= 650", 380, "2026-11-22", "possible"),  # 390 of 650, but 360 of 600
+        ("<= 650", 380, "2032-11-22", "possible"),  # nor is it more certain afterwards
+        ("<= 650", 400, "2032-11-22", "missed"),
+        ("<= 650", 500, "2026-11-22", "possible"),  # of 2023, where the path from 560 asks for 503
+        ("<= 750", 380, "2026-11-22", "met"),  # which leaves the 700 that were stated
+        (">= 650", 380, "2026-11-22", "met"),
+        ("= 650", 380, "2026-11-22", "met"),
+    ],
+)
+def test_nothing_is_green_by_a_goal_whose_base_is_a_limit(
+    judge: Judge, limit: str, value: int, on: str, word: str
+) -> None:
+    """Where the base was at most 650, 60 per cent of it are at most 390."""
+    bound, base = limit.split()
+    facts = inventory(2018, base, "2019-06-01") + f'\nbound = "{bound}"'
+    period = 2030 if on > "2031" else 2023
+    facts += inventory(2020, 560, "2021-06-01") + inventory(period, value, f"{period + 1}-06-01")
+    assert judge(EMISSIONS + facts, on=on).verdict == word

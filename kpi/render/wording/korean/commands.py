@@ -293,6 +293,7 @@ SYSTEM: dict[str, str] = {
         "명령 {name}이(가) 없습니다. 혹시 {near}입니까?"
     ),
     "{option} stands after the command: {code}": "{option}은(는) 명령 뒤에 씁니다: {code}",
+    "a week is an option: {code}": "주차는 옵션으로 지정합니다: {code}",
     "No such option: {option}": "옵션 {option}이(가) 없습니다",
     "No such option: {option} (Possible options: {near})": (
         "옵션 {option}이(가) 없습니다(비슷한 옵션: {near})"
