@@ -76,6 +76,30 @@ def test_nothing_to_say(tmp_path: Path) -> None:
     )
 
 
+def test_what_is_said_of_many_targets_is_counted(tmp_path: Path) -> None:
+    """Of more than a screen of warnings: the same words five times or more, the commonest first."""
+    target = WHOLE[WHOLE.index("[[target]]") : WHOLE.index("[[target.goal]]")]
+    target = target.replace("[[target]]\n", "", 1) + "goal = { value = 30, by = 2030 }\n"
+
+    def project(many: int) -> str:
+        parts = [target.replace('"share"', f'"share-{n}"') for n in range(many)]
+        parts[0] = parts[0].replace('cadence = "1 year"\n', "")
+        put(tmp_path, "targets.toml", "".join(f"[[target]]\n{part}" for part in parts))
+        return kpi(tmp_path, "check").out
+
+    said = project(9).splitlines()
+    warnings = [line.split(": ")[3].split("; ")[0] for line in said if ": warning: " in line]
+    assert warnings.count("nobody knows when the next figure is due") == 1
+    told = [line.split(" times: ") for line in said if " times: " in line]
+    assert told == sorted(told, key=lambda one: -int(one[0]))
+    assert {what: int(times) for times, what in told} == {
+        what: warnings.count(what) for what in warnings if warnings.count(what) >= 5
+    }
+    assert len(told) > 1
+    assert said[-1].startswith("checked 9 targets")
+    assert " times: " not in project(4)
+
+
 def test_warnings_have_places_and_remedies(root: Path) -> None:
     """A warning is a line as a problem is, marked as one, and does not change the exit code."""
     *lines, _ = kpi(root, "check").out.splitlines()

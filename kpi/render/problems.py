@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from kpi.facts.problems import Checked, Problem
@@ -35,7 +36,8 @@ def tally(problems: Sequence[Problem], lang: str = "en") -> str:
 def summary(checked: Checked, lang: str, since: Json | None = None) -> str:
     """How many things were checked, and what was found: the last line of `kpi check`.
 
-    Before it stands with which commit how many files of records were compared, if any were.
+    Before it stands with which commit how many files of records were compared, if any were, and
+    before that what was said of many targets.
     """
     numbers = {
         "target": checked.targets, "observation": checked.observations, "file": checked.files,
@@ -43,11 +45,27 @@ def summary(checked: Checked, lang: str, since: Json | None = None) -> str:
     }  # fmt: skip
     counts = {noun: counted(noun, n, lang, True) for noun, n in numbers.items()}
     key = "checked_unsound" if checked.problems else "checked"  # it is not linted then
-    lines = [phrase(key, lang, **counts)]
+    lines = [*_commonest(checked.warnings, lang), phrase(key, lang, **counts)]
     if since is not None:
         files = counted("file", since["files"], lang, True)
-        lines.insert(0, phrase("compared", lang, files=files, commit=since["commit"][:10]))
+        lines.insert(-1, phrase("compared", lang, files=files, commit=since["commit"][:10]))
     return "".join(f"{line}\n" for line in lines)
+
+
+#: Of more warnings than a screen holds, what was said so often is said once more, with its count.
+_MANY, _OFTEN = 20, 5
+
+
+def _commonest(warnings: Sequence[Problem], lang: str) -> list[str]:
+    """What was said of many targets in the same words, with how often, the commonest first."""
+    if len(warnings) <= _MANY:
+        return []
+    times = Counter(warning.what.partition(": ")[2] for warning in warnings)
+    return [
+        phrase("so_often", lang, n=str(n), what=translated(words.safe(what), lang))
+        for what, n in times.most_common()
+        if what and n >= _OFTEN
+    ]
 
 
 def problems_json(checked: Checked, version: str, clocks: Mapping[str, str | Json | None]) -> str:

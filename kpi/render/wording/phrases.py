@@ -266,6 +266,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "n_problems": ("{n} problems", "문제 {n}건"),
     "warning": ("1 warning", "경고 1건"),
     "n_warnings": ("{n} warnings", "경고 {n}건"),
+    "so_often": ("{n} times: {what}", "{n}건: {what}"),
     "compared": (
         "compared {files} of records with {commit}",
         "{commit}의 기록과 비교: {files}",
