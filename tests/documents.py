@@ -14,7 +14,7 @@ from tests.run import Kpi
 Documents = dict[str, list[dict[str, Any]]]
 
 #: Beside those of `Project`: a share whose goal was softened, a sum of quarters, what is to be
-#: kept, a target that was given up and one that another replaced, and one announced only in 2027.
+#: kept, one that was given up and one that another replaced, a season, and one announced in 2027.
 MORE = """
 [document.law]
 title = "The law"
@@ -135,6 +135,13 @@ id = "woods"
 comparable = "no"
 
 [[target]]
+id = "guests"
+title = "Guests, of which most come in summer"
+unit = "guests"
+direction = "up"
+goal = { value = 60, by = 2030, announced = 2020-05-01 }
+
+[[target]]
 id = "moon"
 title = "A flag on the moon"
 kind = "milestone"
@@ -158,6 +165,8 @@ FIGURES = {
     "trees/woods/2024_2025-02-01": "value = 7",
     "road/2024-Q3_2024-10-20": "value = 4",
     "road/2025-Q3_2025-10-20": "value = 5",
+    **{f"guests/{2022 + n // 4}-Q{n % 4 + 1}_2026-02-01": f"value = {30 + n + 9 * (n % 4 == 2)}"
+       for n in range(16)},
     "price/2024_2025-02-01": "value = 2.1",
     "price/2025_2026-02-01": "value = 2",
 }  # fmt: skip
@@ -200,7 +209,17 @@ def documents(folder: Path) -> Documents:
         run(here, "methods", "--on", on, "-f", "json")
         run(here, "export", "--on", on, "-f", "json")
     run(here, "status", "--at", "HEAD", "-f", "json")
-    for id_ in ("homes", "grant", "centre", "bridge", "price", "exports", "road", "trees"):
+    for id_ in (
+        "homes",
+        "grant",
+        "centre",
+        "bridge",
+        "price",
+        "exports",
+        "road",
+        "trees",
+        "guests",
+    ):
         run(here, "show", id_, "-f", "json")
     run(here, "diff", "HEAD~1", "HEAD", "-f", "json")
     run(here, "diff", "2026-11-01", "2026-11-22", "-f", "json")

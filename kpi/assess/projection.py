@@ -27,7 +27,7 @@ from kpi.assess import student_t
 from kpi.assess.case import Case, Point
 from kpi.assess.path import expit, logit
 from kpi.assess.reason import Reason, because
-from kpi.facts.periods import DAYS_PER_YEAR, years_between
+from kpi.facts.periods import DAYS_PER_YEAR, Period, years_between
 from kpi.values import dataclass
 
 LEVEL = 0.8
@@ -52,6 +52,8 @@ class Projection:
     that it rests on three values, with one degree of freedom. `straight` says that the values lie
     on a line so exactly that their scatter is taken to be that of their rounding. `held_back` says
     that the probability came out nearer to 0 or 1 than LEAST_PROBABILITY and was set to that.
+    `season` is the last period of the values, where only those of the deadline's own half, quarter
+    or month were taken.
     """
 
     date: dt.date
@@ -67,6 +69,7 @@ class Projection:
     very_weak: bool
     straight: bool = False
     held_back: bool = False
+    season: Period | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,19 +12,21 @@ from collections.abc import Callable
 from decimal import Decimal
 from itertools import accumulate
 
-from kpi.assess.case import SAME, end_of
+from kpi.assess.case import SAME, Case, end_of
 from kpi.assess.evidence.forecasts import foreseen
 from kpi.assess.evidence.known import Known
 from kpi.assess.lights import Verdict
 from kpi.assess.reason import Fact, Reason, because
-from kpi.facts.periods import PER_YEAR, Period
+from kpi.facts.periods import PER_YEAR, Period, ends_one
 from kpi.facts.records import Observation
-from kpi.values import dataclass
+from kpi.values import dataclass, replace
 
 #: So many whole years of one rhythm must be known: of fewer only one deviation could be taken.
 LEAST_YEARS = 3
 #: So many are looked at, which is five deviations: seasons change, and X-11 averages five as well.
 MOST_YEARS = 6
+#: A season of this strength or more is taken out of a projection.
+STRONG = Decimal("0.64")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +127,7 @@ def season(values: tuple[Observation, ...]) -> Season | None:
     if len(sizes) < LEAST_YEARS - 1 or min(sizes) <= 0 <= max(sizes):
         return None
     mean = _mean(sizes)
-    seasons: list[list[Decimal]] = [[] for _ in range(per_year)]
-    for place in range(len(run)):
-        if (size := deviations(place)) is not None:
-            seasons[place % per_year].append(size)
+    seasons = _by_season(run, per_year, deviations)
     component = mean - _mean([_mean(some) for some in seasons if some])
     unit = Decimal(10) ** min(_exponent(figure) for figure in run if figure is not None)
     if component * mean <= 0 or abs(component) < unit / 2:
@@ -136,6 +135,63 @@ def season(values: tuple[Observation, ...]) -> Season | None:
     first, last = run[found[0][0]], run[found[-1][0]]
     assert first is not None and last is not None  # noqa: PT018, S101 - each has a deviation
     return Season(first.period, last.period, tuple(sizes), component)
+
+
+def of_deadline_season(seen: Known, case: Case) -> Case | None:
+    """`case` with no values but those of the deadline's own half, quarter or month.
+
+    A walk through all of them would take for drift what lies between the season of the first and
+    that of the last one. None where the values have no strong season, and where the deadline is at
+    the end of none.
+    """
+    values, deadline = tuple(seen.line.measured), case.deadline
+    if not values or deadline is None or seen.target.kind != "level":
+        return None
+    kind, end = values[-1].period.kind, deadline.end
+    if PER_YEAR.get(kind, 1) == 1 or not ends_one(end, kind) or not _is_strong(values):
+        return None
+    alike = [point for point in case.points
+             if point.period.kind == kind and point.period.end.month == end.month]  # fmt: skip
+    return replace(case, points=tuple(alike)) if alike else None
+
+
+def _is_strong(values: tuple[Observation, ...]) -> bool:
+    """Whether the season explains most of how the last values lie about the mean of their year.
+
+    Its strength is what the means of the seasons take from the variance of the deviations, less
+    what they would of noise (two parameters for two values explain them). Three whole years are
+    needed.
+
+    Source: R. J. Hyndman and G. Athanasopoulos, Forecasting: Principles and Practice, 3rd ed.
+    (OTexts 2021), 4.3 "STL features"; from 0.64 on `nsdiffs` of the R package forecast takes the
+    difference over a year. Here both variances are divided by their degrees of freedom.
+    """
+    per_year = PER_YEAR[values[-1].period.kind]
+    run = _run(values, per_year)
+    seasons = _by_season(run, per_year, _deviations(run, per_year))
+    if min(map(len, seasons)) < LEAST_YEARS - 1:
+        return False
+    found = [size for sizes in seasons for size in sizes]
+    whole = _squares(found) / (len(found) - 1)
+    rest = sum(map(_squares, seasons)) / (len(found) - per_year)
+    return rest <= (1 - STRONG) * whole != 0
+
+
+def _by_season(
+    run: list[Observation | None], per_year: int, deviation: Callable[[int], Decimal | None]
+) -> list[list[Decimal]]:
+    """The deviations that are known of each season of the year, which begins with the run."""
+    seasons: list[list[Decimal]] = [[] for _ in range(per_year)]
+    for place in range(len(run)):
+        if (size := deviation(place)) is not None:
+            seasons[place % per_year].append(size)
+    return seasons
+
+
+def _squares(figures: list[Decimal]) -> Decimal:
+    """The sum of the squares of what figures differ from their mean."""
+    mean = _mean(figures)
+    return sum(((figure - mean) ** 2 for figure in figures), Decimal())
 
 
 #: Those that are measured whatever the day of their publication.

@@ -219,6 +219,7 @@ def projection(status: Status) -> Json | None:
         "method": projected.method, "n": projected.n, "df": projected.df,
         "widened": finite(projected.widened), "very_weak": projected.very_weak,
         "straight": projected.straight, "held_back": projected.held_back,
+        "season": str(projected.season) if projected.season is not None else None,
     }  # fmt: skip
 
 

@@ -258,6 +258,9 @@ def projection(status: Status, on: dt.date, lang: str) -> list[Block]:
     spread = phrase("projection_range", lang, level=level, low=low, high=high, value=value)
     method = phrase_or(projected.method, lang)
     method_lines = [phrase("projection_by", lang, method=method, n=projected.n)]
+    if projected.season is not None:
+        until = words.period(projected.season, lang)
+        method_lines.append(phrase("one_season", lang, until=until))
     method_lines += [phrase("widened", lang)] if projected.widened > 1 else []
     method_lines += [phrase("straight", lang)] if projected.straight else []
     points = status.case.points if status.case is not None else ()

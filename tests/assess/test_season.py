@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from decimal import Decimal
 
@@ -11,10 +12,11 @@ from hypothesis import strategies as st
 
 from kpi.facts.periods import PER_YEAR, Period
 from kpi.render import machine
+from kpi.render.show_sections import projection
 from kpi.render.show_standing import standing
 from kpi.render.wording import reasons
 from kpi.render.wording.phrases import phrase
-from tests.assess.conftest import Judge, judged
+from tests.assess.conftest import Judge, judged, yearly
 
 #: From 18 at the end of 2021 to 30 at the end of 2033: 1 a year, and 21.75 in 2025-Q3.
 RISING = """
@@ -365,3 +367,71 @@ def test_a_line_has_no_season_nor_what_lies_closer_to_it_than_the_path(
     around = [Decimal(0)] * count if off == 0 else noise[:count]
     values = [10 * n + error for n, error in enumerate(around)]
     assert not flagged(kind, values, Decimal(10 * (count - 1) - off))
+
+
+# --- the projection -----------------------------------------------------------------------------
+
+
+def test_a_season_is_no_drift() -> None:
+    """Of quarters with a strong season the deadline's own alone are walked through.
+
+    Its fourth quarters are 19, 19 and 19.3 after 2, 3 and 4 years; all twelve go from 19 in the
+    winter to 23 in the summer, as if it were 4 in 2.75 years.
+    """
+    values = QUARTERS | {"2021-Q4": 18.6, "2024-Q4": 19.3}
+    found = judged(RISING + yearly(values)).projection
+    assert found is not None
+    assert found.season == Period.parse("2024-Q4")
+    beta = (19.3 - 18.6) / 3
+    assert found.value == pytest.approx(19.3 + 9 * beta)
+    assert (found.n, found.df) == (4, 2)
+    flat = {period: 19 + n * 0.1 + (n % 3) for n, period in enumerate(values)}  # of no season
+    plain = judged(RISING + yearly(flat)).projection
+    assert plain is not None
+    assert (plain.season, plain.n) == (None, 13)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [('"2033-Q4" }', "2033-11-30 }"), ('unit = "points"', 'unit = "points"\nkind = "total"')],
+    ids=["a deadline within a quarter", "a total"],
+)
+def test_without_a_season_of_the_deadline_all_values_are_taken(old: str, new: str) -> None:
+    text = RISING + yearly(QUARTERS | {"2021-Q4": 18.6})
+    assert old in text
+    before, after = judged(text).projection, judged(text.replace(old, new)).projection
+    assert before and after  # noqa: PT018 - for mypy
+    assert (str(before.season), after.season, after.n) == ("2024-Q4", None, 13)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.integers(-9, 9), min_size=12, max_size=12), st.integers(-20, 20))
+def test_the_strength_of_a_season(shape: list[int], slope: int) -> None:
+    """One that comes back each year is strong on any line, whose own values have none."""
+    assume(len(set(shape)) > 1)
+    periods = [f"{2020 + n // 12}-{n % 12 + 1:02}" for n in range(60)]
+    text = RISING.replace('"2021-Q4"', '"2019-12"').replace('"2033-Q4"', "2033")
+
+    def season_of(values: list[Decimal]) -> str | None:
+        found = judged(text + yearly(dict(zip(periods, values, strict=True)))).projection
+        return str(found.season) if found is not None and found.season is not None else None
+
+    line = [Decimal(1000 + slope * n) / 10 for n in range(60)]
+    assert season_of(line) is None
+    yearly_shape = [value + shape[n % 12] for n, value in enumerate(line)]
+    assert season_of(yearly_shape) == "2024-12"
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("en", "those of the deadline's own time of the year were taken, up to 2024-Q4"),
+     ("ko", "기한과 같은 시기의 값만 사용했습니다(최근 2024년 4분기)")],
+)  # fmt: skip
+def test_that_a_season_was_taken_out_is_told(lang: str, said: str) -> None:
+    """On the page and in JSON."""
+    found = judged(RISING + yearly(QUARTERS | {"2021-Q4": 18.6}))
+    told = "\n".join(map(repr, projection(found, dt.date(2026, 11, 22), lang)))
+    assert said in told
+    written = machine.projection(found)
+    assert written is not None
+    assert written["season"] == "2024-Q4"

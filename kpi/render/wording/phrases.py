@@ -191,6 +191,11 @@ PHRASES: dict[str, tuple[str, str]] = {
     "outlook": ("outlook", "가능성"),
     "how": ("how", "방법"),
     "projection_by": ("{method}, from {n} observations", "{method}, 관측값 {n}개"),
+    "one_season": (
+        "the values have a season: only those of the deadline's own time of the year were taken,"
+        " up to {until}",
+        "값에 계절성이 있어 기한과 같은 시기의 값만 사용했습니다(최근 {until})",
+    ),
     "widened": (
         "the range is widened, because such ranges proved too narrow in back-tests",
         "과거 자료로 검증한 결과 예측구간이 너무 좁아 넓혔습니다",
