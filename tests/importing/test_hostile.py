@@ -31,6 +31,7 @@ from kpi.facts.keys.fields import Wrong
 from kpi.render.import_preview import PREVIEW, Preview
 from kpi.render.look import Look
 from kpi.store.trees import Entry
+from tests.fuzz.bounds import bounded
 from tests.importing.conftest import TARGETS, Take
 from tests.importing.sheets import ods, shape, sheet_xml, xlsx
 
@@ -222,11 +223,10 @@ def test_a_zip_that_unfolds_without_end(take: Take) -> None:
     ):
         for _ in range(300):
             part.write(b" " * (1 << 20))
-    start = time.monotonic()
-    took = take(out.getvalue())
+    with bounded(10):
+        took = take(out.getvalue())
     assert took.code == 4
     assert "unfolds to over 64 MiB; save the sheet alone" in took.said
-    assert time.monotonic() - start < 10
 
 
 def test_a_zip_that_lies_about_its_size(take: Take) -> None:
@@ -358,11 +358,10 @@ def test_a_million_columns(take: Take) -> None:
 
 def test_a_figure_of_a_million_digits(take: Take) -> None:
     """Refused in no time, and shown short."""
-    start = time.monotonic()
-    took = take("시점,값\n2023," + "9" * 90_000 + "\n")
+    with bounded(5):
+        took = take("시점,값\n2023," + "9" * 90_000 + "\n")
     assert (took.code, took.fates) == (4, ["refused"])
     assert len(took.said) < 1_000
-    assert time.monotonic() - start < 5
 
 
 def test_escape_sequences_stay_text(take: Take) -> None:
@@ -391,9 +390,8 @@ def test_ten_thousand_rows_take_seconds(take: Take) -> None:
     """Time grows with the rows and no faster."""
     rows = "".join(f"{y}-{m:02}-{d:02},6\n" for y in range(1990, 2024) for m in range(1, 13)
                    for d in range(1, 29))  # fmt: skip
-    start = time.monotonic()
-    assert take("시점,값\n" + rows).code == 0
-    assert time.monotonic() - start < 20
+    with bounded(20):
+        assert take("시점,값\n" + rows).code == 0
 
 
 def test_an_answer_that_breaks_off_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
