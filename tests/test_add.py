@@ -490,7 +490,7 @@ def ask(root: Path, answers: list[str], *words: str, out: str = "") -> tuple[int
         if out:
             os.dup2(os.open(out, os.O_WRONLY | os.O_CREAT), 1)
         os.execv(KPI, [KPI, "add", *words])  # noqa: S606
-    said, end = "", time.monotonic() + 20
+    said, end = "", time.monotonic() + 60
     while time.monotonic() < end:
         if not select.select([terminal], [], [], 0.05)[0]:
             continue
@@ -649,7 +649,7 @@ def test_nobody_is_asked_who_cannot_see_the_question(root: Path) -> None:
         os.chdir(root)
         os.dup2(os.open("log", os.O_WRONLY | os.O_CREAT), 2)
         os.execv(KPI, [KPI, "add", "share", "6.4", *FACT[:4]])  # noqa: S606
-    end, done = time.monotonic() + 20, 0
+    end, done = time.monotonic() + 60, 0
     while not done and time.monotonic() < end:
         done, state = os.waitpid(pid, os.WNOHANG)
         time.sleep(0.05)

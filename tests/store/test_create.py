@@ -121,7 +121,9 @@ def test_killed_writers(root: Path) -> None:
         )
         (root / f"p{nth}").mkdir()
         writer.start()
-        time.sleep(0.02 + nth * 0.003)
+        while not any((root / f"p{nth}").rglob("n0.toml")):
+            time.sleep(0.001)
+        time.sleep(nth * 0.003)
         assert writer.pid
         os.kill(writer.pid, signal.SIGKILL)
         writer.join()
