@@ -14,7 +14,7 @@ from tests.run import Kpi
 Documents = dict[str, list[dict[str, Any]]]
 
 #: Beside those of `Project`: a share whose goal was softened, a sum of quarters, what is to be
-#: kept, one that was given up and one that another replaced, a season, and one announced in 2027.
+#: kept, one given up and one that another replaced, a season, a change, and one that is to come.
 MORE = """
 [document.law]
 title = "The law"
@@ -140,6 +140,14 @@ title = "Guests, of which most come in summer"
 unit = "guests"
 direction = "up"
 goal = { value = 60, by = 2030, announced = 2020-05-01 }
+
+[[target]]
+id = "waste"
+title = "Waste, a third less"
+unit = "kg"
+direction = "down"
+baseline = { period = 2018, value = 300 }
+goal = { change = "-33 %", by = 2030, announced = 2020-05-01 }
 
 [[target]]
 id = "moon"
@@ -272,6 +280,8 @@ def _changed(project: Project) -> None:
     project.edit('title = "Exports"', 'title = "Exports of goods"\ncadence = "1 year"')
     project.edit('id = "fund"', 'id = "chest"')
     project.observe("exports/2025_2026-02-01", "value = 260")
+    project.observe("waste/2018_2026-10-05", "value = 330")
+    project.observe("waste/2018_2026-11-05", "value = 345")
     project.observe("exports/2024_2026-02-01", 'value = 125\nnote = "Recounted"')
     project.observe("exports/2023_2026-02-01", "value = 110")
     project.observe("homes/survey/2023_2024-03-20", "value = 30")

@@ -147,7 +147,8 @@ class Changes:
     `news` are the new facts, except those that give a period another value: these are `revisions`.
     `observations` are the files of the `news`. `withdrawn` are the records that went and changed no
     value; those that did are `revisions`, too. `new` and `gone` are targets: announced or recorded
-    since, and no longer recorded. A target that was closed is not gone; its verdict says so.
+    since, and no longer recorded. A target that was closed is not gone; its verdict says so. Goals
+    that are `followed` are the same change from the baseline as before, of another base.
     """
 
     before: Board
@@ -162,6 +163,7 @@ class Changes:
     edits: tuple[Edit, ...] = ()
     news: tuple[News, ...] = ()
     withdrawn: tuple[Withdrawal, ...] = ()
+    followed: tuple[Move, ...] = ()
 
     @property
     def counts(self) -> dict[str, int]:
@@ -180,17 +182,12 @@ def compare(before: Side, after: Side) -> Changes:
     boards = before.board(), after.board()
     older, newer = ({status.target.id: status for status in board.statuses} for board in boards)
     recorded = {target.id: target for target in before.book.targets}
-    pairs = [
-        _pair(recorded.get(target.id), target, before, after, older, newer)
-        for target in after.book.targets
-    ]
+    pairs = [_pair(recorded.get(target.id), target, before, after, older, newer)
+             for target in after.book.targets]  # fmt: skip
     both = [(pair.older, pair.newer) for pair in pairs if pair.older and pair.newer]
     news = tuple(item for pair in pairs for item in _news(pair))
-    moves = tuple(
-        Move(now.target, was.goal, now.goal, was.target)
-        for was, now in both
-        if _asked(was.goal) != _asked(now.goal)
-    )
+    goals = [Move(now.target, was.goal, now.goal, was.target) for was, now in both]
+    moves = tuple(each for each in goals if _asked(each.before) != _asked(each.after))
     moved = {move.target.id for move in moves}
     return Changes(
         *boards,
@@ -208,6 +205,7 @@ def compare(before: Side, after: Side) -> Changes:
         ),
         news=news,
         withdrawn=tuple(withdrawal for pair in pairs for withdrawal in _withdrawn(pair)),
+        followed=tuple(each for each in goals if _follows(each)),
     )
 
 
@@ -322,6 +320,10 @@ def _edited(pair: Pair, old: Target, new: Target, moved: Container[str]) -> tupl
 
 def _asked(goal: Goal) -> tuple[object, ...]:
     return (goal.promised, goal.comparator, goal.by)
+
+
+def _follows(goal: Move) -> bool:
+    return _asked(goal.before) == _asked(goal.after) and goal.before.value != goal.after.value
 
 
 def _flags(was: Status, now: Status) -> FlagChange | None:

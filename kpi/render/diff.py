@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from kpi.assess.changes import Change, Changes
+from kpi.assess.changes import Change, Changes, Move
 from kpi.assess.lights import LIGHTS
 from kpi.render import diff_figures, machine
 from kpi.render.diff_words import (
@@ -143,12 +143,8 @@ def content(changes: Changes, lang: str = "en") -> Json:
             "facts": [diff_figures.news_json(news) for news in changes.news],
             "withdrawn": [diff_figures.withdrawn_json(gone) for gone in changes.withdrawn],
         },
-        "goals": [
-            {"id": move.target.id, "before": machine.goal(move.before),
-             "after": machine.goal(move.after), "unit": move.target.unit,
-             "unit_before": move.old.unit}
-            for move in changes.goals
-        ],
+        "goals": [_move(move) for move in changes.goals],
+        "goals_followed": [_move(goal) for goal in changes.followed],
         "targets": {"new": list(changes.new), "gone": list(changes.gone)},
         "counts": changes.counts,
         "edits": [{"id": edit.target.id, "keys": list(edit.keys)} for edit in changes.edits],
@@ -157,6 +153,13 @@ def content(changes: Changes, lang: str = "en") -> Json:
              "lost": [machine.flag(flag) for flag in change.lost]}
             for change in changes.flags
         ],
+    }  # fmt: skip
+
+
+def _move(move: Move) -> Json:
+    return {
+        "id": move.target.id, "before": machine.goal(move.before),
+        "after": machine.goal(move.after), "unit": move.target.unit, "unit_before": move.old.unit,
     }  # fmt: skip
 
 

@@ -1,7 +1,8 @@
 """What changed, in words: causes, goals that moved, and the rows of every part, for any writer.
 
 The parts come in the same order everywhere: changed verdicts with their causes, targets that came
-and went, goals moved, values revised, new observations, records taken away, entries edited, flags.
+and went, goals moved and those that follow their base, values revised, new observations, records
+taken away, entries edited, flags.
 Cells are finished words, not yet escaped.
 """
 
@@ -142,6 +143,10 @@ def sections(changes: Changes, lang: str = "en") -> list[Section]:
         ("targets_new", [(id_, titles.get(id_, "")) for id_ in changes.new]),
         ("targets_gone", [(id_, titles.get(id_, "")) for id_ in changes.gone]),
         ("goals_moved", [(_named(move, lang), move_words(move, lang)) for move in changes.goals]),
+        (
+            "goals_followed",
+            [(_named(goal, lang), move_words(goal, lang)) for goal in changes.followed],
+        ),
         ("revised", diff_figures.revision_rows(changes.revisions, lang)),
         ("new_facts", diff_figures.news_rows(changes.news, lang)),
         ("facts_gone", diff_figures.withdrawn_rows(changes.withdrawn, lang)),

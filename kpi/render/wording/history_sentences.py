@@ -134,6 +134,7 @@ HISTORY_PHRASES: dict[str, tuple[str, str]] = {
     "targets_new": ("New targets", "새 목표"),
     "targets_gone": ("Targets no longer recorded", "더 이상 기록되지 않는 목표"),
     "goals_moved": ("Goals moved", "변경된 목표값"),
+    "goals_followed": ("Goals that follow their base", "기준값에 따라 달라진 목표값"),
     "revised": ("Revised values", "수정된 값"),
     "withdrawn": ("withdrawn", "삭제"),
     "new_facts": ("New observations", "새 관측값"),

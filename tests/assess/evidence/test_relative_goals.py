@@ -10,6 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kpi.assess.changes import Side, compare
+from kpi.render.diff import content, diff_table
+from kpi.render.look import Look
 from kpi.render.wording import goals
 from tests.assess.conftest import Judge, book, judged, yearly
 
@@ -143,6 +145,27 @@ def test_a_base_that_is_revised_moves_no_goal() -> None:
     assert [dict(more.facts) for more in part.why.then] == [
         {"change": "-40 %", "was": 420.0, "value": 576.0}
     ]
+    assert [(one.before.value, one.after.value) for one in found.followed] == [(420, 576)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [("en", ["Goals that follow their base", "  x (Emissions)  420 Mt (-40 % from 2018) by 2030"
+             " → 435 Mt (-40 % from 2018) by 2030"]),
+     ("ko", ["기준값에 따라 달라진 목표값", "  x (Emissions)  2030년까지 420백만 톤(2018년 대비"
+             " -40 %) → 2030년까지 435백만 톤(2018년 대비 -40 %)"])],
+)  # fmt: skip
+def test_a_goal_that_follows_is_told_where_no_verdict_turns(lang: str, told: list[str]) -> None:
+    """What is to be reached is another amount, though nobody has promised anything else."""
+    text = EMISSIONS + inventory(2018, 700, "2019-06-01") + inventory(2025, 660, "2026-06-01")
+    text += inventory(2018, 725, "2026-10-01")
+    both = [Side(book(text), dt.date.fromisoformat(day), dt.date.fromisoformat(day))
+            for day in ("2026-09-01", "2026-11-22")]  # fmt: skip
+    found = compare(*both)
+    assert found.changes == ()
+    assert "\n".join(told) in diff_table(found, Look(lang=lang))
+    (written,) = content(found)["goals_followed"]
+    assert (written["before"]["value"], written["after"]["value"]) == (420.0, 435.0)
 
 
 def test_a_changed_per_cent_is_a_moved_goal() -> None:
