@@ -100,7 +100,7 @@ def year_so_far(status: Status) -> Json | None:
     if sum_ is None:
         return None
     return {
-        "value": finite(sum_.exact), "first_period": str(sum_.parts[0].period),
+        "value": finite(sum_.exact), "first_period": str(sum_.since),
         "last_period": str(sum_.last.period), "share_of_year": finite(sum_.share_of_year),
     }  # fmt: skip
 

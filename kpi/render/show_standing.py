@@ -46,8 +46,8 @@ def _value(status: Status, lang: str) -> Standing:
         facts.append(("latest", (f"{value} ({words.period(latest.period, lang)}; {published})",)))
     if status.year_so_far is not None:
         total = words.figure(status.year_so_far.exact, unit, lang)
-        parts = status.year_so_far.parts
-        since, until = (words.period(part.period, lang) for part in (parts[0], parts[-1]))
+        ends = status.year_so_far.since, status.year_so_far.last.period
+        since, until = (words.period(period, lang) for period in ends)
         facts.append(("year_so_far", (f"{total} ({words.through(since, until, lang)})",)))
     if status.expected:
         lines = [_by_shape(status.expected, lang, partial(expected, status, lang))]

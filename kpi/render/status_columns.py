@@ -96,7 +96,7 @@ def period(status: Status, lang: str) -> str:
         return ""
     sum_, last = status.year_so_far, status.latest.period.text
     between = "~" if lang == "ko" else "/"
-    return f"{sum_.parts[0].period.text}{between}{last}" if sum_ is not None else last
+    return f"{sum_.since}{between}{last}" if sum_ is not None else last
 
 
 def expected(status: Status, look: Look, counted: bool = False) -> str:

@@ -930,6 +930,16 @@ def test_amounts_since_the_year_began_that_fall() -> None:
     assert said not in warnings(head + days + fall + 'note = "refunds"\n')
 
 
+def test_a_part_of_a_year_that_nobody_can_add() -> None:
+    """Of October nothing is recorded; with it both are added to the amount up to September."""
+    head = SOUND.replace('unit = "%"', 'unit = "homes"\nkind = "annual"').replace("2030", "2023")
+    days = "\n--- survey/2023-09-30_2023-10-20\nvalue = 36\n"
+    days += "--- survey/2023-11_2023-12-20\nvalue = 4\n"
+    said = "x: 2023-11 is not counted: of the time just before it nothing is recorded"
+    assert said in warnings(head + days)
+    assert said not in warnings(head + days + "--- survey/2023-10_2023-11-20\nvalue = 4\n")
+
+
 def test_a_note_says_why_a_goal_was_met_when_it_was_announced() -> None:
     text = SOUND.replace("value = 10 }", "value = 30 }")
     assert any("met already" in one for one in warnings(text))

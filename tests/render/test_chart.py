@@ -11,7 +11,8 @@ import datetime as dt
 import pytest
 
 from kpi.render.charting.axis import nice
-from kpi.render.charting.scene import Fan
+from kpi.render.charting.captions import described
+from kpi.render.charting.scene import Fan, scene_of
 from kpi.render.grid import width
 from kpi.render.look import Look
 from kpi.render.text.chart import AT_MOST, MARKS, Canvas, Frame, chart
@@ -363,3 +364,27 @@ def test_each_kind_has_a_sign_of_its_own() -> None:
     facts = "\n--- 2024_2025-02-01\nvalue = 20\nbound = '>='"
     facts += "\n--- 2026-06_2026-08-01\nvalue = 18\nbound = '<='"
     assert "△▽ " in " ".join(drawn(STRAIGHT + yearly({2023: 12}) + facts, plain=False))
+
+
+def test_the_sums_of_a_year_are_told_as_sums() -> None:
+    """12 and 9 and 10: what the second quarter was before its revision is no earlier sum."""
+    text = """
+[[target]]
+id = "x"
+title = "Money spent in 2025"
+kind = "annual"
+unit = "KRW bn"
+goal = { value = 40, by = 2025 }
+"""
+    quarters = {"2025-Q1_2025-05-01": 12, "2025-Q2_2025-08-01": 8, "2025-Q2_2025-09-01": 9,
+                "2025-Q3_2025-11-01": 10}  # fmt: skip
+    text += "".join(f"\n--- {name}\nvalue = {value}" for name, value in quarters.items())
+    found = judged(text, "2025-12-01")
+    scene = scene_of(found, dt.date(2025, 12, 1), "en")
+    assert scene is not None
+    assert [(mark.when, mark.value) for mark in scene.marks if mark.kind != "goal"] == [
+        ("2025-Q1", 12), ("2025-Q1 – 2025-Q2", 21), ("2025-Q1 – 2025-Q3", 31),
+    ]  # fmt: skip
+    assert "from KRW 12 bn (2025-Q1) to KRW 31 bn (2025-Q1 – 2025-Q3)" in described(
+        scene, found, "en"
+    )

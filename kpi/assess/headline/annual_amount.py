@@ -38,6 +38,12 @@ class YearFigure:
         return float(self.exact)
 
     @property
+    def since(self) -> Period:
+        """The first period that it covers: of an amount up to a day the year's first month."""
+        first = self.parts[0].period
+        return first if first.kind != "day" else Period.parse(f"{first.end.year:04}-01")
+
+    @property
     def said_on(self) -> dt.date:
         """The day of the last publication that says so."""
         return max(self.last.published, self.confirmed or self.last.published)
@@ -56,8 +62,8 @@ def year_figure(seen: Known) -> YearFigure | None:
     all its parts if they came out later, and to some that are more than it.
     Otherwise parts that follow each other from the first day on are added up, of one kind, or
     of several (a half-year, then quarters) where these cover more; a figure
-    of a single day is the amount up to that day. A budget is a figure where the target counts
-    budgets.
+    of a single day is the amount up to that day, to which parts are added that follow it. A budget
+    is a figure where the target counts budgets.
     """
     year = named_year(seen.goal)
     inside = [figure for figure in seen.line.values if year.holds(figure.period)]
@@ -165,7 +171,12 @@ def _amounts_by_day(inside: list[Observation], year: Period) -> list[_Amount]:
     of_kinds = [[part for part in figures if part.period.kind == kind] for kind in _KINDS]
     for parts in (*of_kinds, _longest(figures)):
         total, published = Decimal(0), dt.date.min
-        for part in _following(parts, year):
+        for part in _following(parts, year.start.toordinal()):
+            total, published = total + part.value, max(published, part.published)
+            ends.append((part.period.end, total, published))
+    for day in [figure for figure in figures if figure.period.kind == "day"]:
+        total, published = Decimal(day.value), day.published
+        for part in _onward(day, figures):
             total, published = total + part.value, max(published, part.published)
             ends.append((part.period.end, total, published))
     return sorted(ends, key=itemgetter(0))
@@ -214,7 +225,7 @@ def _from_parts(inside: list[Observation], year: Period, seen: Known) -> YearFig
     exact = [figure for figure in inside if figure.bound == "="]  # a sum of bounds is none
     sums = [_added([f for f in exact if f.period.kind == kind], year) for kind in _KINDS]
     days = [figure for figure in exact if figure.period.kind == "day"]
-    sums.append(_figure(Decimal(days[-1].value), days[-1:], year) if days else None)
+    sums += [_summed([days[-1], *_onward(days[-1], exact)], year)] if days else []
     amounts = [amount for amount in sums if amount is not None]
     joined = _added(_longest(exact), year)
     if joined and all(joined.share_of_year > amount.share_of_year for amount in amounts):
@@ -230,9 +241,8 @@ def _rank(amount: YearFigure) -> tuple[float, bool, dt.date]:
 
 
 def _added(parts: list[Observation], year: Period) -> YearFigure | None:
-    added = list(_following(parts, year))
-    total = sum((Decimal(part.value) for part in added), Decimal(0))
-    return _figure(total, added, year) if added else None
+    added = list(_following(parts, year.start.toordinal()))
+    return _summed(added, year) if added else None
 
 
 def _longest(figures: list[Observation]) -> list[Observation]:
@@ -242,9 +252,14 @@ def _longest(figures: list[Observation]) -> list[Observation]:
     return list(longest.values())
 
 
-def _following(parts: list[Observation], year: Period) -> Iterator[Observation]:
-    """The parts that follow each other from the first day of the year on."""
-    following = year.start.toordinal()
+def _onward(day: Observation, figures: list[Observation]) -> Iterator[Observation]:
+    """The parts that follow each other from the day after an amount up to a day on."""
+    return _following(_longest(figures), day.period.end.toordinal() + 1)
+
+
+def _following(parts: list[Observation], first: int) -> Iterator[Observation]:
+    """The parts that follow each other from a day on, which is given as its ordinal."""
+    following = first
     for part in sorted(parts, key=attrgetter("period.start")):
         if part.period.start.toordinal() < following:
             continue
@@ -254,10 +269,24 @@ def _following(parts: list[Observation], year: Period) -> Iterator[Observation]:
         following = part.period.end.toordinal() + 1
 
 
-def _figure(value: Decimal, parts: list[Observation], year: Period) -> YearFigure:
+def _summed(parts: list[Observation], year: Period) -> YearFigure:
     days, last = (year.end - year.start).days + 1, parts[-1]
     covered = (last.period.end - year.start).days + 1
-    return YearFigure(value, last, covered == days, covered / days, tuple(parts))
+    total = sum((Decimal(part.value) for part in parts), Decimal(0))
+    return YearFigure(total, last, covered == days, covered / days, tuple(parts))
+
+
+def uncounted_parts(seen: Known) -> tuple[Observation, ...]:
+    """The figures of parts of the year that are later than all that its amount is made of.
+
+    Something is missing before them, so that nobody can add them up.
+    """
+    year, amount = named_year(seen.goal), year_figure(seen)
+    if amount is None:
+        return ()
+    return tuple([figure for figure in seen.line.measured
+                  if year.holds(figure.period) and figure.bound == "="
+                  and figure.period.end > amount.last.period.end])  # fmt: skip
 
 
 def later_parts(seen: Known) -> bool:

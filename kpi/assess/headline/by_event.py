@@ -130,12 +130,10 @@ def _of_the_year(seen: Known, amount: YearFigure) -> Verdict:
         settled = settled and not seen.fulfils(amount.exact, day)
     if settled and (year.end <= seen.on or not amount.foreseen):
         if seen.fulfils(amount.exact, day) and (amount.complete or direction == "up"):
-            bounds = {">=": "annual-met-at-least", "<=": "annual-met-at-most"}
-            if amount.last.bound == "=" and is_about(amount.exact, goal, direction):
-                return judged("met", "annual-met-about", within=float(ABOUT))
+            key, more = _met_key(amount, is_about(amount.exact, goal, direction))
             if amount.last.bound != "=":
                 then = (*by_about(amount.last, goal, direction), *then)
-            return judged("met", bounds.get(amount.last.bound, "annual-met"))
+            return judged("met", key, **more)
         if direction == "down" and not amount.complete and not seen.fulfils(amount.exact, year.end):
             return judged("missed", "annual-exceeded", last=amount.last.period)
     if seen.on <= year.end:
@@ -148,6 +146,17 @@ def _of_the_year(seen: Known, amount: YearFigure) -> Verdict:
     if amount.complete:
         return judged("awaiting data", "annual-awaiting-limits")
     return judged("awaiting data", "annual-awaiting-rest", last=amount.last.period)
+
+
+def _met_key(amount: YearFigure, about: bool) -> tuple[str, dict[str, Fact]]:
+    """The sentence that an amount fulfils a goal, or is about what was promised, and its facts."""
+    if amount.last.bound != "=":
+        return ("annual-met-at-least" if amount.last.bound == ">=" else "annual-met-at-most"), {}
+    key = "annual-met-about" if about else "annual-met"
+    facts: dict[str, Fact] = {"within": float(ABOUT)} if about else {}
+    if amount.complete:
+        return key, facts
+    return f"{key}-early", facts | {"last": amount.last.period}
 
 
 def _by_limit(seen: Known, amount: YearFigure | None) -> Verdict | None:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from kpi.assess.evidence.known import Known
+from kpi.assess.headline.annual_amount import uncounted_parts
 from kpi.assess.season import Season, season
 from kpi.assess.warnings.promise import MEASURED, Warned
 from kpi.facts.book import Book
@@ -183,11 +184,19 @@ def periods(seen: Known, book: Book) -> Iterator[Warned]:
                 yield target.where, what, "record the total up to the period, not the amount in it"
                 return
     if target.kind == "annual":
-        for before, after in taken_back(values):
-            if not after.note:
-                what = (
-                    f"the amount since the year began falls from {before.period} to {after.period}"
-                )
-                remedy = "record all since the year began, or say in its note why it fell"
-                yield target.where, what, remedy
-                return
+        yield from _parts_of_the_year(seen)
+
+
+def _parts_of_the_year(seen: Known) -> Iterator[Warned]:
+    """An amount since the year began that falls, and a part that nobody can add to those before."""
+    target = seen.target
+    for before, after in taken_back(seen.line.values):
+        if not after.note:
+            what = f"the amount since the year began falls from {before.period} to {after.period}"
+            remedy = "record all since the year began, or say in its note why it fell"
+            yield target.where, what, remedy
+            break
+    for part in uncounted_parts(seen)[:1]:
+        what = f"{part.period} is not counted: of the time just before it nothing is recorded"
+        remedy = "record that, too, or the amount up to its last day"
+        yield target.where, what, remedy

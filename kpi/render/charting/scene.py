@@ -22,7 +22,7 @@ from kpi.render.charting.axis import nice
 from kpi.render.grid import width
 from kpi.render.wording import words
 from kpi.render.wording.signs import bounded
-from kpi.values import dataclass
+from kpi.values import dataclass, replace
 
 #: A text beside a mark with its unit is no wider than this.
 BESIDE = 16
@@ -182,9 +182,13 @@ def _own(status: Status, lang: str, says: Say) -> list[Mark]:
     line = status.judged_line
     marks: list[Mark] = []
     if line is not None:
-        marks += _marks(_published_once(line.replaced), "replaced", lang, says)
+        replaced, seen = _published_once(line.replaced), status.judged_values
+        if status.year_so_far is not None:  # a month's own value is none of the sums
+            added = {part.period for part in status.year_so_far.parts[1:]}
+            replaced = [o for o in replaced if o.period not in added]
+        marks += _marks(replaced, "replaced", lang, says)
         marks += _marks(line.uncounted, "uncounted", lang, says)
-        marks += _marks(status.judged_values, "seen", lang, says)
+        marks += _as_sums(_marks(seen, "seen", lang, says), status, lang)
     stated = status.target.baseline
     if stated is not None and stated.value is not None:
         here = stated.period.end.toordinal(), float(stated.value)
@@ -192,6 +196,15 @@ def _own(status: Status, lang: str, says: Say) -> list[Mark]:
             kind, when = "stated" if status.rebased else "start", words.period(stated.period, lang)
             marks.append(Mark(kind, *here, when, says(stated.value)))
     return marks
+
+
+def _as_sums(marks: list[Mark], status: Status, lang: str) -> list[Mark]:
+    """The marks of the sums of a year, each told from the first period that it covers on."""
+    if status.year_so_far is None:
+        return marks
+    since = words.period(status.year_so_far.since, lang)
+    return [mark if nth == 0 else replace(mark, when=words.through(since, mark.when, lang))
+            for nth, mark in enumerate(marks)]  # fmt: skip
 
 
 def _published_once(replaced: tuple[Observation, ...]) -> list[Observation]:

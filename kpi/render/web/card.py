@@ -100,7 +100,7 @@ def _when(status: Status, figure: Observation, lang: str) -> tuple[str, ...]:
     kind = () if figure.status == "final" else (word(STATUSES_KO, figure.status, lang),)
     when = words.period(figure.period, lang)
     if status.year_so_far is not None:
-        when = words.through(words.period(status.year_so_far.parts[0].period, lang), when, lang)
+        when = words.through(words.period(status.year_so_far.since, lang), when, lang)
     return when, *kind
 
 

@@ -58,6 +58,12 @@ EVENT_SENTENCES: dict[str, tuple[str, str]] = {
         "{value:amount} in {year} fulfils the {goal:amount} that were promised.",
         "{year} 값은 {value:amount}(으)로, 약속한 {goal:amount}을(를) 충족했습니다.",
     ),
+    "annual-met-early": (
+        "{value:amount} up to {last} fulfil already the {goal:amount} that were promised for"
+        " {year}.",
+        "{last}까지의 값이 {value:amount}(으)로, {year} 목표로 약속한 {goal:amount}을(를) 이미"
+        " 충족했습니다.",
+    ),
     "annual-met-at-least": (
         "At least {value:amount} in {year} fulfil the {goal:amount} that were promised.",
         "{year} 값은 최소 {value:amount}(으)로, 약속한 {goal:amount}을(를) 충족했습니다.",
@@ -71,6 +77,12 @@ EVENT_SENTENCES: dict[str, tuple[str, str]] = {
         " {within:percent} of it.",
         "{year} 값은 {value:amount}(으)로, 약속한 {goal:amount} 안팎({within:percent} 이내)에"
         " 들었습니다.",
+    ),
+    "annual-met-about-early": (
+        "{value:amount} up to {last} are already about the {goal:amount} that were promised for"
+        " {year}, within {within:percent} of it.",
+        "{last}까지의 값이 {value:amount}(으)로, {year} 목표로 약속한 {goal:amount}"
+        " 안팎({within:percent} 이내)에 이미 도달했습니다.",
     ),
     "annual-missed": (
         "With {value:amount} in {year}, the promise of {goal:amount} is not fulfilled.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kpi.render.wording import reasons
 from tests.assess.conftest import Judge
 
 BUDGET = """
@@ -126,6 +127,50 @@ def test_a_day_is_the_amount_up_to_it(judge: Judge) -> None:
     assert (found.gap_to_goal, found.share_of_time) == (-19, pytest.approx(181 / 365))
     last = days | {"2025-12-31_2026-01-02": 41}
     assert judge.word(BUDGET + dated(last), on="2026-01-02") == "met"
+
+
+def test_parts_are_added_to_an_amount_up_to_a_day(judge: Judge) -> None:
+    """31 by September, 3 in October and 2 in November are 36; of December 4 make the year."""
+    parts = {"2025-09-30_2025-10-20": 31, "2025-10_2025-11-20": 3, "2025-11_2025-12-20": 2}
+    found = judge(BUDGET + dated(parts), on="2025-12-31")
+    assert (found.verdict, found.gap_to_goal) == ("under way", pytest.approx(-4))
+    assert found.share_of_time == pytest.approx(334 / 365)
+    assert found.year_so_far is not None
+    assert str(found.year_so_far.since) == "2025-01"
+    for last, word in ((4, "met"), (3, "missed")):
+        text = BUDGET + dated(parts | {"2025-12_2026-01-20": last})
+        assert judge.word(text, on="2026-02-01") == word
+    holed = {name: value for name, value in parts.items() if "2025-10" not in name[:7]}
+    assert judge(BUDGET + dated(holed), on="2025-12-31").gap_to_goal == pytest.approx(-9)
+    # A month within the days that the amount covers is in it already.
+    within = dated(parts | {"2025-09_2025-10-20": 5})
+    assert judge(BUDGET + within, on="2025-12-31").gap_to_goal == pytest.approx(-4)
+    later = parts | {"2025-11-30_2025-12-21": 35}  # said later, and of the same days
+    assert judge(BUDGET + dated(later), on="2025-12-31").gap_to_goal == pytest.approx(-5)
+
+
+def test_what_fell_after_parts_is_no_amount_that_grows(judge: Judge) -> None:
+    """39 by September and 3 in October were 42, but 40 by the end of November: some came back."""
+    text = BUDGET.replace("value = 40", "value = 35")
+    grown = {"2025-09-30_2025-10-20": 39, "2025-10_2025-11-20": 3}
+    assert judge.word(text + dated(grown), on="2025-12-31") == "met"
+    fallen = grown | {"2025-11-30_2025-12-20": 40}
+    assert judge.word(text + dated(fallen), on="2025-12-31") == "under way"
+
+
+@pytest.mark.parametrize(
+    ("goal", "said"),
+    [
+        ("value = 30", "KRW 31 bn up to 2025-Q3 fulfil already the KRW 30 bn that were promised"),
+        ('value = 32, comparator = "~"', "KRW 31 bn up to 2025-Q3 are already about the KRW 32 bn"),
+    ],
+)
+def test_what_is_met_before_the_year_is_over_is_told_so(judge: Judge, goal: str, said: str) -> None:
+    """The year's amount is not known yet."""
+    parts = {name: value for name, value in QUARTERS.items() if "Q4" not in name}
+    found = judge(BUDGET.replace("value = 40", goal) + dated(parts), on="2025-12-31")
+    assert found.verdict == "met"
+    assert reasons.say(found.reason, "KRW bn").startswith(said)
 
 
 def test_a_revised_part_counts_once(judge: Judge) -> None:

@@ -102,6 +102,12 @@ GIT: dict[str, str] = {
     "the running total falls from {period} to {other}": (
         "{other}의 누계가 {period}의 누계보다 작습니다"
     ),
+    "{period} is not counted: of the time just before it nothing is recorded": (
+        "{period}은(는) 합산되지 않습니다. 바로 앞 기간의 값이 기록되지 않았습니다"
+    ),
+    "record that, too, or the amount up to its last day": (
+        "그 값도 기록하거나 해당 기간 말일까지의 누계를 기록하십시오"
+    ),
     "the amount since the year began falls from {period} to {other}": (
         "연초부터의 누계가 {period}보다 {other}에 더 작습니다"
     ),
