@@ -23,7 +23,7 @@ from kpi.facts.records import Baseline, Document, Goal, Observation, Target
 from kpi.render.json_text import Json, dump
 from kpi.render.look import Look
 from kpi.render.wording import reasons, words
-from kpi.render.wording.overview import Clocked
+from kpi.render.wording.overview import Clocked, ageless
 
 # --- values -----------------------------------------------------------------------------------
 
@@ -243,6 +243,7 @@ def status_json(board: Board, look: Look, version: str = "") -> str:
             "blind_spots": {
                 "current": sum(s.current for s in board.statuses), "of": len(board.statuses),
                 "closed": sum(s.closed for s in board.statuses),
+                "ageless": sum(map(ageless, board.statuses)),
             },
             "unannounced": list(board.unannounced),
             "observations": board.observations,

@@ -27,7 +27,7 @@ from kpi.render.report_words import (
     waiting_of,
 )
 from kpi.render.wording import reasons
-from kpi.render.wording.overview import lack, lights
+from kpi.render.wording.overview import ageless, lack, lights
 from kpi.render.wording.phrases import phrase
 from kpi.render.wording.titles import with_title
 from kpi.render.wording.vocabulary import LIGHTS
@@ -54,6 +54,7 @@ def report_json(report: Report, look: Look, version: str) -> str:
                     {"what": kind, "ids": _ids(lacking)} for kind, lacking in report.blind.items()
                 ],
                 "closed": sum(s.closed for s in board.statuses),
+                "ageless": sum(map(ageless, board.statuses)),
             },
             "changes": diff.content(report.changes),
             "restated": _restated(report),

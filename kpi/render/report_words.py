@@ -9,7 +9,7 @@ from kpi.assess.status import Status
 from kpi.facts.periods import Period
 from kpi.render import diff_words as changed
 from kpi.render.wording import words
-from kpi.render.wording.overview import blind_spots
+from kpi.render.wording.overview import ageless, blind_spots
 from kpi.render.wording.phrases import counted, phrase
 from kpi.render.wording.titles import heading
 from kpi.report import Report
@@ -33,8 +33,8 @@ def clocks_of(report: Report, lang: str) -> str:
 
 
 def blind_of(report: Report, lang: str) -> str:
-    """How many targets have current data; in other words where all of them have."""
-    if all(status.current for status in report.board.statuses):
+    """How many targets have current data; in other words where all of them are known to have."""
+    if all(status.current and not ageless(status) for status in report.board.statuses):
         return phrase("report_all_current", lang)
     return blind_spots(report.board, lang)
 

@@ -22,7 +22,7 @@ from kpi.facts.problems import Unsound
 from kpi.facts.project_files import OBSERVATIONS_FOLDER
 from kpi.render.status_columns import STATUS
 from kpi.render.text.status import Row, row
-from kpi.render.wording.overview import CLOSED
+from kpi.render.wording.overview import AGELESS, CLOSED
 from kpi.render.wording.vocabulary import LIGHTS, VERDICTS
 from kpi.store.folder_files import Folder, Unplain
 from kpi.store.processes import shared, spread
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     #: The names of some files of a folder, and their contents.
     Files = tuple[list[str], list[bytes]]
 
-_LACKS = {"", "stale", CLOSED, *VERDICTS}
+_LACKS = {"", "stale", AGELESS, CLOSED, *VERDICTS}
 FEW = 4  # batches of many targets that one process reads
 AT_ONCE = 500  # files of a folder that are in memory at the same time
 HANDFUL = 150  # facts that are read at length in the time that the fast reader takes to be ready

@@ -292,10 +292,10 @@ OBSERVATION: dict[str, str] = {
         "The figure, a bare number in the unit of its series; `true` or `false` for a milestone."
         " For the kind `total` the whole sum since the start. For the kind `annual` the amount of"
         " its period: that of the whole year (or whatever period the goal names) wins; else parts"
-        " (halves, quarters, months or weeks) that follow each other from its first day on are added"
-        " up to the first gap, and a figure of a single day is the amount from the beginning to that"
-        " day, to which parts that follow it are added. What covers most of the year counts, and of"
-        " that what was published last."
+        " (halves, quarters, months or weeks) that follow each other from its first day on are"
+        " added up to the first gap, and a figure of a single day is the amount from the beginning"
+        " to that day, to which parts that follow it are added. What covers most of the year"
+        " counts, and of that what was published last."
     ),
     "published": (
         "The day on which the source published the figure, which counts from then on. The name of"

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from kpi.assess.board import Board
+from kpi.assess.flags import SETTLED
 from kpi.assess.status import Status
 from kpi.render.look import Look
 from kpi.render.wording import words
@@ -21,6 +22,8 @@ else:
 
 #: Among what a target lacks: nothing, for it was closed.
 CLOSED = "closed"
+#: And that it has no cadence: nobody can tell whether its data are current, and they count as such.
+AGELESS = "ageless"
 
 
 def blind_spots(board: Board, lang: str = "en") -> str:
@@ -36,8 +39,10 @@ def blind_spots_of(lacks: Sequence[str], observations: int, lang: str) -> str:
     count = len(lacks)
     if not count:
         return phrase("empty" if observations else "blind_none", lang)
-    current, closed = lacks.count(""), lacks.count(CLOSED)
+    untold, closed = lacks.count(AGELESS), lacks.count(CLOSED)
+    current = lacks.count("") + untold
     first = phrase("blind", lang, current=current, of=count)  # one wording, also of one target
+    first += phrase("blind_ageless", lang, n=untold) if untold else ""
     rest = ", ".join(how_often(lack(kind, lang), n, lang) for kind, n in _by_number(lacks))
     return "; ".join([
         first,
@@ -49,14 +54,25 @@ def blind_spots_of(lacks: Sequence[str], observations: int, lang: str) -> str:
 def lacking(status: Status) -> str:
     """Why a target has no current data: "stale", or the verdict that says so; empty if it has.
 
-    Of a closed one none is asked for: it is told apart.
+    Of a closed one none is asked for: it is told apart. So is one whose data count as current for
+    want of a cadence.
     """
-    return CLOSED if status.closed else status.lacks
+    return CLOSED if status.closed else AGELESS if ageless(status) else status.lacks
+
+
+def ageless(status: Status) -> bool:
+    """Whether data count as current only because nobody can tell their age: there is no cadence,
+    and another figure may come that counts."""
+    target, latest, due = status.target, status.latest, status.goal.due
+    if latest is None or not status.current or target.cadence is not None:
+        return False
+    waits = target.kind in ("level", "total") and status.verdict not in SETTLED
+    return waits and (due is None or latest.period.end < due)
 
 
 def _by_number(lacks: Iterable[str]) -> list[tuple[str, int]]:
     """The kinds of blind spots, by how often they occur."""
-    kinds = Counter(kind for kind in lacks if kind not in ("", CLOSED))
+    kinds = Counter(kind for kind in lacks if kind not in ("", CLOSED, AGELESS))
     return sorted(kinds.items(), key=lambda item: (-item[1], item[0]))
 
 

@@ -12,6 +12,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{current} of {of} targets have current data",
         "목표 {of}개 중 {current}개에 최신 자료 있음",
     ),
+    "blind_ageless": (
+        " ({n} without a cadence: their age cannot be told)",
+        "({n}개는 공표 주기가 없어 최신 여부를 알 수 없음)",
+    ),
     "blind_rest": ("the others: {rest}", "나머지: {rest}"),
     "blind_none": ("No target is announced yet.", "아직 발표된 목표가 없습니다."),
     "empty": ("No target matches.", "해당하는 목표가 없습니다."),
