@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from kpi.store import create as writing
-from tests.importing.conftest import Take
+from tests.importing.conftest import UNSOURCED, Take
 from tests.run import Kpi
 
 CSV = "시점,값\n2022,4.1\n2023,6.4\n"
@@ -520,3 +520,13 @@ def test_what_was_withdrawn_is_neither_recorded_nor_a_yardstick(take: Take, kpi:
     assert (again.code, "same value" in again.stderr) == (6, False)
     far = take("시점,값\n2020,2.1\n2024,2.2\n")
     assert (far.code, far.answer["doubts"]) == (0, [])
+
+
+def test_a_file_without_a_source_is_told(kpi: Kpi, project: Path) -> None:
+    """Its name stands for the source, and tells nobody where the figures come from."""
+    (project / "a.csv").write_text("period,value\n2023,6.4\n", "utf-8")
+    words = ("import", "a.csv", "--target", "share", "--published", "2024-06-30", "--dry-run")
+    assert f"{UNSOURCED}, so the file's name stands for it" in kpi(*words).stdout
+    assert UNSOURCED not in kpi(*words, "--source", "Statistics Korea").stdout
+    (project / "a.csv").write_text("period,value,source\n2023,6.4,KOSIS\n", "utf-8")
+    assert UNSOURCED not in kpi(*words).stdout

@@ -36,7 +36,7 @@ def test_the_keys_of_the_contract_stand_in_its_order():
     document = status_of(boards.rich())
     assert list(document)[:5] == ["schema", "version", "on", "as_of", "at"]
     assert document["schema"] == "kpi.status/1"
-    assert document["blind_spots"] == {"current": 0, "of": 1, "closed": 0}
+    assert document["blind_spots"] == {"current": 0, "of": 1, "closed": 0, "ageless": 0}
     (target,) = document["targets"]
     assert list(target)[:19] == [
         "id", "kind", "unit", "direction", "baseline", "goal", "latest", "expected", "gap",

@@ -133,8 +133,10 @@ def import_(
     _refuse_unknown(plan, book)
     day = _day(published, book)
     name = os.path.basename(os.path.normpath(file))
-    table, plan = _table(file, name, plan)
-    arrivals = _judged(name, table, plan, book, day)
+    table, sourced = _table(file, name, plan)
+    arrivals = _judged(name, table, sourced, book, day)
+    if sourced is not plan:
+        arrivals = replace(arrivals, notes=(*arrivals.notes, _NO_SOURCE))
     _refuse_names(root, arrivals)
     preview = Preview(name, arrivals, on=project.today(book.timezone))
     writes = _is_wanted(preview, form, look, yes, dry_run)
@@ -147,6 +149,9 @@ def import_(
         named = next(iter(arrivals.files)) + ", …" * (len(arrivals.files) > 1)
         screen.recorded("".join(f"{file}\n" for file in arrivals.files), named)
 
+
+#: A file's name tells nobody where its figures come from.
+_NO_SOURCE = 'no source is stated, so the file\'s name stands for it; add --source "…"'
 
 import_.__name__ = "import"  # the command's own word is one of Python's
 

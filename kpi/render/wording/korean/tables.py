@@ -33,6 +33,9 @@ TABLES: dict[str, str] = {
         "스프레드시트 프로그램에서 열어 xlsx 또는 CSV UTF-8로 저장하십시오"
     ),
     "read as CP949": "CP949로 읽음",
+    'no source is stated, so the file\'s name stands for it; add --source "…"': (
+        '출처를 밝히지 않아 파일 이름을 출처로 씀; --source "…"를 붙이십시오'
+    ),
     "read as UTF-16": "UTF-16으로 읽음",
     "the only column of figures is {VALUE}": "수치 열은 {VALUE} 하나뿐임",
     "not read, being no period: {LISTED}": "시점이 아니어서 읽지 않음: {LISTED}",
