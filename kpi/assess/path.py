@@ -182,7 +182,7 @@ def _shaped(shape: str, case: Case) -> Path | None:
     years = _years_of_path(case)
     if case.base is None or years is None:
         return None
-    b, goal, origin = case.base.value, case.goal, case.base.period
+    b, goal, origin, due = case.base.value, case.goal, case.base.period, case.deadline
     ceiling = math.inf if case.ceiling is None else case.ceiling
     if shape == "logistic" and math.isinf(ceiling):
         return None
@@ -195,6 +195,8 @@ def _shaped(shape: str, case: Case) -> Path | None:
         return None  # two values that no float can tell apart in this scale
 
     def value_at(period: Period) -> float | None:
+        if due is not None and period.end >= due.end:
+            return goal  # quarters and days count its years otherwise by a ten-thousandth
         u = years_between(origin, period) / years
         if u <= 0:
             return b

@@ -157,6 +157,19 @@ def test_a_period_of_another_kind_is_counted_in_days() -> None:
     assert path.value_at(Period.parse("2025-06-30")) == pytest.approx(1 + 29 * u)
 
 
+@pytest.mark.parametrize(
+    ("base", "deadline", "last"),
+    [("2020", "2030", "2030-Q4"), ("2018-S1", "2029-Q2", "2029-S1")],
+)
+@pytest.mark.parametrize("shape", ["linear", "geometric", "logistic"])
+def test_at_the_deadline_the_goal_is_expected_by_whatever_period_it_is_called(
+    shape: str, base: str, deadline: str, last: str
+) -> None:
+    """Ten years from one end of a year to another are 9.9986 where they are counted in days."""
+    path = one(case({base: 10}, 60, by=deadline, path=shape, ceiling=100))
+    assert path.value_at(Period.parse(last)) == 60
+
+
 def test_lead_is_positive_when_ahead() -> None:
     ahead = case({2020: 0, 2022: 3}, 10, path="linear")
     assert lead_years(one(ahead), ahead) == 1

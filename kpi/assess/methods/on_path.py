@@ -143,6 +143,8 @@ def _letters(shape: str, case: Case) -> dict[str, float]:
     assert case.current is not None  # noqa: S101 - not missing
     assert case.deadline is not None  # noqa: S101 - such a path has one
     u = case.years_to(case.current.period) / case.years_to(case.deadline)
+    if case.current.period.end >= case.deadline.end:
+        u = 1.0  # by whatever period that day is called
     if shape != "logistic":
         return {"b": case.base.value, "T": case.goal, "u": u}
     ceiling = case.ceiling or math.inf
