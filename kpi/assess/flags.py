@@ -117,12 +117,18 @@ def _within_noise(assessed: Assessed) -> Reason | None:
     Where no errors are known a move away from the goal is held against the way, too, and not only
     against the baseline: 45.7 to 43.9 is little of the baseline, and two fifths of a way to 50.
     """
-    still = assessed.pace.so_far == 0
     for reading in assessed.readings:
-        if reading.klass == "little or no detectable change" and not still:
+        if reading.klass == "little or no detectable change" and _has_moved(assessed.seen):
             tested = reading.reason is not None
             return because("within-noise") if tested or _under_a_tenth(assessed.seen) else None
     return None
+
+
+def _has_moved(seen: Known) -> bool:
+    """Whether the value up to the deadline, which the rules look at, is another than the base."""
+    case = up_to_deadline(seen.case_at_hand)
+    base, current = case.base, case.current
+    return base is not None and current is not None and current.value != base.value
 
 
 def _under_a_tenth(seen: Known) -> bool:

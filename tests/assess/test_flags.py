@@ -89,6 +89,15 @@ def test_within_noise(judge: Judge, value: object, noise: bool) -> None:
     assert ("within-noise" in judge.flags(judge.straight + judge.yearly({2025: value}))) is noise
 
 
+@pytest.mark.parametrize(("at_deadline", "after", "noise"), [(10, 29, False), ("10.5", 10, True)])
+def test_noise_is_that_of_the_change_up_to_the_deadline(
+    judge: Judge, at_deadline: object, after: object, noise: bool
+) -> None:
+    """Where nothing has changed there is none, whatever came later, and the other way round."""
+    found = judge(judge.straight + judge.yearly({2030: at_deadline, 2031: after}), "2033-01-01")
+    assert (found.verdict, "within-noise" in judge.keys(found)) == ("missed", noise)
+
+
 def test_a_move_away_that_is_little_of_a_large_baseline_is_no_noise(judge: Judge) -> None:
     """1.8 of 45.7 is 4 %, and two fifths of the 4.3 that were promised."""
     text = judge.straight.replace("value = 10", "value = 45.7").replace("value = 30", "value = 50")
