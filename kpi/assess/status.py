@@ -21,6 +21,7 @@ from kpi.assess.headline.by_limit import untold_limits
 from kpi.assess.headline.by_path import paths_in_force
 from kpi.assess.lights import Verdict
 from kpi.assess.methods.catalogue import BY_NAME, Split, panel, split
+from kpi.assess.methods.footing import up_to_deadline
 from kpi.assess.methods.rule import Reading
 from kpi.assess.pace import NO_PACE, Pace
 from kpi.assess.path import Path, expected_at, least_lead
@@ -280,7 +281,7 @@ def _measured(
         seen = replace(seen, path_goal=None)
     paths, pace = _paths(seen, latest, case), paces.pace(case)
     ruled = _measured_only(seen, case) if _only_expected(seen, headline) else case
-    readings = panel(ruled, case_in_force(ruled, seen.path_goal), detail == "result")
+    readings = panel(ruled, case_in_force(ruled, _goal_then(seen, ruled)), detail == "result")
     expected = expected_at(paths, latest.period)
     measures: dict[str, Any] = {
         "base": seen.base,
@@ -300,6 +301,18 @@ def _measured(
     }
     more = {} if lean else _projected(seen, case, latest, paths)
     return _status_of(seen, headline, documents, lean, latest, **measures, **more)
+
+
+def _goal_then(seen: Known, case: Case) -> Goal | None:
+    """The older goal whose path holds for the figure that the rules look at, if one does.
+
+    After the deadline that is not the latest figure, and may be older than the softer goal.
+    """
+    last = up_to_deadline(case).current
+    if last is None or last is case.current:
+        return seen.path_goal
+    goal = seen.goal_at(last.period.end)
+    return goal if goal is not seen.goal else None
 
 
 def _unmeasured(

@@ -275,6 +275,32 @@ def test_a_softened_goal_is_not_looked_at_by_the_path_before_it(judge: Judge) ->
     assert found.path_case.goal == 40
 
 
+def test_after_the_deadline_the_path_of_a_figure_is_still_that_of_its_own_time(
+    judge: Judge,
+) -> None:
+    """19 in 2025, where 25 were asked for; 20 by 2026 was said only after it, and asks for 18.3."""
+    text = """
+[[target]]
+id = "x"
+title = "X"
+unit = "points"
+direction = "up"
+path = "linear"
+baseline = { period = 2020, value = 10 }
+[[target.goal]]
+announced = 2020-06-01
+value = 40
+by = 2030
+[[target.goal]]
+announced = 2026-03-01
+value = 20
+by = 2026
+"""
+    found = judge(text + judge.yearly({2025: 19, 2027: 19}), on="2029-01-01")
+    path = next(one for one in found.readings if one.method == "on-path")
+    assert (found.verdict, path.klass, path.value) == ("missed", "behind", -6)
+
+
 def test_a_softer_goal_does_not_make_a_crawl_a_pace(judge: Judge) -> None:
     """0.02 a year, where 0.22 was asked for until the year 2026: stalled, though ahead of time."""
     text = """
