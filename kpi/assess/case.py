@@ -129,12 +129,14 @@ class Case:
         """The gap as a lead: positive where the value is better than what was expected of it.
 
         What is to be kept at an amount is better on the way there, up to the amount itself, and
-        worse beyond it; its tolerance is granted on the way, too.
+        worse beyond it; its tolerance is granted on the way, too, of no more than is asked there.
         """
         gap = self.gap(value, expected)
         if not self.two_sided:
             return self.sign * gap
-        if abs(gap) <= self.tolerance:
+        smaller = abs(expected) < abs(self.goal)  # 5 % of 90 would be an eighth of a row of 40
+        tolerance = self.tolerance * abs(expected / self.goal) if smaller else self.tolerance
+        if abs(gap) <= tolerance:
             return 0.0
         toward = math.copysign(1.0, self.goal - expected)
         beyond = toward * (value - self.goal) > self.tolerance

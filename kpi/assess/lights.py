@@ -30,6 +30,8 @@ LIGHTS = {
     "dropped": "closed",
     "resolved otherwise": "closed",
 }
+#: How the keys of those reasons end that hold a value against a path.
+COMPARED = ("-band", "-path", "-near", "-one")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from itertools import accumulate
 from kpi.assess.case import SAME, Case, end_of
 from kpi.assess.evidence.forecasts import foreseen
 from kpi.assess.evidence.known import Known
-from kpi.assess.lights import Verdict
+from kpi.assess.lights import COMPARED, Verdict
 from kpi.assess.reason import Fact, Reason, because
 from kpi.facts.periods import PER_YEAR, Period, ends_one
 from kpi.facts.records import Observation
@@ -279,7 +279,7 @@ def _asked(seen: Known, headline: Verdict) -> list[float]:
     Once the deadline has passed, its own figure has decided, of whatever season it was to be.
     """
     told, names = dict(headline.reason.facts), tuple[str, ...]()
-    if headline.reason.key.endswith(("-path", "-band", "-one")):
+    if headline.reason.key.endswith(COMPARED):
         names = ("expected", "low", "high")
     if headline.word == "met" and headline.figures == (seen.latest,) and not seen.past_due:
         names = ("goal",)

@@ -19,7 +19,7 @@ from kpi.assess.goal_met import meets
 from kpi.assess.headline.annual_amount import YearFigure, year_figure
 from kpi.assess.headline.by_limit import untold_limits
 from kpi.assess.headline.by_path import paths_in_force
-from kpi.assess.lights import Verdict
+from kpi.assess.lights import COMPARED, Verdict
 from kpi.assess.methods.catalogue import BY_NAME, Split, panel, split
 from kpi.assess.methods.footing import up_to_deadline
 from kpi.assess.methods.rule import Reading
@@ -379,7 +379,7 @@ def _measured_only(seen: Known, case: Case) -> Case:
 
 def _by_its_own_path(seen: Known, headline: Verdict) -> bool:
     """Whether the judged goal's own path decided, though an older one asks for more, too."""
-    banded = headline.reason.key.endswith(("-band", "-path", "-one")) and headline.word != "no path"
+    banded = headline.reason.key.endswith(COMPARED) and headline.word != "no path"
     by_older = any(reason.key.startswith("by-older-goal") for reason in headline.reason.then)
     return seen.path_goal is not None and banded and not by_older
 

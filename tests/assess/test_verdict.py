@@ -891,6 +891,27 @@ value = 61.2
     assert found.expected == (("linear", 62.0),)
 
 
+@pytest.mark.parametrize(
+    ("value", "key"),
+    [(41, "on-track-path"), ("38.1", "on-track-near"), ("37.9", "behind-path")],
+)
+def test_about_an_amount_is_about_what_a_row_on_the_way_to_it_asks_for(
+    judge: Judge, value: object, key: str
+) -> None:
+    """Within 5 % of the row's 40: the 4.5 that 5 % of the goal are would be an eighth of it."""
+    text = f"""
+[[target]]
+id = "x"
+title = "Share (invented)"
+unit = "points"
+direction = "keep"
+path = [{{ by = 2024, value = 40 }}]
+goal = {{ value = 90, by = 2030 }}
+{judge.yearly({2023: 30, 2024: value})}
+"""
+    assert judge(text, "2025-07-01").reason.key == key
+
+
 BASE_2020 = "baseline = { period = 2020, value = 10 }"
 POSTPONED = """
 [[target]]

@@ -129,6 +129,8 @@ def _against(seen: Known, paths: tuple[Path, ...], then: tuple[Reason, ...]) -> 
         then = by_older_goal(seen.goal, kept_goal)
         return Verdict(word, because("behind-path", **facts).followed_by(*then))
     where, more = _compared(paths, case, current, word)
+    if word == "on track" and short:  # as what is to be kept at "about" an amount may be
+        where, more = "near", {**more, "within": float(ABOUT)}
     reason = because(f"{word.replace(' ', '-')}-{where}", **facts, **more)
     return Verdict(word, reason.followed_by(*then))
 

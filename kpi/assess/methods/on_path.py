@@ -189,7 +189,8 @@ RULE = Rule(
         "Touching a path is being on it: both paths touched or passed is ahead, as the headline's "
         "'at or beyond both'.",
         "No tolerance beyond what floats make of one sum (1e-9 of its size) but the goal's own: "
-        "what is to be kept at about an amount is on its path within 5 % of it.",
+        "what is to be kept at about an amount is on its path within 5 % of it, or of a smaller "
+        "row on the way.",
         "The lead is ahead minus behind, as in earned schedule.",
         "A value of a period after the deadline is not looked at.",
     ),

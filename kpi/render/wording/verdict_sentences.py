@@ -247,6 +247,12 @@ VERDICT_SENTENCES: dict[str, tuple[str, str]] = {
         " {expected:amount} by then.",
         "{period} {value:amount}은(는) {shape:shape} 경로의 {expected:amount}을(를) 충족합니다.",
     ),
+    "on-track-near": (
+        "{value:amount} {period:when} is about what the {shape:shape} path asks for by then,"
+        " within {within:percent} of {expected:amount}.",
+        "{period} {value:amount}은(는) {shape:shape} 경로의 {expected:amount} 안팎"
+        "({within:percent} 이내)에 들었습니다.",
+    ),
     "behind-path": (
         "{value:amount} {period:when} is short of the {shape:shape} path, which asks for"
         " {expected:amount} by then.",
