@@ -156,3 +156,21 @@ def test_every_rule_has_the_same_six_inputs(kpi: Kpi, tmp_path: Path) -> None:
     recent = said["recent-trend"]
     assert (recent["base"], recent["base_date"]) == (13.0, "2018-12-31")
     assert (recent["window_start"], recent["window_start_date"]) == (13.0, "2018-12-31")
+
+
+@pytest.mark.parametrize(
+    ("form", "told"),
+    [
+        ("table", "numbers: 13 x (2018-12-31) → 18 x (2023-12-31); goal 30 x (2030-12-31):"
+         " recent-trend\n"),
+        ("markdown", "\n- numbers: 3 x (2010-12-31) → 18 x (2023-12-31); goal 30 x (2030-12-31):"
+         " on-path, linear-ratio, growth-ratio, extrapolation, share-of-change\n"),
+        ("csv", ",13.0,2018-12-31,18.0,2023-12-31,30.0,2030-12-31,"),
+    ],
+)  # fmt: skip
+def test_every_form_tells_the_inputs(kpi: Kpi, tmp_path: Path, form: str, told: str) -> None:
+    """What each rule went by, so that it can be done again: a line for the rules that share it."""
+    (tmp_path / "targets.toml").write_text(target("far", "up", 2010, 30.0, 2030), "utf-8")
+    write(tmp_path, "far", {2010: 3.0} | {year: year - 2005.0 for year in range(2015, 2024)})
+    at = ("--project", str(tmp_path), "--on", "2024-06-01")
+    assert told in kpi("methods", "-f", form, *at).stdout

@@ -331,20 +331,13 @@ def method(reading: Reading, unit: str, look: Look) -> Json:
         "method": reading.method, "applies": reading.applies, "value": finite(reading.value),
         "class": reading.klass, "light": reading.light if reading.applies else None,
         "reason": reasons.say(reading.reason, unit, look.lang) if reading.reason else None,
-        "inputs": _inputs({k: v if isinstance(v, str) else finite(v) for k, v in reading.inputs}),
+        "inputs": {
+            name: value if isinstance(value, str) else finite(value)
+            for name, value in reading.figures().items()
+        },
         "margin": finite(reading.margin),
         "title": BY_NAME[reading.method].title,
     }  # fmt: skip
-
-
-def _inputs(inputs: Json) -> Json:
-    """The inputs of a rule; of one that looks at the last years alone, their start is its base.
-
-    So whoever works the rules out anew finds the same six figures for each.
-    """
-    if "window_start" not in inputs:
-        return inputs
-    return {"base": inputs["window_start"], "base_date": inputs["window_start_date"], **inputs}
 
 
 def split(status: Status) -> Json:

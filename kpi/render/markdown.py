@@ -80,6 +80,7 @@ def methods_markdown(board: Board, look: Look, version: str = "") -> str:
             lines += [escaped(reasons.why(status, look.lang)), ""]
         split = rule_rows.verdict_on_split(status, look.lang)
         lines += [escaped(split), ""] if split else []
+        lines += [f"- {escaped(ground)}" for ground in rule_rows.grounds(status, look.lang)] + [""]
     return words.plain("\n".join(lines).rstrip("\n") + "\n", look)
 
 

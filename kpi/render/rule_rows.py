@@ -20,6 +20,8 @@ from kpi.render.wording.vocabulary import CAUSES, LIGHTS
 #: The columns of a row, by their keys in the vocabulary, and how each is aligned.
 HEADS = ("rule", "measure", "class", "next_cut")
 ALIGNS = ("left", "right", "left", "right")
+#: Digits of a figure that goes into a rule beyond those of a sentence: the rule can be done again.
+MORE = 5
 
 
 def row(reading: Reading, status: Status, look: Look) -> tuple[str, ...]:
@@ -75,6 +77,27 @@ def verdict_on_split(status: Status, lang: str) -> str:
         return text
     goals = {"aim": aim(status.goal, status.target, lang), "older": aim(older, status.target, lang)}
     return f"{text}. {phrase('rules_by', lang, **goals)}"
+
+
+def grounds(status: Status, lang: str) -> list[str]:
+    """What the rules that say something go by, and which; a line for those that share it."""
+    rules: dict[str, list[str]] = {}
+    for reading in status.readings:
+        if reading.applies and reading.inputs:
+            rules.setdefault(_ground(reading, status.target.unit, lang), []).append(reading.method)
+    return [f"{ground}: {', '.join(methods)}" for ground, methods in rules.items()]
+
+
+def _ground(reading: Reading, unit: str, lang: str) -> str:
+    """The value at the start, the latest one and the goal, each with its day."""
+    figures, gap = reading.figures(), "" if lang == "ko" else " "
+    said = {}
+    for name in ("base", "current", "goal"):
+        value, day = figures.get(name), figures.get(f"{name}_date")
+        if value is not None and not isinstance(value, str):
+            said[name] = words.amount(value, unit, lang, MORE) + (f"{gap}({day})" if day else "")
+    goal = said.pop("goal", "")
+    return phrase("went_in", lang, way=" → ".join(said.values()), goal=goal)
 
 
 def apart(status: Status, lang: str) -> str:

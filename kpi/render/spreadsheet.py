@@ -144,10 +144,14 @@ def status_csv(board: Board, look: Look, version: str = "") -> str:
 def methods_csv(board: Board, look: Look, version: str = "") -> str:
     """One row for each rule of each target, and the clocks again."""
     names = ["target", "method", "applies", "value", "class", "light", "margin", "reason"]
+    figures = ["base", "base_date", "current", "current_date", "goal", "goal_date"]
     clocks = machine.clocks(board)
     lines: list[list[object]] = []
     for status in board.statuses:
         for reading in status.readings:
             row = machine.method(reading, status.target.unit, look)
-            lines.append([status.target.id, *(row[name] for name in names[1:]), *clocks.values()])
-    return rows([*names, *clocks], lines)
+            cells = [row[name] for name in names[1:]] + [
+                row["inputs"].get(name) for name in figures
+            ]
+            lines.append([status.target.id, *cells, *clocks.values()])
+    return rows([*names, *figures, *clocks], lines)

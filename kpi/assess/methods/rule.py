@@ -84,6 +84,16 @@ class Reading:
         """Whether the rule has a class for the case."""
         return self.klass is not None
 
+    def figures(self) -> dict[str, float | str | None]:
+        """The inputs by name; a rule that looks at the last years alone has their start as base.
+
+        So whoever works the rules out anew finds the same six figures for each.
+        """
+        inputs = dict(self.inputs)
+        if "window_start" not in inputs:
+            return inputs
+        return {"base": inputs["window_start"], "base_date": inputs["window_start_date"], **inputs}
+
     def in_detail(self, detail: Detail) -> Reading:
         """The reading without what is not asked for; the steps are most of it."""
         if detail == "steps":

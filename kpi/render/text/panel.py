@@ -9,7 +9,7 @@ from kpi.assess.methods.rule import Cut, Reading, Rule, Source, Step
 from kpi.assess.status import Status
 from kpi.render.grid import aligned, clip, flow, flowed, pad, width
 from kpi.render.look import Look
-from kpi.render.rule_rows import ALIGNS, HEADS, measure, row, verdict_on_split
+from kpi.render.rule_rows import ALIGNS, HEADS, grounds, measure, row, verdict_on_split
 from kpi.render.status_columns import verdict
 from kpi.render.wording import reasons, words
 from kpi.render.wording.digits import reckoned
@@ -40,8 +40,9 @@ def panel(status: Status, look: Look) -> list[str]:
     if not status.readings:
         return lines + flow(words.plain(reasons.why(status, look.lang), look), look, "  ")
     lines += grid(status, look)
-    split = verdict_on_split(status, look.lang)
-    return lines + (flow(words.plain(split, look), look) if split else [])
+    for line in filter(None, (verdict_on_split(status, look.lang), *grounds(status, look.lang))):
+        lines += flow(words.plain(line, look), look, hang="  ")
+    return lines
 
 
 def grid(status: Status, look: Look) -> list[str]:

@@ -260,6 +260,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "legend_axis_months": ("a month is marked at its end", "월 눈금은 월말 기준"),
     "does_not_apply": ("does not apply", "적용 안 됨"),
     "inputs": ("numbers", "입력값"),
+    "went_in": ("numbers: {way}; goal {goal}", "입력값: {way}; 목표 {goal}"),
     "arithmetic": ("arithmetic", "계산"),
     "cuts": ("classes", "등급"),
     "from": ("from {cut}", "{cut} 이상"),
