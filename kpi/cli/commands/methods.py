@@ -38,11 +38,13 @@ def methods(
             raise exits.Stop(
                 exits.USAGE, "--explain: name the target, `kpi methods ID --explain …`"
             )
+        if form != "table":  # arithmetic in words: no program finds in it what it asked for
+            raise exits.Stop(exits.USAGE, "--explain: goes with --format table only; leave it out")
     project_view = asked.view(ids or ())
     known_ids(project_view.book.targets, ids)
     board = project_view.board(ids or None, detail="inputs" if explain is None else "steps")
     if not board.statuses:
-        if form in PARSED and explain is None:
+        if form in PARSED:
             screen.out(METHODS[form](board, project_view.look, VERSION), True)
         raise exits.Stop(exits.NOTHING, nothing(project_view.book, board))
     if explain is None:
