@@ -187,6 +187,8 @@ def test_an_entry_has_its_day_cause_and_source(kpi: Kpi) -> None:
     assert [tag.term for tag in late.tags] == ["new data"]
     assert late.link == "https://example.org/plan"
     assert "published on 2025-02-02" in late.content[0].value
+    over = next(one for one in said.entries if one.title.endswith("→ overdue"))
+    assert over.content[0].value.count("no record says that it is done") == 1
     assert (
         said.feed.updated == said.entries[0].updated == max(one.updated for one in entries.values())
     )

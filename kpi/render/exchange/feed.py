@@ -82,9 +82,11 @@ def _entry(root: Element, flip: Flip, export: Export) -> None:
         if is_link(url):
             _add(entry, "link", rel=rel, href=uri(words.safe(url)))
     goal = aim(status.goal, target, lang)
+    detail, why = diff_words.detail(change, lang), reasons.why(status, lang)
+    told = why.rstrip(".") in detail  # as it is where nothing but time has passed
     lines = [
-        f"{diff_words.cause(change.cause, lang)}: {diff_words.detail(change, lang)}",
-        reasons.why(status, lang),
+        f"{diff_words.cause(change.cause, lang)}: {detail}",
+        "" if told else why,
         f"{phrase('goal', lang)}: {goal}",
         *(
             f"{words.safe(fact.source)}: {in_marks(words.safe(fact.quote))}"
