@@ -129,7 +129,7 @@ def identifier(value: object) -> str:
         raise Wrong(f"{shown(value)} is not an id", remedy)
     if len(value) > LONGEST_ID:
         raise Wrong(f"the id has {len(value)} characters", f"keep it to {LONGEST_ID} at most")
-    if value in _DEVICES or value.startswith("batch"):
+    if value in _DEVICES:
         raise Wrong(f"{shown(value)} cannot be the name of a folder here", "choose another id")
     return value
 

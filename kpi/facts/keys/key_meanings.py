@@ -46,8 +46,8 @@ TARGETS: dict[str, dict[str, str]] = {
     "TargetTable": {
         "id": (
             "The name of the target on the command line, and of its folder under `observations/`:"
-            " small ASCII letters, digits and single hyphens, at most 80, unlike any other"
-            " target's, and not beginning with `batch`."
+            " small ASCII letters, digits and single hyphens, at most 80, and unlike any other"
+            " target's."
         ),
         "title": "What is promised, in a few words.",
         "title_ko": _KOREAN,
