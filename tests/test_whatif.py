@@ -239,6 +239,7 @@ def test_refusals(kpi: Kpi, tmp_path: Path) -> None:
         (["x", "2024=many"], "VALUE"),
         (["x", "2024=3", "--needed", "--period", "2022"], "does not come after"),
         (["x", "--needed", "--period", "2022"], "does not come after"),
+        (["x", "2024=3", "--period", "2025"], "goes with --needed only"),
         (["x", "2024=100.1"], "beyond the ceiling 100"),
         (["y", "2024=3"], "choose from x, m"),
     ):

@@ -49,6 +49,8 @@ def whatif(
     one_of(form, tuple(WHATIF), "--format")
     if not values and not needed:
         raise exits.Stop(exits.USAGE, "imagine something: `kpi whatif ID 2027=8`, or ask --needed")
+    if period is not None and not needed:
+        raise exits.Stop(exits.USAGE, "--period: goes with --needed only; leave it out")
     project_view = asked.view([id_])
     before, _ = project_view.one(id_)
     target = next(target for target in project_view.book.targets if target.id == id_)

@@ -128,6 +128,7 @@ COMMANDS: dict[str, str] = {
     "install it with: pip install '{package}'": "pip install '{package}'(으)로 설치하십시오",
     "or export csv": "아니면 csv로 내보내십시오",
     "goes with --format {form} only": "--format {form}에만 쓸 수 있습니다",
+    "goes with --needed only": "--needed와 함께 써야 합니다",
     "{n} is the last there is": "{n}이(가) 마지막 기간입니다",
     "imagine an earlier one": "더 이른 기간을 가정하십시오",
     "no target has a figure to judge": "판정할 수치가 있는 목표가 없습니다",
