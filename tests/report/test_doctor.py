@@ -204,6 +204,8 @@ def test_reports_elsewhere(well: Kpi, project: Project, tmp_path: Path) -> None:
     assert found(here, *where, "weekly")["last-report"]["what"] == "there is no report yet"
     assert found(here, *where, "reports")["last-report"]["level"] == "ok"
     assert "reports-tree" not in found(here, *where, str(folder))
+    ran = here("doctor", *where, "")
+    assert (ran.code, "--out: names nothing" in ran.stderr) == (2, True)
 
 
 def test_it_speaks_korean(well: Kpi) -> None:

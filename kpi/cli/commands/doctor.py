@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kpi.cli import exits, options, project, screen
-from kpi.cli.choices import known_language, one_of
+from kpi.cli.choices import known_language, no_blank, one_of
 from kpi.facts.project_files import REPORTS_FOLDER
 from kpi.version import VERSION
 
@@ -35,6 +35,7 @@ def doctor(
 
     one_of(form, ("table", "json"), "--format")
     known_language(lang)
+    no_blank(("--out", out))
     patient = _patient(folder, out)
     findings = [finding for check in CHECKS for finding in check(patient)]
     if form == "json":
