@@ -59,10 +59,10 @@ def _sizes(target: Target, series: str, line: list[Observation]) -> Iterator[Dou
     for figure, others in ends[: len(line)]:
         sizes = [*known, *(abs(Decimal(other.value)) for other in others[:1] + others[-1:])]
         if sizes and not figure.note and is_far(float(_size(figure)), sizes, share):
-            what = (
-                f"{figure.value} is far from all else that is known, between"
-                f" {min(sizes)} and {max(sizes)}"
-            )
+            low, high = min(sizes), max(sizes)
+            what = f"{figure.value} is far from all else that is known, between {low} and {high}"
+            if low == high:
+                what = f"{figure.value} is far from all else that is known, {low}"
             yield figure, what, _REMEDY
 
 

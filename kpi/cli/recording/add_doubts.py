@@ -183,6 +183,10 @@ def _size(fact: Observation, known: list[Observation], target: Target, stated: b
     if share and target.ceiling is not None and fact.value < 0:
         return [f"{fact.value} is a share below zero; mind the sign"]
     if is_far(float(size), sizes, share):
+        low, high = min(sizes), max(sizes)
+        if low == high:
+            return [f"{fact.value} is far from all that is known of the target, {low};"
+                    " mind the unit and the definition"]  # fmt: skip
         return [f"{fact.value} is far from all that is known of the target, between"
-                f" {min(sizes)} and {max(sizes)}; mind the unit and the definition"]  # fmt: skip
+                f" {low} and {high}; mind the unit and the definition"]  # fmt: skip
     return []

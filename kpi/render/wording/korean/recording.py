@@ -67,6 +67,12 @@ RECORDING: dict[str, str] = {
     "record it again if its unit is wrong, or say in its `note` that it is right": (
         "단위가 틀렸으면 다시 기록하고, 맞으면 `note`에 맞다고 쓰십시오"
     ),
+    "{value} is far from all else that is known, {low}": (
+        "{value}은(는) 알려진 다른 값({low})과 크게 다릅니다"
+    ),
+    "{value} is far from all that is known of the target, {low}": (
+        "{value}은(는) 목표에 대해 알려진 값({low})과 크게 다릅니다"
+    ),
     "{value} is far from all that is known of the target, between {low} and {high}": (
         "{value}은(는) 목표에 대해 알려진 값({low}~{high})과 크게 다릅니다"
     ),
