@@ -94,6 +94,7 @@ def test_the_descriptor_says_what_is_known_and_no_more(package: Path) -> None:
     assert {"title": "Statistics Korea", "path": "https://example.org/survey"} in said["sources"]
     assert {"title": "The plan", "path": "https://example.org/plan"} in said["sources"]
     assert all(one.get("path", "/") for one in said["sources"]), "an empty path is no address"
+    assert not any(one["title"] == "main" for one in said["sources"]), "an id names no source"
     for one in said["resources"]:
         data = (package / one["path"]).read_bytes()
         assert one["hash"] == f"sha256:{hashlib.sha256(data).hexdigest()}"

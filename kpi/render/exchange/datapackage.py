@@ -73,9 +73,13 @@ def descriptor(export: Export, files: dict[str, bytes]) -> Json:
 
 
 def _sources(export: Export) -> list[Json]:
-    """Where the figures and the promises come from: publishers of series, and documents."""
+    """Where the figures and the promises come from: publishers of series, and documents.
+
+    An id alone names no source, least of all `main`, which nobody has declared.
+    """
     series = [measure.series for measure in TABLES["series"].rows(export)]
-    sources = [{"title": s.publisher or s.title or s.id, "path": s.url} for s in series]
+    named = [(s.publisher or s.title, s.url) for s in series]
+    sources = [{"title": name or url, "path": url} for name, url in named if name or url]
     papers = TABLES["documents"].rows(export)
     sources += [{"title": paper.title or paper.id, "path": paper.url} for paper in papers]
     unique = {(source["title"], source["path"]): source for source in sources}
