@@ -190,7 +190,6 @@ def test_of_two_series_it_is_said_whose_figures_are_meant(take: Take, tmp_path: 
     *((note, ["2023-04", "2023-05", "2023-06"]) for note in (
         "2023년 1월·4~6월은 잠정치", "1월 및 4월~6월은 잠정치",
     )),
-    ("2023년 12~3월은 잠정치", ["2023-03", "2023-04", "2023-05", "2023-06"]),
     ("6월은 잠정치", ["2023-06"]), ("7월은 잠정치", []),
     ("다만 2023년 6월은 잠정치임", ["2023-06"]),
     ("1) The data for June 2023 are provisional", ["2023-06"]),
@@ -206,6 +205,39 @@ def test_a_note_on_a_part_of_a_year(take: Take, note: str, provisional: list[str
     took = take(f"시점,값\n2022.6월,5\n{rows}{note},\n", "--period-style", "month")
     read = [row["period"] for row in took.answer["rows"] if row["status"] == "provisional"]
     assert read == provisional
+
+
+@pytest.mark.parametrize(("note", "provisional"), [
+    ("5~6월은 잠정치", ["2026-05"]), ("※ 5월·6월은 잠정치", ["2026-05"]),
+    ("4월은 확정치, 5월은 잠정치", ["2026-05"]),
+    ("2025년 12~1월은 잠정치", ["2025-12", "2026-01"]),
+    ("2025년 11월, 12월, 1월은 잠정치", ["2025-11", "2025-12", "2026-01"]),
+    ("2025년 12월~2026년 2월은 잠정치", ["2025-12", "2026-01", "2026-02"]),
+    ("'25.12~'26.1월은 잠정치", ["2025-12", "2026-01"]), ("'26년 5월은 잠정치", ["2026-05"]),
+    ("2026년 4월부터는 잠정치", ["2026-04", "2026-05"]),
+    ("2025년 12월 이후 자료는 잠정치", ["2025-12", *(f"2026-0{n}" for n in range(1, 6))]),
+    ("4월부터는 잠정치", ["2026-04", "2026-05"]),
+])  # fmt: skip
+def test_a_note_on_the_last_months(take: Take, note: str, provisional: list[str]) -> None:
+    """Of months without a year those that end the table; from one to another into the next year."""
+    months = [*(f"2025.{nth:02}월" for nth in range(1, 13)), *(f"2026.0{n}월" for n in range(1, 6))]
+    rows = [["시점", "값"], *([month, 6.1] for month in months), [note]]
+    took = take(xlsx(rows), published="2026-07-30")
+    read = [row["period"] for row in took.answer["rows"] if row["status"] == "provisional"]
+    assert (took.code, read) == (0, provisional), took.said
+
+
+@pytest.mark.parametrize("note", ["6월은 잠정치", "3~4월은 잠정치", "2026년 12~1월은 잠정치"])
+def test_a_note_on_months_that_do_not_end_the_table(take: Take, note: str) -> None:
+    """Those of the year before are no first estimate any more, and final ones none at all."""
+    months = [f"2025.{nth:02}월" for nth in range(6, 13)] + [f"2026.0{n}월" for n in range(1, 6)]
+    rows = [["시점", "값"], *([month, 6.1] for month in months), [note]]
+    took = take(xlsx(rows), published="2026-07-30")
+    assert took.code == 4
+    assert (
+        "of months that do not end the table; write p behind the figures that it means" in took.said
+    )
+    assert take(xlsx(rows), "--status", "final", published="2026-07-30").code == 0
 
 
 @pytest.mark.parametrize("period", ["2024 (v)", "2024(v)", "2024 v", "2024*"])

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kpi.facts.intake.doubts.labels import distinct
+from kpi.facts.intake.doubts.noted_months import heard
 from kpi.facts.intake.layouts.sheet import TYPED
 from kpi.facts.intake.multipliers import multiplier_of
 from kpi.facts.intake.own_keys import NUMBERS, read_key
@@ -19,10 +20,9 @@ from kpi.facts.intake.rows import Record, Table
 from kpi.facts.intake.texts.cells import as_text, is_nothing
 from kpi.facts.intake.texts.codes import ANSWERED, refuse, status_of
 from kpi.facts.intake.texts.marks_beside import said_beside, tells_of_figures
-from kpi.facts.intake.texts.remarks import months_said, said_in_remark, said_of_periods
+from kpi.facts.intake.texts.remarks import said_in_remark, said_of_periods
 from kpi.facts.intake.texts.sorts import said_by, sort_in, weakest
 from kpi.facts.intake.texts.sorts_by_name import named_sort
-from kpi.facts.intake.texts.stamps import read_stamp
 from kpi.facts.keys.fields import Wrong, shown
 from kpi.facts.periods import Period
 from kpi.values import dataclass
@@ -227,23 +227,9 @@ def extras(table: Table, plan: Plan) -> Extras:
     owners |= more
     last = (name for name in table.columns if _code(name).replace(" ", "_") in _LAST_ACTUAL)
     return Extras(columns, coded, multiplier, special, worded, tuple(sorting), owners, called,
-                  _of_months(table, plan) | said_of_periods(table.titles), next(last, ""),
+                  heard(table, plan) | said_of_periods(table.titles), next(last, ""),
                   plan.status,
                   plan.joined, plan.decimal)  # fmt: skip
-
-
-def _of_months(table: Table, plan: Plan) -> dict[Period, str]:
-    """What notes say of months without their year: each is the last one that the table has."""
-    months, latest = months_said(table.titles), dict[int, Period]()
-    for record in table.records() if months else ():
-        try:
-            period = read_stamp(record.period, record.style or plan.style).period
-        except Wrong:
-            continue
-        month = period.end.month
-        if period.kind == "month" and month in months and not record.note:
-            latest[month] = max(latest.get(month, period), period)
-    return dict.fromkeys(latest.values(), "provisional")
 
 
 def _by_key(table: Table, plan: Plan, core: tuple[str, ...]) -> dict[str, str]:

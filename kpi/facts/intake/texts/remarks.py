@@ -5,12 +5,13 @@ forecast, a break in the series, another method.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import chain
 
 from kpi.facts.intake.texts.cells import clipped
 from kpi.facts.intake.texts.codes import refuse, refuse_change
-from kpi.facts.intake.texts.month_names import MONTHS
+from kpi.facts.intake.texts.noted_parts import months_alone, parts_alone
 from kpi.facts.intake.texts.sorts import LATER, PROVISIONAL, meant_by, status_in_words
 from kpi.facts.periods import Period
 
@@ -65,6 +66,8 @@ _NOT_YET = re.compile(
 
 
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])|(?<![0-9])[0-9]{2}(?=년)")
+#: What stands for the century before the last two digits of a year: '26년, ’25.12~’26.1월.
+_SHORT = re.compile("['‘’´`](?=[0-4][0-9] ?(?:년|[.]|[~∼～–-]))")
 #: In a column of statuses nobody knows it: there it is asked about.
 _NOWCAST = re.compile(r"nowcasts?\b", re.IGNORECASE)
 
@@ -142,31 +145,6 @@ _EXPECTED = re.compile(
 )
 
 
-#: A part of the year before it, and that this very part is a first estimate: 2026년 6월은 잠정치.
-_PART = re.compile(
-    r"[.]? ?(?:(?P<month>1[0-2]|0?[1-9]) ?월|(?P<quarter>[1-4])(?:/4)?(?: ?분기|(?<=/4))"
-    r"|(?P<half>[상하])반기)(?: ?(?:분|수치|자료|값|치|실적))?(?:[은는이가] ?| ?[:=] ?)"
-)
-_MONTH = "(?:1[0-2]|0?[1-9]) ?월?"
-_FROM_TO = "~∼～–-"
-#: Several months, one after the other or from one to another: 5월·6월은, 5~6월은, 4월 및 5월은.
-_MONTHS = re.compile(
-    rf"[.]? ?(?P<months>{_MONTH}(?: ?(?:[·ㆍ・,、{_FROM_TO}]|및|와|과) ?{_MONTH})*)(?<=월)"
-    r"(?: ?(?:분|수치|자료|값|치|실적))?(?:[은는이가] ?| ?[:=] ?)"
-)
-#: The same, where the part stands before its year: June 2026 is provisional.
-_NAMED = re.compile(r"(?<![^\W_])(?:(?P<name>[^\W\d_]{3,10})\.?|Q(?P<nth>[1-4]))[ ,]+$")
-#: All that may stand before such a part, for else it is the end of several: May and June 2026.
-_BEGINNING = re.compile(
-    r"\W*(?:[0-9]{1,2}\)\W*)?(?:(?:주|단|다만|notes?|anmerkung|nota) ?[0-9]{0,2}\W+)?"
-    r"(?:(?:the )?(?:data|figures?|values?|results?) (?:for|of|in) )?",
-    re.IGNORECASE,
-)
-#: What behind it speaks of others as well: (5월 포함), and later ones.
-_MORE = re.compile(r"[0-9]|포함|이후|부터|(?i:\b(?:later|after|since|from|onwards?|other|and)\b)")
-_IS = re.compile(r"(?: (?:data|figures?|values?|results?))?(?: (?:is|are)(?: a)? | ?[:=] ?)")
-
-
 def said_of_years(texts: Iterable[str]) -> dict[int, str]:
     """What notes above or below a table say of single years that they name, or of parts of them.
 
@@ -187,19 +165,37 @@ def said_of_periods(texts: Iterable[str]) -> dict[Period, str]:
     ['2026']
     """
     by_period: dict[Period, str] = {}
-    for text in (text[:200] for text in texts):
-        for part in [text] if is_first(text) and not _is_of_some(text) else _clauses(text):
-            expected = _EXPECTED.fullmatch(LATER.sub("", part))
-            status = "provisional" if is_first(part) else None
-            if expected:
-                status = meant_by(expected["sort"])
-            if not status:
+    for part in chain.from_iterable(map(_statements, texts)):
+        expected = _EXPECTED.fullmatch(LATER.sub("", part))
+        status = meant_by(expected["sort"]) if expected else None
+        status = status or ("provisional" if is_first(part) else None)
+        end = 0  # of what a year before it goes on to: 2025년 12월~2026년 1월
+        for named in _YEARS.finditer(part) if status else ():
+            if named.start() < end:
                 continue
-            for named in _YEARS.finditer(part):
-                alone = _parts_alone(part, named)
-                periods = alone or map(Period.parse, map(str, _years_of(named)))
-                by_period |= dict.fromkeys(periods, status)
+            alone, end = parts_alone(part, named)
+            periods = alone or map(Period.parse, map(str, _years_of(named)))
+            by_period |= dict.fromkeys(periods, str(status))
     return by_period
+
+
+def months_said(text: str) -> Iterator[list[tuple[int, int]]]:
+    """The months, each from one to another, that a note calls a first estimate without a year.
+
+    >>> list(months_said("※ 4월은 확정치, 5월·6월은 잠정치"))
+    [[(5, 5), (6, 6)]]
+    >>> list(months_said("2026년 4월은 잠정치")), list(months_said("3월은 잠정치, 이후 추정"))
+    ([], [])
+    """
+    for part in _statements(text):
+        if is_first(part) and (months := months_alone(part)):
+            yield months
+
+
+def _statements(text: str) -> list[str]:
+    """A note as a whole, or what it says of one year or month after the other; its years whole."""
+    text = _SHORT.sub("20", text[:200])
+    return [text] if is_first(text) and not _is_of_some(text) else _clauses(text)
 
 
 def _years_of(named: re.Match[str]) -> range:
@@ -208,61 +204,6 @@ def _years_of(named: re.Match[str]) -> range:
     most = int(first) + _MOST_YEARS
     until = most if onwards and not last else int(first[: 4 - len(last)] + last)
     return range(int(first), min(until, most) + 1)
-
-
-def _parts_alone(text: str, year: re.Match[str]) -> list[Period]:
-    """The parts of a year of which alone a text says that they are a first estimate; none if it
-    says so of the year, or may: a month may be the one in which the table was made."""
-    behind, before = _PART.match(text, year.end()), _NAMED.search(text[: year.start()])
-    several = None if behind else _MONTHS.match(text, year.end())
-    said = behind or several or _IS.match(text, year.end())
-    first = PROVISIONAL.match(text, said.end()) if said else None
-    begun = text[: year.start() if behind or not before else before.start()]
-    if first is None or not _BEGINNING.fullmatch(begun) or _MORE.search(text, first.end()):
-        return []
-    if several is not None:
-        months = _listed(several["months"])
-        if months != sorted(months):  # some of another year
-            return []
-        return [Period.parse(f"{year[1]}-{month:02}") for month in months]
-    if behind is not None:
-        month, quarter, half = behind.group("month", "quarter", "half")
-        part = f"{int(month):02}" if month else f"Q{quarter}" if quarter else ""
-        return [Period.parse(f"{year[1]}-{part or ('S1' if half == '상' else 'S2')}")]
-    if before is None:
-        return []
-    number = MONTHS.get((before["name"] or "").casefold())
-    part = f"{number:02}" if number else f"Q{before['nth']}" if before["nth"] else ""
-    return [Period.parse(f"{year[1]}-{part}")] if part else []
-
-
-def _listed(months: str) -> list[int]:
-    """The numbers of the months that a text lists: 2, 4, 5 and 6 of "2월, 4~6월", 12 and 1 of
-    12~1월."""
-    listed = list[int]()
-    for first, last in re.findall(f"([0-9]+) ?월?(?: ?[{_FROM_TO}] ?([0-9]+))?", months):
-        begin, end = int(first), int(last or first)
-        listed += range(begin, (end if begin <= end else 12) + 1)
-        listed += range(1, end + 1) if begin > end else ()
-    return listed
-
-
-def months_said(texts: Iterable[str]) -> set[int]:
-    """The months that notes call a first estimate without a year, and nothing else beside them.
-
-    >>> months_said(["※ 5월·6월은 잠정치", "2026년 4월은 잠정치", "3월은 잠정치, 이후 추정"])
-    {5, 6}
-    >>> sorted(months_said(["12~2월은 잠정치"]))
-    [1, 2, 12]
-    """
-    months = set[int]()
-    for text in (text[:200] for text in texts):
-        begun = _BEGINNING.match(text)
-        named = _MONTHS.match(text, begun.end() if begun else 0)
-        first = PROVISIONAL.match(text, named.end()) if named else None
-        if named and first and is_first(text) and not _MORE.search(text, first.end()):
-            months.update(_listed(named["months"]))
-    return months
 
 
 def is_first(text: str) -> bool:
