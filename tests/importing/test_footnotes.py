@@ -288,12 +288,17 @@ def test_the_commas_of_a_footnote_divide_no_cells(take: Take, note: str) -> None
         assert took.fates == ["new", "new", "skipped"]
 
 
-def test_what_a_footnote_of_several_cells_says_is_heard(take: Take) -> None:
-    took = take("연도,값\n2023,6.1\n2024,6.4\n주: 2024년은 잠정치, 추후 변경\n")
+@pytest.mark.parametrize("note", ["주: 2024년은 잠정치, 추후 변경", "주: 전국, 2024년은 잠정치"])
+def test_what_a_footnote_of_several_cells_says_is_heard(take: Take, note: str) -> None:
+    took = take(f"연도,값\n2023,6.1\n2024,6.4\n{note}\n")
     assert [row["status"] for row in took.answer["rows"]][:2] == ["final", "provisional"]
 
 
-@pytest.mark.parametrize("row", ["* 여성,7,8", "1) 여성,7,8", "Source: A,2024,8", "* 여성,-,8"])
+@pytest.mark.parametrize("row", [
+    "* 여성,7,8", "1) 여성,7,8", "Source: A,2024,8", "* 여성,-,8", "1) 서울,7.1p,8.1p",
+    "* Women,<7,8 e)", "1) 여성,7명,8명", "* Women,7.1*,갱신", "* Seoul,$12,$13",
+    "1) 서울,1조 2천억원,1조 3천억원",
+])  # fmt: skip
 def test_a_row_of_figures_is_no_footnote(take: Take, row: str) -> None:
     """A label may begin as one does."""
     assert len(take(f"구분,2023,2024\n비율,6.1,6.4\n{row}\n").answer["rows"]) == 4

@@ -11,6 +11,7 @@ from kpi.facts.intake.layouts.sheet import HEAD, Sheet
 from kpi.facts.intake.texts.cells import Cell, as_text, is_nothing, is_number, narrowed
 from kpi.facts.intake.texts.note_signs import STARS, plainly_said
 from kpi.facts.intake.texts.stamps import is_stamp
+from kpi.facts.quantities.units import MONEY
 from kpi.values import replace
 
 #: How a footnote begins, by a word or by a sign.
@@ -21,7 +22,12 @@ _WORDED = re.compile(
     re.IGNORECASE,
 )
 _SIGNED = re.compile(rf"[{STARS}]|\(?[0-9]{{1,2}}\) ?[^\W\d_]")
-_FIGURE = re.compile(r"[-−△▲(+]? ?[0-9][0-9.,' ]*\)? ?%?")
+#: A figure with the mark that may stand behind it: 6.4, <5, 12.3p, 12.3 e).
+_FIGURE = re.compile(
+    rf"[-−△▲(+<>≤≥~]? ?[0-9][0-9.,' ]*\)? ?%?(?: ?[(\[]?(?:[A-Za-z]{{1,2}}|[{STARS}])[)\]/]?)?"
+)
+#: What begins as a figure does, and not with a year: 1조 2천억원, $12; 2024년은 잠정치 is none.
+_BEGUN = re.compile(rf"(?:[-−△▲(+<>≤≥~]|{MONEY})* ?(?!(?:19|20)[0-9]{{2}}(?:년|\.))[0-9]")
 #: A period and the sign of a footnote; digits are one behind a blank, a word or a year of four.
 _MARKED = re.compile(
     rf"(?P<period>.*?[^\s{STARS}⁰¹²³⁴⁵⁶⁷⁸⁹]) ?(?:(?P<star>[{STARS}]+)"
@@ -80,7 +86,7 @@ def _is_footnote(row: Sequence[Cell]) -> bool:
     if not worded and not _SIGNED.match(first):
         return False
     texts = [text for text in others if text]
-    if any(is_nothing(text) for text in texts):
+    if any(map(is_nothing, texts)) or all(_BEGUN.match(text) for text in texts):
         return False
     figures = [text for text in texts if _FIGURE.fullmatch(text)]
     years = worded and len(figures) < len(texts) and all(map(is_stamp, figures))
