@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from tests.importing.conftest import Take
+from tests.importing.sheets import xlsx
 
 BOTH = [("2023", 3), ("2024", 4)]
 
@@ -337,3 +338,41 @@ def test_months_three_apart_may_be_quarters(
 def test_the_legend_of_marks_below_a_wide_table(take: Take, legend: str) -> None:
     took = take(f"Item,,2022,2023\nRate,,5,6\n{legend}\n")
     assert took.facts == [("2022", 5), ("2023", 6)]
+
+
+@pytest.mark.parametrize("foot", [
+    "Special value:,\n:,not available\nAvailable flags:,\nb,break in time series\np,provisional\n",
+    'Special value\n:,not available\n"bp","break in time series, provisional"\n',
+])  # fmt: skip
+def test_the_legend_of_marks_below_a_long_table(take: Take, foot: str) -> None:
+    """Eurostat's foot is none of its rows."""
+    took = take(f"TIME,Rate\n2023,3\n2024,4\n\n{foot}")
+    assert took.facts == BOTH
+    assert set(took.fates[2:]) == {"skipped"}
+
+
+@pytest.mark.parametrize("head", [["TIME", "DE", None, "ES", None],
+                                  ["TIME", "DE", "DE", "ES", "ES"]])  # fmt: skip
+@pytest.mark.parametrize("merged", [(), ("B1:C1", "D1:E1")])
+@pytest.mark.parametrize("own", [True, False])
+def test_each_column_of_figures_has_the_flags_beside_it(
+    take: Take, head: list[str | None], merged: tuple[str, ...], own: bool
+) -> None:
+    """Eurostat's, with the countries beside each other: a p was passed over, or taken for all."""
+    rows = [["2023", 3, None, 5, "p"], ["2024", 4, "p" if own else None, 6, "e"]]
+    book = xlsx([head, *rows], merged)
+    for column, read in (("DE", ["final", "provisional" if own else "final"]),
+                         ("ES", ["provisional", "estimated"])):  # fmt: skip
+        took = take(book, "--value-column", column)
+        assert [row["status"] for row in took.answer["rows"]] == read, took.said
+
+
+@pytest.mark.parametrize("mark", ["p", "잠정치"])
+def test_a_mark_far_down_in_a_column_without_a_heading(take: Take, mark: str) -> None:
+    months = [f"{2017 + nth // 12}-{nth % 12 + 1:02}" for nth in range(99)]
+    took = take("TIME,Rate,\n" + "".join(f"{month},6,\n" for month in months[:-1])
+                + f"{months[-1]},6,{mark}\n")  # fmt: skip
+    assert [row["status"] for row in took.answer["rows"]] == ["final"] * 98 + ["provisional"]
+    rows = "".join(f"A{nth},3,,4,\n" for nth in range(80))
+    wide = take(f"Area,2023,,2024,\n{rows}B,3,,4,p\n", "--filter", "Area=B")
+    assert [row["status"] for row in wide.answer["rows"]] == ["final", "provisional"]

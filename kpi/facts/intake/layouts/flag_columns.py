@@ -23,6 +23,7 @@ def flag_columns(
     They have no heading, that of the figures (which is merged over both), or one with "flag".
     """
     body = sheet.below(header[-1])
+    later = range(body.stop, len(sheet.rows))  # a long table may have its first flag there
     flags: dict[int, int] = {}
     for column in columns:
         beside = column + 1
@@ -35,10 +36,15 @@ def flag_columns(
         named = of_fao or any("flag" in text or text in _FLAG_HEADS for text in low)
         if any(heads) and heads != figure_heads and not named:
             continue
-        texts = [text for row in body if (text := as_text(sheet.cell(row, beside)))]
+        texts = next(filter(None, (_texts(sheet, rows, beside) for rows in (body, later))), [])
         if texts and all(are_flags(text) or (of_fao and len(text) == 1) for text in texts):
             flags[column] = beside
     return flags
+
+
+def _texts(sheet: Sheet, rows: range, column: int) -> list[str]:
+    """What stands in a column of some rows."""
+    return [text for row in rows if (text := as_text(sheet.cell(row, column)))]
 
 
 def _is_of_fao(own: str, head: str) -> bool:

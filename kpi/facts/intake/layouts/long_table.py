@@ -19,6 +19,7 @@ from kpi.facts.intake.layouts.sheet import (
     Sheet,
     beyond,
     column_names,
+    is_legend,
     is_note,
     joined,
     numbered,
@@ -107,7 +108,8 @@ def find(sheet: Sheet, plan: Plan, header: list[int]) -> Long | None:
                 _refuse_other_periods(sheet, index, named, period[0])
             if value and not plan.columns.get("value"):
                 _refuse_other_values(sheet, index, named, value)
-            return Long(rows[0], index + 1, named, tuple(period), value, notes)
+            whole = numbered(sheet, rows, column_names(sheet, rows), whole=True)
+            return Long(rows[0], index + 1, whole, tuple(period), value, notes)
     return None
 
 
@@ -344,6 +346,9 @@ def _records(sheet: Sheet, long: Long, style: str | None) -> Iterator[Record]:
             continue
         if alone and is_note(filled[0], as_text(cells.get(long.value, ""))):
             yield Record(where, cells, filled[0], note=True)
+            continue
+        if index > last and is_legend(filled):
+            yield Record(where, cells, " = ".join(map(as_text, filled)), note=True)
             continue
         above = with_year_above([cells[name] for name in long.period], above, style)
         period = joined(above, style)

@@ -120,21 +120,48 @@ def column_names(sheet: Sheet, header: Sequence[int]) -> tuple[str, ...]:
     return tuple(names)
 
 
-def numbered(sheet: Sheet, header: Sequence[int], named: tuple[str, ...]) -> tuple[str, ...]:
-    """The names, those without one that hold something in the first rows called by their number.
+def numbered(
+    sheet: Sheet, header: Sequence[int], named: tuple[str, ...], whole: bool = False
+) -> tuple[str, ...]:
+    """The names, those without one that hold something in the first rows called by their number;
+    or in any row, of the `whole` table.
 
-    One that holds nothing but letters such as e and p is one of flags, whatever is left of it.
+    One that holds nothing but letters such as e and p is one of flags, whatever is left of it; of
+    several, and beside one of several columns of figures, each has the flags of that left of it.
     """
-    unnamed: dict[int, list[str]] = {}
-    for row in sheet.below(header[-1]):
-        for column, cell in enumerate(sheet.rows[row]):
-            if cell != "" and column < len(named) and not named[column]:
-                unnamed.setdefault(column, []).append(as_text(cell))
-    flags = [column for column, texts in unnamed.items() if all(map(are_flags, texts))]
-    given = {column: f"column {column + 1}" for column in unnamed}
-    if len(flags) == 1 and FLAGS not in named:
+    rows = sheet.below(header[-1])
+    open_ = [nth for nth, name in enumerate(named) if name in ("", *named[nth - 1 : nth])]
+    beside = _filled_in(sheet, rows, open_)
+    if whole and (late := [column for column in open_ if column not in beside]):
+        beside |= _filled_in(sheet, range(rows.stop, len(sheet.rows)), late)
+    flags = [column for column, texts in beside.items() if all(map(are_flags, texts))]
+    given = {column: f"column {column + 1}" for column in beside if not named[column]}
+    given |= dict.fromkeys((column for column in open_ if whole and column not in beside), "")
+    figures = [column for column in range(len(named) if flags else 0) if named[column]
+               and column not in flags and _has_figures(sheet, rows, column)]  # fmt: skip
+    if len(flags) == 1 and (not figures[1:] or flags[0] - 1 not in figures) and FLAGS not in named:
         given[flags[0]] = FLAGS
-    return tuple(name or given.get(column, "") for column, name in enumerate(named))
+    elif flags:
+        owned = {column: f"{named[column - 1]} flag" for column in flags if column - 1 in figures}
+        given |= {column: name for column, name in owned.items() if name not in named}
+    return tuple(given.get(column, name) for column, name in enumerate(named))
+
+
+def _filled_in(sheet: Sheet, rows: Iterable[int], columns: Sequence[int]) -> dict[int, list[str]]:
+    """What stands in some columns of some rows, by its column; none where that is empty."""
+    texts: dict[int, list[str]] = {}
+    for row in rows if columns else ():
+        cells = sheet.rows[row]
+        for column in columns:
+            if column < len(cells) and cells[column] != "":
+                texts.setdefault(column, []).append(as_text(cells[column]))
+    return texts
+
+
+def _has_figures(sheet: Sheet, rows: Iterable[int], column: int) -> bool:
+    """Whether one of the first cells of a column is a figure, and no period."""
+    cells = (sheet.cell(row, column) for row in rows)
+    return any(MARKED.fullmatch(as_text(cell)) and not is_stamp(cell) for cell in cells)
 
 
 def unit_column(
@@ -214,6 +241,17 @@ def is_note(cell: Cell, figure: str) -> bool:
     """Whether what stands alone in its row is a remark below a table; `figure` if it is in the
     place of one. A figure whose period or label is missing must not pass as a remark."""
     return not is_number(cell) and not is_stamp(cell) and not FIGURE.fullmatch(figure)
+
+
+def is_legend(filled: Sequence[Cell]) -> bool:
+    """Whether a row holds nothing but a mark and what it means: ":" and "not available", "b" and
+    "break in time series". In whatever column that stands, it is no figure."""
+    if len(filled) != 2:
+        return False
+    mark, words = map(as_text, filled)
+    if not (is_nothing(mark) or are_flags(mark)) or is_nothing(words) or are_flags(words):
+        return False
+    return not FIGURE.fullmatch(words) and any(map(str.isalpha, words))
 
 
 def joined(cells: Sequence[Cell], style: str | None) -> Cell:

@@ -10,10 +10,10 @@ from kpi.facts.intake.layouts.beside_periods import earlier_years, passed_over, 
 from kpi.facts.intake.layouts.flag_columns import flag, flag_columns
 from kpi.facts.intake.layouts.months_across import refuse_turned
 from kpi.facts.intake.layouts.sheet import (
-    FIGURE,
     MARKED,
     Sheet,
     beyond,
+    is_legend,
     is_note,
     joined,
     shared,
@@ -131,7 +131,7 @@ def _records(grid: _Grid, plan: Plan) -> Iterator[Record]:
         if len(filled) == 1 and is_note(filled[0], "".join(figures)):
             yield Record(where, labels, filled[0], note=True)
             continue
-        if _is_legend(filled):
+        if is_legend(filled):
             yield Record(where, labels, " = ".join(map(as_text, filled)), note=True)
             continue
         problem = beyond(sheet, index, width)
@@ -146,17 +146,6 @@ def _records(grid: _Grid, plan: Plan) -> Iterator[Record]:
             if sheet.merged:
                 own_problem = shared(sheet, index, column, column + 1 in periods) or problem
             yield Record(f"{where}, {titles[column]}", cells, periods[column], problem=own_problem)
-
-
-def _is_legend(filled: list[Cell]) -> bool:
-    """Whether a row holds nothing but a mark and what it means: ":" and "not available", "b" and
-    "break in time series". In whatever column that stands, it is no figure."""
-    if len(filled) != 2:
-        return False
-    mark, words = map(as_text, filled)
-    if not (is_nothing(mark) or are_flags(mark)) or is_nothing(words) or are_flags(words):
-        return False
-    return not FIGURE.fullmatch(words) and any(map(str.isalpha, words))
 
 
 def _labels(grid: _Grid, row: int) -> dict[str, Cell]:
