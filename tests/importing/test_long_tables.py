@@ -312,7 +312,10 @@ def test_a_total_below_the_periods_is_left_out(take: Take, total: str) -> None:
     """And said to be one; above others it is none of them."""
     took = take(f"시점,값\n2023.1월,5\n2023.2월,6\n{total},11\n")
     assert took.facts == [("2023-01", 5), ("2023-02", 6)]
-    assert took.answer["rows"][-1]["reason"] == "a total of those above"
+    assert took.answer["rows"][-1]["reason"] == "a total of the others"
+    above = take(f"시점,값\n{total},11\n2023.1월,5\n2023.2월,6\n")
+    assert above.facts == took.facts
+    assert above.answer["rows"][0]["reason"] == "a total of the others"
     assert take(f"시점,값\n2023.1월,5\n{total},5\n2023.2월,6\n").fates[1] == "refused"
 
 

@@ -20,7 +20,7 @@ IMPORT_PHRASES: dict[str, tuple[str, str]] = {
         "거부된 나머지 {n}개 행의 사유는 --format json으로 볼 수 있습니다.",
     ),
     "import_unchosen": ("not chosen: {n}", "선택되지 않음: {n}건"),
-    "import why whole": ("a total of those above", "위 시점들의 합계"),
+    "import why whole": ("a total of the others", "다른 시점들의 합계"),
     "import why note": ("a note", "주석"),
     "import why kind": ("{what}", "기간 단위 다름: {what}"),
     "import why empty": ("empty", "빈 셀"),

@@ -26,6 +26,7 @@ from kpi.facts.intake.layouts.sheet import (
     titles_of,
     unit_column,
 )
+from kpi.facts.intake.layouts.totals_above import is_total_above
 from kpi.facts.intake.layouts.two_headers import remedy_of_names
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import FLAGS, Record, Table
@@ -353,7 +354,8 @@ def _records(sheet: Sheet, long: Long, style: str | None) -> Iterator[Record]:
         above = with_year_above([cells[name] for name in long.period], above, style)
         period = joined(above, style)
         begun = begun or is_stamp(period)
-        if begun and index > last and WHOLE.fullmatch(as_text(period)):
+        whole = WHOLE.fullmatch(as_text(period))
+        if whole and (index > last if begun else _is_total_above(sheet, long, index)):
             yield Record(where, cells, period, note=True)
             continue
         figure = narrowed(as_text(cells.get(long.value, "")))
@@ -365,6 +367,12 @@ def _records(sheet: Sheet, long: Long, style: str | None) -> Iterator[Record]:
         if long.value:
             problem = _doubtful(sheet, long, index, as_text(period), figure) or problem
         yield Record(where, cells, period, problem=problem)
+
+
+def _is_total_above(sheet: Sheet, long: Long, row: int) -> bool:
+    """Whether a row above the first period has the sum of the figures below it."""
+    dated, value = long.names.index(long.period[0]), long.value
+    return bool(value) and is_total_above(sheet, row, dated, long.names.index(value))
 
 
 def _last_dated(sheet: Sheet, long: Long) -> int:
