@@ -363,3 +363,18 @@ def test_what_a_status_goes_before_is_kept_in_the_note(
     assert took.code == 0
     assert (f'note = "{label} in the file: {text}"' in file.read_text("utf-8")) is kept
     assert ("note" in file.read_text("utf-8")) is kept
+
+
+@pytest.mark.parametrize(("label", "marks", "read"), [
+    ("Codes", "A;SD;P", ["final", "provisional", "provisional"]),
+    ("비고", ";;p", ["final", "final", "provisional"]),
+])  # fmt: skip
+def test_a_row_of_marks_below_its_figures(
+    take: Take, label: str, marks: str, read: list[str]
+) -> None:
+    """As INSEE gives several series at once; --filter chose the figures without them."""
+    rows = f"Emploi;1;68,9;69,0;69,1\n{label};;{marks}\nFemmes;2;66,9;67,0;67,1\n"
+    table = f"Libellé;idBank;2025-T1;2025-T2;2025-T3\n{rows}{label};;A;A;A\n"
+    took = take(table, "--filter", "Libellé=Emploi", published="2026-06-30")
+    assert [row["status"] for row in took.answer["rows"]] == read
+    assert took.facts == [("2025-Q1", 68.9), ("2025-Q2", 69), ("2025-Q3", 69.1)]

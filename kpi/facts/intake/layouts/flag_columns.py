@@ -1,15 +1,18 @@
-"""Columns of marks beside the columns of figures of a wide table: Eurostat's, and those of the FAO.
+"""Columns of marks beside the columns of figures of a wide table: Eurostat's, and those of the FAO;
+and rows of marks below those of figures.
 
-Eurostat gives them no heading, or that of the figures; beside Y2022 the FAO has Y2022F.
+Eurostat gives them no heading, or that of the figures; beside Y2022 the FAO has Y2022F. INSEE has a
+row of "Codes" below each series.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from kpi.facts.intake.layouts.sheet import Sheet
 from kpi.facts.intake.texts.cells import Cell, as_text
 from kpi.facts.intake.texts.codes import are_flags
+from kpi.facts.intake.texts.marks_beside import tells_of_figures
 
 #: What stands over a column of flags, in small letters.
 _FLAG_HEADS = ("f", "fl", "fl.", "symbol", "symbols", "sign")
@@ -62,3 +65,25 @@ def flag(sheet: Sheet, row: int, flags: Mapping[int, int], column: int) -> Cell:
         return ""
     cell = sheet.cell(row, flags[column])
     return _OF_FAO.get(as_text(cell), cell)
+
+
+def rows_of_marks(
+    sheet: Sheet, header: int, names: Iterable[int], columns: Iterable[int]
+) -> dict[int, int]:
+    """By the rows of figures those of their marks, each directly below: it is called by one of the
+    labels in `names`, as "Codes", and holds nothing but letters such as A, P and SD."""
+    marks: dict[int, int] = {}
+    for index in range(header + 2, len(sheet.rows)):
+        labels = filter(None, (as_text(sheet.cell(index, column)) for column in names))
+        texts = list(filter(None, (as_text(sheet.cell(index, column)) for column in columns)))
+        letters = bool(texts) and all(len(text) <= 2 and text.isalpha() for text in texts)
+        if letters and [*map(tells_of_figures, labels)] == [True]:
+            marks[index - 1] = index
+    return marks
+
+
+def name_of_marks(sheet: Sheet, marks: Mapping[int, int], names: Iterable[int]) -> str:
+    """What the rows of marks are called; "" if there are none."""
+    row = next(iter(marks.values()), None)
+    texts = (as_text(sheet.cell(row, column)) for column in names if row is not None)
+    return next(filter(None, texts), "")

@@ -7,7 +7,12 @@ from collections.abc import Iterator
 from itertools import chain
 
 from kpi.facts.intake.layouts.beside_periods import earlier_years, passed_over, refuse_headings
-from kpi.facts.intake.layouts.flag_columns import flag, flag_columns
+from kpi.facts.intake.layouts.flag_columns import (
+    flag,
+    flag_columns,
+    name_of_marks,
+    rows_of_marks,
+)
 from kpi.facts.intake.layouts.months_across import refuse_turned
 from kpi.facts.intake.layouts.sheet import (
     MARKED,
@@ -47,6 +52,8 @@ class _Grid:
     flags: dict[int, int]  # of the columns of figures those of their flags
     names: dict[int, str]  # of all columns that hold no figures, and what they are called
     keys: dict[int, list[str]]  # of those that hold several keys at once
+    marks: dict[int, int]  # of the rows of figures those of their marks
+    marks_name: str
 
     @property
     def heads(self) -> dict[str, list[Cell]]:
@@ -77,11 +84,12 @@ def as_table(sheet: Sheet, plan: Plan, header: list[int]) -> Table:
     labels = [name for column, name in names.items() if column not in grid.keys]
     labels += chain.from_iterable(grid.keys.values())
     labels += [name for name, line in grid.heads.items() if line is not dated and line not in parts]
+    flags = ([FLAGS] if grid.flags else []), ([grid.marks_name] if grid.marks else [])
     differing = tuple(name for name in labels if name != unit)
     dating = tuple(name for name, line in grid.heads.items() if line is dated)
     return Table(
-        sheet.kind, (*own_names, *grid.heads, *([FLAGS] if grid.flags else [])), dating, VALUE,
-        unit, differing, lambda: _records(grid, plan),
+        sheet.kind, (*own_names, *grid.heads, *chain.from_iterable(flags)), dating, VALUE,
+        unit, (*differing, *flags[1]), lambda: _records(grid, plan),
         notes=(*sheet.notes, *passed_over(sheet, header[-1], names, columns[0])),
         single=differing, titles=(*names.values(), *titles_of(sheet, header[0])),
         comma_free=sheet.comma_free,
@@ -108,13 +116,15 @@ def _grid(sheet: Sheet, header: list[int]) -> _Grid:
         raise Wrong(what, "delete those that say nothing of the figures")
     keys = {column: corner[1].split(",") for column, name in names.items()
             if (corner := _KEYS.fullmatch(name))}  # fmt: skip
-    return _Grid(sheet, header, lines, dated, columns, flags, names, keys)
+    marks = rows_of_marks(sheet, header[-1], names, columns)
+    marks_name = name_of_marks(sheet, marks, names)
+    return _Grid(sheet, header, lines, dated, columns, flags, names, keys, marks, marks_name)
 
 
 def _records(grid: _Grid, plan: Plan) -> Iterator[Record]:
     """A record for each figure, row by row, and one for each remark that stands alone in a row."""
     sheet, columns, dated, heads = grid.sheet, grid.columns, grid.dated, grid.heads
-    halves = grid.parts[:1]
+    halves, marks = grid.parts[:1], set(grid.marks.values())
     periods = {column: joined([dated[column], *(line[column] for line in halves)], plan.style)
                for column in columns}  # fmt: skip
     titles = {column: clipped(" ".join(dict.fromkeys(as_text(line[column]) for line in grid.lines)))
@@ -123,7 +133,7 @@ def _records(grid: _Grid, plan: Plan) -> Iterator[Record]:
     for index in range(grid.header[-1] + 1, len(sheet.rows)):
         row = sheet.rows[index]
         filled = [cell for cell in row if cell != ""]
-        if not filled:
+        if not filled or index in marks:
             continue
         labels = _labels(grid, index)
         where = f"row {sheet.numbers[index]}"
@@ -142,6 +152,8 @@ def _records(grid: _Grid, plan: Plan) -> Iterator[Record]:
             cells[VALUE] = row[column] if column < len(row) else ""
             if grid.flags:  # not behind the figure: a number would lose what its format says
                 cells[FLAGS] = flag(sheet, index, grid.flags, column)
+            if index in grid.marks:
+                cells[grid.marks_name] = sheet.cell(grid.marks[index], column)
             own_problem = problem
             if sheet.merged:
                 own_problem = shared(sheet, index, column, column + 1 in periods) or problem
