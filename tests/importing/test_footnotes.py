@@ -276,6 +276,56 @@ def test_a_sign_behind_a_period_that_a_note_explains(
     assert f"{period} is read as {status} {year}, as the note below says" in took.answer["notes"]
 
 
+MONTHS = [["구분", "2023", None, "20241)", None], [None, "1월", "2월", "1월", "2월"]]
+
+
+@pytest.mark.parametrize(("note", "options", "status"), [
+    ("1) 잠정치", (), "provisional"), ("1) 경제총조사 결과", (), "final"),
+    ("1) 상반기 기준", (), ""), ("1) 표본 개편", (), ""), ("주: 안내", (), ""),
+    ("1) 표본 추출", ("--status", "final"), "final"), ("주: 안내", ("--status", "final"), "final"),
+])  # fmt: skip
+@pytest.mark.parametrize("months", [True, False])
+def test_a_year_with_the_sign_of_a_footnote(
+    take: Take, project: Path, note: str, options: tuple[str, ...], status: str, months: bool
+) -> None:
+    """Also where it is merged over its months; what else its note says is kept with its figures."""
+    head = MONTHS if months else [["구분", 2023, "20241)"]]
+    figures = [6.1, 6.2, 6.3, 6.4] if months else [6.1, 6.3]
+    merged = ("A1:A2", "B1:C1", "D1:E1") if months else ()
+    book = xlsx([*head, ["비율", *figures], [note]], merged)
+    took = take(book, *options, write=bool(status))
+    if not status:
+        assert (took.code, "or add --status final" in took.said) == (4, True)
+        return
+    rows = took.answer["rows"][: len(figures)]
+    half = len(figures) // 2
+    assert took.code == 0, took.said
+    assert [row["period"][:4] for row in rows] == ["2023"] * half + ["2024"] * half
+    assert [row["status"] for row in rows] == ["final"] * half + [status] * half
+    recorded = next(project.glob("observations/share/*.toml")).read_text("utf-8")
+    assert recorded.count(f'note = "{note}"') == (half if status == "final" and "1)" in note else 0)
+
+
+@pytest.mark.parametrize(
+    "head", [["2023년", None, "2024년p", None], ["2023", None, "2024(p)", None]]
+)
+@pytest.mark.parametrize("parts", [["1월", "2월"], ["1/4", "2/4"]])
+def test_a_mark_behind_a_year_over_its_parts(
+    take: Take, head: list[str | None], parts: list[str]
+) -> None:
+    book = xlsx([["구분", *head], [None, *parts, *parts], ["비율", 5, 6, 7, 8]],
+                ("A1:A2", "B1:C1", "D1:E1"))  # fmt: skip
+    first = "-01 -02" if parts[0] == "1월" else "-Q1 -Q2"
+    took = take(book)
+    assert [row["period"] for row in took.answer["rows"]] == [
+        f"{year}{part}" for year in (2023, 2024) for part in first.split()
+    ]
+    assert [row["status"] for row in took.answer["rows"]] == ["final"] * 2 + ["provisional"] * 2
+    book = xlsx([["구분", "2024년", None], [None, parts[0], f"{parts[1]}p"], ["비율", 5, 6]],
+                ("A1:A2", "B1:C1"))  # fmt: skip
+    assert [row["status"] for row in take(book).answer["rows"]] == ["final", "provisional"]
+
+
 @pytest.mark.parametrize("note", [
     "자료: 통계청, 경제활동인구조사, 각 연도", "Source: Eurostat, LFS, 2024", "* 계, 소계 제외",
     "주1) 표본 5인 이상, 전 산업", "1) 전국, 읍면 포함",

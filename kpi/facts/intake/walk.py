@@ -213,7 +213,7 @@ class Walk:
             faults.tell()
         assert read is not None  # noqa: S101 - or a fault has been told
         assert stamp is not None  # noqa: S101 - as of the figure
-        told = [str(keys.get("note", ""))]
+        told = [str(keys.get("note", "")), getattr(record.period, "footnote", "")]
         told += [self._answered(record, line.value, unit)] if self.plan.joined else []
         told += self.extras.overruled(record, stamp.period, column)
         if note := "; ".join(filter(None, told)):

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from kpi.facts.intake.layouts.sheet import MARKED, Sheet
 from kpi.facts.intake.texts.cells import Cell, as_text, clipped
 from kpi.facts.intake.texts.month_names import is_month_name
+from kpi.facts.intake.texts.note_signs import UNSIGNED, sign_behind
 from kpi.facts.intake.texts.parts_of_years import is_part_of_year
 from kpi.facts.intake.texts.sorts import meant_by, speaks_of_a_plan
 from kpi.facts.keys.fields import Wrong, shown
@@ -72,7 +73,7 @@ def refuse_headings(sheet: Sheet, header: list[int], columns: list[int], dated: 
             remedy = "write the period that it is, such as 2024-S1, or delete the column"
             raise _maybe_period(text, remedy)
         remedy = "write p in its place if provisional, e if estimated; else delete it or the column"
-        raise _maybe_period(text, remedy)
+        raise _maybe_period(text, UNSIGNED if sign_behind(text) else remedy)
 
 
 def _maybe_period(text: str, remedy: str) -> Wrong:

@@ -35,7 +35,7 @@ from kpi.facts.intake.layouts.spanning_years import with_headings
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import Table
 from kpi.facts.intake.texts.cells import as_text, is_nothing
-from kpi.facts.intake.texts.stamps import financial_fault, is_stamp, short_fault
+from kpi.facts.intake.texts.stamps import financial_fault, is_stamp, short_fault, signed_fault
 from kpi.facts.keys.fields import Wrong, shown
 
 MOST_COLUMNS = 5_000
@@ -46,7 +46,7 @@ def lay_out(sheet: Sheet, plan: Plan) -> Table:
     """The table of rows of cells. Raises Wrong if no header is found where none is named."""
     if max((len(row) for row in sheet.rows), default=0) > MOST_COLUMNS:
         raise Wrong(f"a row has over {MOST_COLUMNS:,} columns", "remove those that are not needed")
-    sheet = with_years_before(with_headings(with_notes(without_legend(sheet)), plan))
+    sheet = with_years_before(with_headings(with_notes(without_legend(sheet), plan), plan))
     if (last := abs_series.find(sheet, plan)) is not None:
         return abs_series.as_table(sheet, plan, last)
     if (across := months_across.find(sheet, plan)) is not None:
@@ -95,6 +95,7 @@ def _not_found(sheet: Sheet, plan: Plan, header: list[int]) -> Wrong:
     remedy = "name them with --period-column and --value-column"
     cells = sheet.rows[index] if rows else ()
     years = [year for cell in cells if (year := financial_fault(cell) or short_fault(cell))]
+    years += [signed for cell in cells if (signed := signed_fault(cell))]
     if len(years) + sum(map(is_stamp, cells)) > 1 and years and not wanted:
         return years[0]
     if (day := are_days_across(cells)) and not wanted:

@@ -8,8 +8,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from kpi.facts.intake.layouts.sheet import HEAD, Sheet
-from kpi.facts.intake.texts.cells import Cell, as_text, is_nothing, is_number, narrowed
-from kpi.facts.intake.texts.note_signs import STARS, plainly_said
+from kpi.facts.intake.plan import Plan
+from kpi.facts.intake.texts.cells import Cell, Footnoted, as_text, is_nothing, is_number, narrowed
+from kpi.facts.intake.texts.note_signs import STARS, by_sign, harmless, plainly_said, sign_behind
+from kpi.facts.intake.texts.parts_of_years import is_part_of_year
 from kpi.facts.intake.texts.stamps import is_stamp
 from kpi.facts.quantities.units import MONEY
 from kpi.values import replace
@@ -28,41 +30,54 @@ _FIGURE = re.compile(
 )
 #: What begins as a figure does, and not with a year: 1조 2천억원, $12; 2024년은 잠정치 is none.
 _BEGUN = re.compile(rf"(?:[-−△▲(+<>≤≥~]|{MONEY})* ?(?!(?:19|20)[0-9]{{2}}(?:년|\.))[0-9]")
-#: A period and the sign of a footnote; digits are one behind a blank, a word or a year of four.
-_MARKED = re.compile(
-    rf"(?P<period>.*?[^\s{STARS}⁰¹²³⁴⁵⁶⁷⁸⁹]) ?(?:(?P<star>[{STARS}]+)"
-    r"|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})[)⁾]?"
-    r"|(?:(?<=\s)|(?<=[가-힣])|(?<=^(?:19|20)[0-9]{2}))\(?(?P<nth>[0-9]{1,2})\))"
-)
-_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _LONGEST = 30  # letters of a period and its sign
 _MARKS = {"provisional": "(p)", "estimated": "(e)"}
 
 
-def with_notes(sheet: Sheet) -> Sheet:
+def with_notes(sheet: Sheet, plan: Plan) -> Sheet:
     """The sheet with each of its footnotes in a single cell, and with p or e in place of a sign
-    behind a period that a footnote explains by that and nothing else; and a note of the first."""
+    behind a period that a footnote explains by that and nothing else; and a note of the first.
+
+    Without the sign, and with its footnote, where that tells no more than whence the figures are or
+    a person answers for them.
+    """
     whole, notes = _footnotes(sheet)
-    said = plainly_said(notes)
-    marked = dict[tuple[int, int], str]()
+    said, kept, footnotes = plainly_said(notes), harmless(notes), dict(by_sign(notes))
+    read = dict[tuple[int, int], Cell]()
     told = list[str]()
-    for index, column in _places(sheet) if said else ():
+    for index, column in _places(sheet) if footnotes or plan.joined else ():
         cell = sheet.rows[index][column]
-        if (read := _read(cell, said)) is None:
+        if (found := _period_and_sign(cell)) is None:
             continue
-        period, status = read
-        marked[index, column] = f"{period}{_MARKS[status]}"
-        told.append(f"{as_text(cell)} is read as provisional {period}, as the note below says")
-        if status == "estimated":
-            told[-1] = f"{as_text(cell)} is read as estimated {period}, as the note below says"
-    if not whole and not marked:
+        period, sign = found
+        status, year = said.get(sign, ("", ""))
+        if status and year in period:
+            read[index, column] = f"{period}{_MARKS[status]}"
+            told.append(f"{as_text(cell)} is read as provisional {period}, as the note below says")
+            if status == "estimated":
+                told[-1] = f"{as_text(cell)} is read as estimated {period}, as the note below says"
+        elif plan.joined or sign in kept:
+            read[index, column] = Footnoted.of(period, footnotes.get(sign, ""))
+            told.append(f"{as_text(cell)} is read as {period}")
+    if not whole and not read:
         return sheet
     rows = list(sheet.rows)
     for index, text in whole.items():
         rows[index] = [text]
-    for (index, column), text in marked.items():
-        rows[index] = [*rows[index][:column], text, *rows[index][column + 1 :]]
-    return replace(sheet, rows=rows, notes=(*sheet.notes, *told[:1]))
+    for (index, column), cell in read.items():
+        rows[index] = [*rows[index][:column], cell, *rows[index][column + 1 :]]
+    merged = {place: _reread(cell, read, sheet, place) for place, cell in sheet.merged.items()}
+    return replace(sheet, rows=rows, merged=merged, notes=(*sheet.notes, *told[:1]))
+
+
+def _reread(
+    cell: Cell, read: Mapping[tuple[int, int], Cell], sheet: Sheet, place: tuple[int, int]
+) -> Cell:
+    """What a merged cell shows once the period in it is read: that stands left, or above."""
+    row, column = place
+    while (row, column) not in read and sheet.merged.get((row, column - 1)) == cell:
+        column -= 1
+    return read.get((row, column), cell)
 
 
 def _footnotes(sheet: Sheet) -> tuple[dict[int, str], list[str]]:
@@ -101,13 +116,9 @@ def _places(sheet: Sheet) -> Iterator[tuple[int, int]]:
             yield index, column
 
 
-def _read(cell: Cell, said: Mapping[str, tuple[str, str]]) -> tuple[str, str] | None:
-    """The period of a cell without its sign and the status that this means; None if it is none."""
+def _period_and_sign(cell: Cell) -> tuple[str, str] | None:
+    """The period of a cell and the sign of a footnote behind it; None if it is none."""
     if not isinstance(cell, str) or len(cell) > _LONGEST or is_number(cell) or is_stamp(cell):
         return None
-    match = _MARKED.fullmatch(narrowed(as_text(cell)))
-    if match is None or not is_stamp(match["period"]):
-        return None
-    sign = match["star"] or match["raised"] or match["nth"]
-    status, year = said.get(sign.translate(_RAISED), ("", ""))
-    return (match["period"], status) if status and year in match["period"] else None
+    found = sign_behind(narrowed(as_text(cell)))
+    return found if found and (is_stamp(found[0]) or is_part_of_year(found[0])) else None

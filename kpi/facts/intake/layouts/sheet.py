@@ -6,7 +6,14 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from kpi.facts.intake.rows import FLAGS
-from kpi.facts.intake.texts.cells import Cell, as_text, is_nothing, is_number
+from kpi.facts.intake.texts.cells import (
+    Cell,
+    Footnoted,
+    as_text,
+    is_nothing,
+    is_number,
+    unmarked,
+)
 from kpi.facts.intake.texts.codes import are_flags
 from kpi.facts.intake.texts.stamps import STYLES, is_stamp
 from kpi.facts.keys.fields import Wrong, shown
@@ -259,12 +266,17 @@ def joined(cells: Sequence[Cell], style: str | None) -> Cell:
 
     >>> joined(["2024", "1/4"], None), joined(["2024년", "3"], "month"), joined([2024, 5], "week")
     ('2024 1/4', '202403', '2024-W05')
-    >>> joined([2024, 5, 31], None)
-    '2024-05-31'
+    >>> joined([2024, 5, 31], None), joined(["2026년p", "1월"], None)
+    ('2024-05-31', '2026년 1월 p')
     """
     if len(cells) == 1:
         return cells[0]
     texts = [as_text(cell) for cell in cells]
+    bare, _ = unmarked(texts[0])
+    if bare != texts[0]:
+        return f"{joined([bare, *texts[1:]], style)} {texts[0][len(bare) :].lstrip()}"
+    if isinstance(cells[0], Footnoted):
+        return Footnoted.of(as_text(joined(texts, style)), cells[0].footnote)
     if style in STYLES[1:5] and len(texts) == 2 and re.fullmatch("[0-9]{1,2}", texts[1]):
         between = "-W" if style == "week" else ""
         return re.sub(" ?년도?$", "", texts[0]) + between + texts[1].zfill(2)

@@ -6,7 +6,7 @@ import re
 
 from kpi.facts.intake.layouts.sheet import FIGURE, HEAD, MARKED, Sheet, is_title
 from kpi.facts.intake.plan import Plan
-from kpi.facts.intake.texts.cells import as_text, is_nothing, narrowed
+from kpi.facts.intake.texts.cells import as_text, is_nothing, narrowed, unmarked
 from kpi.facts.intake.texts.codes import are_flags
 from kpi.facts.intake.texts.month_names import is_month_name
 from kpi.facts.intake.texts.stamps import is_stamp
@@ -139,8 +139,9 @@ def _labelled(sheet: Sheet, row: int, width: int) -> bool:
 
 def are_parts(texts: list[str]) -> bool:
     """Whether texts are second halves of periods, some of which may say that the year is whole."""
-    parts = [text for text in texts if _PART.fullmatch(text) or is_month_name(text)]
-    return bool(parts) and all(text in parts or _WHOLE.fullmatch(text) for text in texts)
+    bare = [unmarked(text)[0] for text in texts]  # 3월p
+    parts = [text for text in bare if _PART.fullmatch(text) or is_month_name(text)]
+    return bool(parts) and all(text in parts or _WHOLE.fullmatch(text) for text in bare)
 
 
 def _is_heading(text: str) -> bool:

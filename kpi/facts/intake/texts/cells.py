@@ -44,6 +44,19 @@ class Formatted(float):
     shape: Shape
 
 
+class Footnoted(str):
+    """A period without the sign of its footnote, and what that says: it goes with its figures."""
+
+    footnote: str = ""
+
+    @classmethod
+    def of(cls, period: str, footnote: str) -> Footnoted:
+        """A period with what its footnote says."""
+        footnoted = cls(period)
+        footnoted.footnote = footnote
+        return footnoted
+
+
 Cell = str | int | float | bool | dt.date
 
 #: What offices write where there is no figure: nothing, any dash, dots, a secret.

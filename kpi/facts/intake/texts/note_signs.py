@@ -12,6 +12,16 @@ _NOTE = re.compile(
     rf"(?:^|(?<=[\s:;.,주]))(?:\(?([0-9]{{1,2}})(?:\)|[.:](?=\s))|([⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,2}})\)?"
     rf"|([{STARS}]+)\)?(?=\s?[^\s{STARS}])|\(([pePE])\)|([pePE])(?=\s?[=:)]|[는은] ))"
 )
+#: A period and the sign of a footnote; digits are one behind a blank, a word or a year of four.
+_SIGN_BEHIND = re.compile(
+    rf"(?P<period>.*?[^\s{STARS}⁰¹²³⁴⁵⁶⁷⁸⁹]) ?(?:(?P<star>[{STARS}]+)"
+    r"|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})[)⁾]?"
+    r"|(?:(?<=\s)|(?<=[가-힣])|(?<=^(?:19|20)[0-9]{2}))\(?(?P<nth>[0-9]{1,2})\))"
+)
+#: What to do about such a sign.
+UNSIGNED = (
+    "write p in its place if provisional, e if estimated; else delete it, or add --status final"
+)
 LONGEST = 500  # letters of a text that is looked at
 
 #: What a note says that calls its figures nothing but a first estimate, or one; 속보 is a flash.
@@ -39,6 +49,30 @@ _PLAIN = re.compile(
 )
 
 
+#: What a note says that may make its figures other ones than those beside them.
+_TELLING = re.compile(
+    r"[0-9%]|잠정|속보|추[정계]|전망|예[측상산]|계획|목표|결산|확정|수정|개[편정]|변경|단절|비교|조정"
+    r"|제외|포함|기준|부터|이[후전]|까지|누[계적]|합계|평균|월|분기|반기|단위"
+    r"|[십백천만억조] ?[원명개건달]|환산|추가|통합|확대|축소|정의|방법|표본|모집단|대상|범위|분류"
+    r"|대체|전년|보간|이[상하]|미만|초과|않|없|아[님닌니]|못|미 ?실시|불가|임의|일부|한정|만$"
+)
+#: One that tells no more than whence they are, in Hangul or with a word that says so.
+_OF_A_SOURCE = re.compile(
+    r"[가-힣]|(?i:\b(?:source|quelle|fuente|fonte|census|zensus|recensement)\b)"
+)
+
+
+def sign_behind(text: str) -> tuple[str, str] | None:
+    """What may be a period and the sign of a footnote behind it; None if there is no sign.
+
+    >>> sign_behind("20231)"), sign_behind("2024년*"), sign_behind("2024")
+    (('2023', '1'), ('2024년', '*'), None)
+    """
+    match = _SIGN_BEHIND.fullmatch(text)
+    sign = match and (match["star"] or match["raised"] or match["nth"])
+    return (match["period"], sign.translate(_RAISED)) if match and sign else None
+
+
 def by_sign(texts: Iterable[str]) -> Iterator[tuple[str, str]]:
     """The notes of some texts, each with its sign, with which it begins.
 
@@ -57,6 +91,32 @@ def sign_of(match: re.Match[str]) -> str:
     return next(sign for sign in match.groups() if sign).translate(_RAISED).casefold()
 
 
+def harmless(texts: Iterable[str]) -> dict[str, str]:
+    """By its sign a note that speaks of nothing which makes its figures other ones than those
+    beside them. A sign of several notes is left out.
+
+    >>> harmless(["1) 경제총조사 결과", "2) 표본 개편", "* Source: census"])
+    {'1': '1) 경제총조사 결과', '*': '* Source: census'}
+    """
+    found = _by_sign(texts)
+    return {sign: notes[0] for sign, notes in found.items()
+            if len(notes) == 1 and _OF_A_SOURCE.search(notes[0])
+            and not _TELLING.search(_without_sign(notes[0]))}  # fmt: skip
+
+
+def _without_sign(note: str) -> str:
+    begin = _NOTE.match(note)
+    return note[begin.end() :] if begin else note
+
+
+def _by_sign(texts: Iterable[str]) -> dict[str, list[str]]:
+    """The notes of some texts by their signs."""
+    found: dict[str, list[str]] = {}
+    for sign, note in by_sign(texts):
+        found.setdefault(sign, []).append(note)
+    return found
+
+
 def plainly_said(texts: Iterable[str]) -> dict[str, tuple[str, str]]:
     """By its sign the status of what it marks, where a note says that and nothing else; and the
     year that it names, if it does. A sign of several notes is left out.
@@ -64,11 +124,8 @@ def plainly_said(texts: Iterable[str]) -> dict[str, tuple[str, str]]:
     >>> plainly_said(["* 잠정치임", "1) provisional data, break in series", "2) 2024년은 추정치"])
     {'*': ('provisional', ''), '2': ('estimated', '2024')}
     """
-    found: dict[str, list[str]] = {}
-    for sign, note in by_sign(texts):
-        found.setdefault(sign, []).append(note)
     said = {}
-    for sign, notes in found.items():
+    for sign, notes in _by_sign(texts).items():
         begin = _NOTE.match(notes[0])
         plain = _PLAIN.fullmatch(notes[0], begin.end()) if begin and len(notes) == 1 else None
         if plain is not None:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from kpi.facts.intake.texts.cells import Cell, Formatted, as_text
 from kpi.facts.intake.texts.month_names import MONTHS
 from kpi.facts.intake.texts.month_spans import span_of_months
+from kpi.facts.intake.texts.note_signs import UNSIGNED, sign_behind
 from kpi.facts.intake.texts.parts_of_years import is_part_of_year
 from kpi.facts.intake.texts.spellings import period_text
 from kpi.facts.intake.texts.two_years import FISCAL, SPAN, SPANNING, not_one_year, year_of_span
@@ -102,6 +103,7 @@ _ROMAN = re.compile(
     r"|(?:19|20)[0-9]{2}[/. -](?P<last>[IVX]{1,4})"
 )
 _DECEMBER = 12
+_LONGEST = 30  # letters of a period and a sign behind it
 _FIRST_SERIAL = dt.date(1899, 12, 30)
 _MID_YEAR = ((6, 30), (7, 1), (7, 2))
 _COMPACT_FORMS = {"month": "{0}-{1}", "quarter": "{0}-Q{2}", "semester": "{0}-S{2}"}
@@ -185,8 +187,7 @@ def _no_period(text: str) -> Wrong:
     if not text:
         return Wrong("the period is empty", "write it into each row that it is about")
     if _NOTED.fullmatch(text):
-        remedy = "write p in its place if provisional, e if estimated; else delete it"
-        return Wrong(f"{shown(text)} ends with the mark of a footnote", remedy)
+        return _signed(text)
     if (short := _short_year(text)) is not None:
         return short
     if is_part_of_year(text):
@@ -205,6 +206,19 @@ def _no_period(text: str) -> Wrong:
         return Wrong(what, remedy)
     remedy = "write one such as 2024, 2024-S1, 2024-Q3, 2024-06, 2024 1/4 or 2024년 6월"
     return Wrong(f"{shown(text)} is not a period", remedy)
+
+
+def _signed(text: str) -> Wrong:
+    """The fault of a period with the sign or the letter of a footnote behind it."""
+    remedy = "write p in its place if provisional, e if estimated; else delete it"
+    what = f"{shown(text)} ends with the mark of a footnote"
+    return Wrong(what, UNSIGNED if sign_behind(text) else remedy)
+
+
+def signed_fault(cell: Cell) -> Wrong | None:
+    """The fault of a heading that is a period with the sign of a footnote; None if it is none."""
+    found = sign_behind(as_text(cell)[:_LONGEST])
+    return _signed(as_text(cell)) if found and is_stamp(found[0]) and not is_stamp(cell) else None
 
 
 def _kept_otherwise(text: str) -> Wrong | None:

@@ -203,6 +203,9 @@ TABLES: dict[str, str] = {
     "the format of the cell adds {mark}, the mark of a footnote": (
         "셀 서식이 각주 표시 {mark}을(를) 덧붙입니다"
     ),
+    "write p in its place if provisional, e if estimated; else delete it, or add --status final": (
+        "잠정치라면 표시를 p로, 추정치라면 e로 바꾸고, 아니면 지우거나 --status final을 붙이십시오"
+    ),
     "write p in its place if provisional, e if estimated; else delete it": (
         "잠정치라면 표시를 p로, 추정치라면 e로 바꾸고, 아니면 지우십시오"
     ),
