@@ -227,6 +227,19 @@ def test_a_note_on_the_last_months(take: Take, note: str, provisional: list[str]
     assert (took.code, read) == (0, provisional), took.said
 
 
+@pytest.mark.parametrize(("note", "provisional"), [
+    ("* 3/4분기는 잠정치", ["2026-Q3"]), ("2~3분기는 잠정치", ["2026-Q2", "2026-Q3"]),
+    ("'26년 2/4~3/4분기는 잠정치", ["2026-Q2", "2026-Q3"]), ("4/4분기는 잠정치", None),
+    ("2025년 4분기부터는 잠정치", ["2025-Q4", "2026-Q1", "2026-Q2", "2026-Q3"]),
+    ("9월은 잠정치", None), ("4/4~1/4분기는 잠정치", None),
+])  # fmt: skip
+def test_a_note_on_the_last_quarters(take: Take, note: str, provisional: list[str] | None) -> None:
+    rows = [["구분", "'25.3/4", "4/4", "'26.1/4", "2/4", "3/4"], ["비율", 5, 6, 7, 8, 9], [note]]
+    took = take(xlsx(rows), published="2026-10-30")
+    read = [row["period"] for row in took.answer["rows"] if row["status"] == "provisional"]
+    assert (took.code, read) == (4 if provisional is None else 0, provisional or []), took.said
+
+
 @pytest.mark.parametrize("note", ["6월은 잠정치", "3~4월은 잠정치", "2026년 12~1월은 잠정치"])
 def test_a_note_on_months_that_do_not_end_the_table(take: Take, note: str) -> None:
     """Those of the year before are no first estimate any more, and final ones none at all."""
@@ -235,7 +248,8 @@ def test_a_note_on_months_that_do_not_end_the_table(take: Take, note: str) -> No
     took = take(xlsx(rows), published="2026-07-30")
     assert took.code == 4
     assert (
-        "of months that do not end the table; write p behind the figures that it means" in took.said
+        "of periods that do not end the table; write p behind the figures that it means"
+        in took.said
     )
     assert take(xlsx(rows), "--status", "final", published="2026-07-30").code == 0
 
@@ -321,6 +335,10 @@ def test_a_mark_behind_a_year_over_its_parts(
         f"{year}{part}" for year in (2023, 2024) for part in first.split()
     ]
     assert [row["status"] for row in took.answer["rows"]] == ["final"] * 2 + ["provisional"] * 2
+    rows = [["연도", *parts, "3월"], ["2023년", 5, 6, 7], [head[2], 7, 8, None]]
+    if parts[0] == "1월":  # a row for each year
+        statuses = [row["status"] for row in take(xlsx(rows)).answer["rows"] if row["period"]]
+        assert statuses == ["final"] * 3 + ["provisional"] * 2
     book = xlsx([["구분", "2024년", None], [None, parts[0], f"{parts[1]}p"], ["비율", 5, 6]],
                 ("A1:A2", "B1:C1"))  # fmt: skip
     assert [row["status"] for row in take(book).answer["rows"]] == ["final", "provisional"]

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kpi.facts.intake.doubts.labels import distinct
-from kpi.facts.intake.doubts.noted_months import heard
+from kpi.facts.intake.doubts.noted_parts import heard
 from kpi.facts.intake.layouts.sheet import TYPED
 from kpi.facts.intake.multipliers import multiplier_of
 from kpi.facts.intake.own_keys import NUMBERS, read_key

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kpi.facts.intake.doubts import footnotes, noted_months
+from kpi.facts.intake.doubts import footnotes, noted_parts
 from kpi.facts.intake.doubts.labels import (
     MOST_LABELS,
     MOST_TITLES,
@@ -44,9 +44,9 @@ def doubts(
     notes = [*(as_text(record.period) for _, record in remarks), *table.titles]
     yield from _broken(series, notes)
     yield from footnotes.doubts(series, notes)
-    months = list(noted_months.doubts(series))
-    yield from months
-    if not months and all(row.fact.status == "final" for row in series.rows or series.valued):
+    parts = list(noted_parts.doubts(series))
+    yield from parts
+    if not parts and all(row.fact.status == "final" for row in series.rows or series.valued):
         noted = list(footnotes.of_all(notes))
         yield from noted or _plans(series)
 

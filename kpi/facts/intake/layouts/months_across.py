@@ -18,6 +18,7 @@ from kpi.facts.intake.layouts.sheet import (
     beyond,
     column_names,
     is_note,
+    joined,
     numbered,
     titles_of,
 )
@@ -211,7 +212,9 @@ def _records(
             yield Record(where, labels, filled[0], note=True)
             continue
         problem = beyond(sheet, index, width)
+        whole = labels[rest[year]]
+        whole = as_text(whole).removesuffix("년") if as_text(whole).endswith("년") else whole
         for column, part in parts.items():
-            period = f"{as_text(labels[rest[year]]).removesuffix('년')} {part}"
+            period = joined([whole, part], None)
             cells = labels | {VALUE: sheet.cell(index, column)}
             yield Record(f"{where}, {part}", cells, period, problem=problem)

@@ -11,7 +11,7 @@ from itertools import chain
 
 from kpi.facts.intake.texts.cells import clipped
 from kpi.facts.intake.texts.codes import refuse, refuse_change
-from kpi.facts.intake.texts.noted_parts import months_alone, parts_alone
+from kpi.facts.intake.texts.noted_parts import Listed, parts_alone, undated
 from kpi.facts.intake.texts.sorts import LATER, PROVISIONAL, meant_by, status_in_words
 from kpi.facts.periods import Period
 
@@ -179,17 +179,17 @@ def said_of_periods(texts: Iterable[str]) -> dict[Period, str]:
     return by_period
 
 
-def months_said(text: str) -> Iterator[list[tuple[int, int]]]:
-    """The months, each from one to another, that a note calls a first estimate without a year.
+def parts_said(text: str) -> Iterator[Listed]:
+    """The months or quarters that a note calls a first estimate without a year.
 
-    >>> list(months_said("※ 4월은 확정치, 5월·6월은 잠정치"))
-    [[(5, 5), (6, 6)]]
-    >>> list(months_said("2026년 4월은 잠정치")), list(months_said("3월은 잠정치, 이후 추정"))
+    >>> list(parts_said("※ 4월은 확정치, 5월·6월은 잠정치"))
+    [Listed(per_year=12, spans=[(5, 5), (6, 6)])]
+    >>> list(parts_said("2026년 4월은 잠정치")), list(parts_said("3월은 잠정치, 이후 추정"))
     ([], [])
     """
     for part in _statements(text):
-        if is_first(part) and (months := months_alone(part)):
-            yield months
+        if is_first(part) and (listed := undated(part)):
+            yield listed
 
 
 def _statements(text: str) -> list[str]:

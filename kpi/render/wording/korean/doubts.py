@@ -158,8 +158,8 @@ DOUBTS: dict[str, str] = {
     "write {mark} behind these figures, or add --status final if they were measured": (
         "이 수치 뒤에 {mark}를 쓰거나, 확정된 값이면 --status final을 붙이십시오"
     ),
-    "{text} says provisional of months that do not end the table": (
-        "{text}에 따르면 잠정치인데 그 달이 표의 마지막 달이 아닙니다"
+    "{text} says provisional of periods that do not end the table": (
+        "{text}에 따르면 잠정치인데 그 시점이 표의 마지막 시점이 아닙니다"
     ),
     "write p behind the figures that it means, or add --status final if it means none": (
         "해당하는 수치 뒤에 p를 쓰거나, 해당하는 수치가 없으면 --status final을 붙이십시오"
