@@ -362,6 +362,25 @@ def test_what_a_footnote_of_several_cells_says_is_heard(take: Take, note: str) -
     assert [row["status"] for row in took.answer["rows"]][:2] == ["final", "provisional"]
 
 
+@pytest.mark.parametrize("note", [
+    ["주)", "2024년은 잠정치"], ["*", None, "2024년은 잠정치"], ["2024년은 잠정치", "통계청"],
+    ["주:", "2024년은 잠정치", "추후 변경"], [None, "1)", "2024년은 잠정치"],
+    ["Note:", "2024 is provisional"], ["※ 2024년은 잠정치", "(자료: 통계청)"],
+])  # fmt: skip
+def test_a_footnote_whose_sign_has_a_cell_of_its_own(take: Take, note: list[str | None]) -> None:
+    """It was a row of the table, which the filter left out that it asked for."""
+    for rows in (
+        [["구분", "단위", "2023", "2024"], ["비율", "%", 6.1, 6.4]],
+        [["구분", "2023", "2024"], ["비율", 6.1, 6.4]],
+        [["연도", "값"], ["2023", 6.1], ["2024", 6.4]],
+    ):  # fmt: skip
+        took = take(xlsx([*rows, note]))
+        assert took.facts == [("2023", 6.1), ("2024", 6.4)]
+        assert [row["status"] for row in took.answer["rows"]][:2] == ["final", "provisional"]
+    took = take(xlsx([["연도", "값"], ["2023", 6.1], ["2024*", 6.4], ["*", "잠정치"]]))
+    assert [row["status"] for row in took.answer["rows"]][:2] == ["final", "provisional"]
+
+
 @pytest.mark.parametrize("row", [
     "* 여성,7,8", "1) 여성,7,8", "Source: A,2024,8", "* 여성,-,8", "1) 서울,7.1p,8.1p",
     "* Women,<7,8 e)", "1) 여성,7명,8명", "* Women,7.1*,갱신", "* Seoul,$12,$13",

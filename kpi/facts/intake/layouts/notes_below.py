@@ -1,26 +1,37 @@
-"""The footnotes below a table: whole where the commas of a CSV file divide them, and what they say
+"""The footnotes below a table: whole where several cells have their parts, and what they say
 of the signs behind its periods: 2025*, and below it "* 잠정치".
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from kpi.facts.intake.layouts.sheet import HEAD, Sheet
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.texts.cells import Cell, Footnoted, as_text, is_nothing, is_number, narrowed
+from kpi.facts.intake.texts.codes import are_flags
 from kpi.facts.intake.texts.note_signs import STARS, by_sign, harmless, plainly_said, sign_behind
 from kpi.facts.intake.texts.parts_of_years import is_part_of_year
+from kpi.facts.intake.texts.remarks import said_of_periods
 from kpi.facts.intake.texts.stamps import is_stamp
 from kpi.facts.quantities.units import MONEY
 from kpi.values import replace
 
 #: How a footnote begins, by a word or by a sign.
+_KOREAN = "주|주석|비고|자료(?: ?출처)?|출처"
+_OTHER = (
+    "(?:foot)?(?:notes?|sources?|remarks?)|anmerkung(?:en)?|hinweise?|quellen?|nota|fuente|fonte"
+    "|lecture"
+)
 _WORDED = re.compile(
-    r"\(?(?:주|주석|비고|자료(?: ?출처)?|출처)(?: ?[0-9]{0,2}[:：)]| ?: )"
-    r"|(?:foot)?(?:notes?|sources?|remarks?)(?: ?[0-9]{1,2})?[:：]"
-    r"|(?:anmerkung(?:en)?|hinweise?|quellen?|nota|fuente|fonte|lecture)(?: ?[0-9]{1,2})?[:：]",
+    rf"\(?(?:{_KOREAN})(?: ?[0-9]{{0,2}}[:：)]| ?: )|(?:{_OTHER})(?: ?[0-9]{{1,2}})?[:：]",
+    re.IGNORECASE,
+)
+#: The same in a cell of its own, beside which the text stands: 주), 1), *, Source:.
+_ALONE = re.compile(
+    rf"[{STARS}]+\)?|\(?(?:[0-9]{{1,2}}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,2}})[)⁾]|주|자료|출처"
+    rf"|(?:{_KOREAN}|{_OTHER})(?: ?[0-9]{{1,2}})? ?[:：)]",
     re.IGNORECASE,
 )
 _SIGNED = re.compile(rf"[{STARS}]|\(?[0-9]{{1,2}}\) ?[^\W\d_]")
@@ -29,7 +40,10 @@ _FIGURE = re.compile(
     rf"[-−△▲(+<>≤≥~]? ?[0-9][0-9.,' ]*\)? ?%?(?: ?[(\[]?(?:[A-Za-z]{{1,2}}|[{STARS}])[)\]/]?)?"
 )
 #: What begins as a figure does, and not with a year: 1조 2천억원, $12; 2024년은 잠정치 is none.
-_BEGUN = re.compile(rf"(?:[-−△▲(+<>≤≥~]|{MONEY})* ?(?!(?:19|20)[0-9]{{2}}(?:년|\.))[0-9]")
+_BEGUN = re.compile(
+    rf"(?:[-−△▲(+<>≤≥~]|{MONEY})* ?"
+    r"(?!(?:19|20)[0-9]{2}(?:년|\.| (?:is|are|data|figures?|values?) ))[0-9]"
+)
 _LONGEST = 30  # letters of a period and its sign
 _MARKS = {"provisional": "(p)", "estimated": "(e)"}
 
@@ -81,31 +95,31 @@ def _reread(
 
 
 def _footnotes(sheet: Sheet) -> tuple[dict[int, str], list[str]]:
-    """The texts of the last rows, up to the last one of a table; and by their places those that
-    commas divide."""
+    """The texts of the last rows, up to the last one of a table; and by their places those of
+    several cells: that commas divide, or who made the table beside it, or its sign apart."""
     whole, notes = dict[int, str](), list[str]()
     for index in range(len(sheet.rows) - 1, max(len(sheet.rows) - HEAD, 0), -1):
         filled = [as_text(cell) for cell in sheet.rows[index] if cell != ""]
         if len(filled) > 1:
-            if sheet.kind != "csv" or not _is_footnote(sheet.rows[index]):
+            if not _is_footnote(*filled):
                 break
-            whole[index] = ", ".join(filled)
+            whole[index] = (" " if _ALONE.fullmatch(filled[0]) else ", ").join(filled)
         notes += [whole.get(index, filled[0])] if filled else []
     return whole, notes[::-1]
 
 
-def _is_footnote(row: Sequence[Cell]) -> bool:
+def _is_footnote(first: str, *texts: str) -> bool:
     """Whether the cells of a row are the parts of a footnote, and none of them is a figure."""
-    first, *others = map(as_text, row)
     worded = _WORDED.match(first)
-    if not worded and not _SIGNED.match(first):
+    begun = worded or _SIGNED.match(first) or _ALONE.fullmatch(first)
+    if not begun and not said_of_periods([first]):
         return False
-    texts = [text for text in others if text]
     if any(map(is_nothing, texts)) or all(_BEGUN.match(text) for text in texts):
         return False
     figures = [text for text in texts if _FIGURE.fullmatch(text)]
     years = worded and len(figures) < len(texts) and all(map(is_stamp, figures))
-    return not figures or bool(years)
+    letters = all(are_flags(text.casefold()) for text in texts)  # marks below figures
+    return not letters and (not figures or bool(years))
 
 
 def _places(sheet: Sheet) -> Iterator[tuple[int, int]]:
