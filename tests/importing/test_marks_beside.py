@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.importing.conftest import Take, Took
+from tests.importing.sheets import xlsx
 
 
 def statuses(took: Took) -> list[str]:
@@ -378,3 +379,18 @@ def test_a_row_of_marks_below_its_figures(
     took = take(table, "--filter", "Libellé=Emploi", published="2026-06-30")
     assert [row["status"] for row in took.answer["rows"]] == read
     assert took.facts == [("2025-Q1", 68.9), ("2025-Q2", 69), ("2025-Q3", 69.1)]
+
+
+@pytest.mark.parametrize("row", [
+    ["비고", None, "잠정치"], [None, None, "p"], ["상태", "확정", "(p)"], ["비고", None, "p"],
+])  # fmt: skip
+def test_a_row_of_marks_below_all_figures(take: Take, row: list[str | None]) -> None:
+    """It was passed over as a remark, or as a row that the filter left out that it asked for."""
+    rows = [["구분", "2023", "2024"], ["비율", 6.1, 6.4], ["도입률", 3.1, 3.4], row]
+    took = take(xlsx(rows), "--filter", "구분=비율")
+    assert took.facts == [("2023", 6.1), ("2024", 6.4)]
+    assert [line["status"] for line in took.answer["rows"]] == ["final", "provisional"]
+    for other in ("명", "목표"):
+        assert "refused" in take(xlsx([*rows[:3], [None, other, other]])).fates
+    between = xlsx([*rows[:2], [None, "확정", "잠정"], rows[2]])
+    assert "refused" in take(between).fates, "it may be of those below"

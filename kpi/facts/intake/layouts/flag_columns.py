@@ -7,12 +7,13 @@ row of "Codes" below each series.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from kpi.facts.intake.layouts.sheet import Sheet
-from kpi.facts.intake.texts.cells import Cell, as_text
+from kpi.facts.intake.texts.cells import MARKS, Cell, as_text
 from kpi.facts.intake.texts.codes import are_flags
 from kpi.facts.intake.texts.marks_beside import tells_of_figures
+from kpi.facts.intake.texts.sorts import meant_by
 
 #: What stands over a column of flags, in small letters.
 _FLAG_HEADS = ("f", "fl", "fl.", "symbol", "symbols", "sign")
@@ -70,20 +71,45 @@ def flag(sheet: Sheet, row: int, flags: Mapping[int, int], column: int) -> Cell:
 def rows_of_marks(
     sheet: Sheet, header: int, names: Iterable[int], columns: Iterable[int]
 ) -> dict[int, int]:
-    """By the rows of figures those of their marks, each directly below: it is called by one of the
-    labels in `names`, as "Codes", and holds nothing but letters such as A, P and SD."""
+    """By the rows of figures the row of their marks below them, up to the one before it.
+
+    It is called by one of the labels in `names` as "Codes" and 비고 are, and holds nothing but
+    letters such as A, P and SD, or words of statuses; or has no label, and marks that are known,
+    and is the last one: else it may stand above what follows.
+    """
     marks: dict[int, int] = {}
-    for index in range(header + 2, len(sheet.rows)):
-        labels = filter(None, (as_text(sheet.cell(index, column)) for column in names))
-        texts = list(filter(None, (as_text(sheet.cell(index, column)) for column in columns)))
-        letters = bool(texts) and all(len(text) <= 2 and text.isalpha() for text in texts)
-        if letters and [*map(tells_of_figures, labels)] == [True]:
-            marks[index - 1] = index
+    first = header + 1
+    columns = list(columns)
+    upwards = range(len(sheet.rows) - 1, first, -1)
+    last = next((row for row in upwards if next(_texts_of(sheet, row, columns), "")), first)
+    for index in range(first + 1, last + 1):
+        if not _is_mark(next(_texts_of(sheet, index, columns), "1"), True):
+            continue
+        labels = [*_texts_of(sheet, index, names)]
+        called = [*map(tells_of_figures, labels)] == [True]
+        alone = not labels and index == last
+        texts = _texts_of(sheet, index, columns)
+        if (called or alone) and all(_is_mark(text, called) for text in texts):
+            marks |= dict.fromkeys(range(first, index), index)
+            first = index + 1
     return marks
 
 
 def name_of_marks(sheet: Sheet, marks: Mapping[int, int], names: Iterable[int]) -> str:
-    """What the rows of marks are called; "" if there are none."""
-    row = next(iter(marks.values()), None)
-    texts = (as_text(sheet.cell(row, column)) for column in names if row is not None)
-    return next(filter(None, texts), "")
+    """What the rows of marks are called."""
+    labels = (
+        text for row in dict.fromkeys(marks.values()) for text in _texts_of(sheet, row, names)
+    )
+    return next(labels, "Marks")
+
+
+def _texts_of(sheet: Sheet, row: int, columns: Iterable[int]) -> Iterator[str]:
+    """What stands in some columns of a row."""
+    return (text for column in columns if (text := as_text(sheet.cell(row, column))))
+
+
+def _is_mark(text: str, called: bool) -> bool:
+    """Whether a text is a mark, or may be one of a row that is called so: SD."""
+    bare = text.strip("()[] ").casefold()
+    known = bare in MARKS or meant_by(bare) in ("provisional", "estimated", "final")
+    return known or (called and len(bare) <= 2 and bare.isascii() and bare.isalpha())

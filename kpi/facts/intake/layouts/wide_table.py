@@ -153,7 +153,9 @@ def _records(grid: _Grid, plan: Plan) -> Iterator[Record]:
             if grid.flags:  # not behind the figure: a number would lose what its format says
                 cells[FLAGS] = flag(sheet, index, grid.flags, column)
             if index in grid.marks:
-                cells[grid.marks_name] = sheet.cell(grid.marks[index], column)
+                cells[grid.marks_name] = as_text(sheet.cell(grid.marks[index], column)).strip(
+                    "()[]"
+                )
             own_problem = problem
             if sheet.merged:
                 own_problem = shared(sheet, index, column, column + 1 in periods) or problem
