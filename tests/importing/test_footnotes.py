@@ -78,6 +78,22 @@ def test_notes_on_something_else(take: Take, label: str, below: str) -> None:
     assert [row["status"] for row in took.answer["rows"] if row["value"]] == ["final", "final"]
 
 
+@pytest.mark.parametrize(("cell", "legend", "remedy"), [
+    ("6.4p", "p: projection", "write e in its place"), ("6.4p", "p: provisional", ""),
+    ("6.4 p)", "p) 전망치", "write e in its place"), ("6.4e", "e: provisional estimate", ""),
+    ("6.4e", "e = 잠정치", "write p in its place"),
+    ("6.4e", "e: estimate", ""), ("6.4", "p: projection", ""),
+])  # fmt: skip
+def test_a_legend_that_says_another_thing_of_a_mark(
+    take: Take, cell: str, legend: str, remedy: str
+) -> None:
+    """A p of a forecast was a first estimate."""
+    for table in (f"Year,Value\n2023,6.1\n2024,{cell}\n{legend}\n",
+                  f"구분,2023,2024{cell[3:]}\n비율,6.1,6.4\n{legend}\n"):  # fmt: skip
+        took = take(table)
+        assert (took.code, remedy in took.said) == (4 if remedy else 0, True), took.said
+
+
 @pytest.mark.parametrize(("note", "asked"), [
     ("Note: break in series in 2023", True), ("주: 2023년부터 조사방식 변경으로 시계열 단절", True),
     ("2023 data are not comparable with earlier years", True), ("b: break in time series", False),

@@ -7,12 +7,12 @@ the label of its row or column, is held here against what the notes say of it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from kpi.facts.intake.doubts.labels import only_remarks, value_columns
 from kpi.facts.intake.doubts.series import Series
 from kpi.facts.intake.rows import VALUE, Counted, Table
-from kpi.facts.intake.texts.cells import as_text, clipped
+from kpi.facts.intake.texts.cells import as_text, clipped, unmarked
 from kpi.facts.intake.texts.note_signs import LONGEST, STARS, by_sign, sign_of
 from kpi.facts.intake.texts.remarks import is_first, said_of_years
 from kpi.facts.intake.texts.sorts import PROVISIONAL
@@ -30,7 +30,7 @@ _SORTS = (
     (
         "estimated",
         re.compile(
-            r"(?i:\b(?:estimate[sd]?|estimation|forecasts?|project(?:ed|ions?))\b)|추정|전망|예측"
+            r"(?i:\b(?:estimate[sd]?|estimation|forecasts?|project(?:ed|ions?))\b)|추정|전망|예측|예상"
         ),
     ),
     (
@@ -53,6 +53,7 @@ def doubts(series: Series, notes: Iterable[str]) -> Iterator[Wrong]:
     noted = _said(notes)
     if not noted:
         return
+    yield from _other_legend(rows, noted, values)
     columns = [] if values == [VALUE] else [(column, _signs(column)) for column in values]
     for sign, (status, note) in noted.items():
         headings = [text for text, signs in columns if sign in signs]
@@ -68,6 +69,28 @@ def doubts(series: Series, notes: Iterable[str]) -> Iterator[Wrong]:
         )
         yield Wrong(what, _remedy(status, apart=in_part or beside or bool(_YEAR.search(note))))
         return
+
+
+#: How a mark is read, and what else its legend may say: p is a projection to some.
+_OTHERWISE = {"p": ("provisional", "estimated"), "e": ("estimated", "provisional")}
+
+
+def _other_legend(
+    rows: Iterable[Counted], noted: Mapping[str, tuple[str, str]], values: list[str]
+) -> Iterator[Wrong]:
+    """A legend that says of p or e another thing than the figures with that mark are read as."""
+    for mark, (read, otherwise) in _OTHERWISE.items():
+        status, note = noted.get(mark, ("", ""))
+        if status != otherwise or dict(_SORTS)[read].search(note):
+            continue
+        cells = (cell for row in rows for cell in
+                 (row.record.period, *map(row.record.cells.get, values)) if cell)  # fmt: skip
+        if any(unmarked(as_text(cell))[1] == read for cell in cells):
+            what = f"{shown(clipped(note))} says estimated, and its mark is read as provisional"
+            if read == "estimated":
+                what = f"{shown(clipped(note))} says provisional, and its mark is read as estimated"
+            other = next(one for one in _OTHERWISE if one != mark)
+            yield Wrong(what, f"write {other} in its place")
 
 
 #: What a note without a sign is about, if it is about figures; and if about the last ones alone.

@@ -143,6 +143,13 @@ DOUBTS: dict[str, str] = {
     "{text} says {WORD}, and its figures count as results": (
         "{text}에 따르면 {WORD}인데 수치는 확정된 실적으로 기록됩니다"
     ),
+    "{text} says estimated, and its mark is read as provisional": (
+        "{text}에 따르면 추정치인데 그 표시는 잠정치로 읽습니다"
+    ),
+    "{text} says provisional, and its mark is read as estimated": (
+        "{text}에 따르면 잠정치인데 그 표시는 추정치로 읽습니다"
+    ),
+    "write {mark} in its place": "그 자리에 {mark}을(를) 쓰십시오",
     "provisional": "잠정치",
     "estimated": "추정치",
     "enacted": "의결된 예산",
