@@ -302,3 +302,29 @@ def test_headings_that_go_on_with_the_year_before_them(
 ])  # fmt: skip
 def test_a_heading_of_which_nobody_says_the_year(take: Take, heads: str, heading: str) -> None:
     assert f'"{heading}" above figures has no year' in take(f"Item,{heads}\nRate,5,6,7,8,9\n").said
+
+
+@pytest.mark.parametrize(("head", "facts"), [
+    ("Sysselsatte 2023;Sysselsatte 2024;Prosent 2023;Prosent 2024", [("2023", 7), ("2024", 8)]),
+    ("Sysselsatte 2023K4;Sysselsatte 2024K1;Prosent 2023K4;Prosent 2024K1",
+     [("2023-Q4", 7), ("2024-Q1", 8)]),
+])  # fmt: skip
+def test_headings_that_end_with_their_periods(
+    take: Take, head: str, facts: list[tuple[str, int]]
+) -> None:
+    """As the offices of the North give them; of one measure none is chosen."""
+    table = f"kjønn;{head}\nBegge;500;600;7;8\n"
+    assert 'choose one with --filter "header 1=Sysselsatte"' in take(table).said
+    assert take(table, "--filter", "header 1=Prosent").facts == facts
+    took = take("12441: Prosent\n\n구분,고용률 2023년,고용률 2024년p\n계,7,8\n")
+    assert took.facts == [("2023", 7), ("2024", 8)]
+    assert [row["status"] for row in took.answer["rows"]][-2:] == ["final", "provisional"]
+
+
+@pytest.mark.parametrize("head", [
+    "Since 2023,Since 2024", "as of March 2023,as of March 2024", "상반기 2023,상반기 2024",
+    "Rate 2023,Rank 2024", "Rate 2023,Note 2024,Rate 2024", "FY 2023,FY 2024",
+    "Rate 2023,Rate 2023",
+])  # fmt: skip
+def test_headings_with_years_that_are_no_periods(take: Take, head: str) -> None:
+    assert take(f"name,{head}\nKorea,7,8{',9' * (head.count(',') - 1)}\n").code == 4

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from kpi.facts.intake.layouts import (
     abs_series,
     long_table,
+    measure_headings,
     months_across,
     two_headers,
     wide_headers,
@@ -61,6 +62,9 @@ def lay_out(sheet: Sheet, plan: Plan) -> Table:
             raise _not_found(sheet, plan, header)
     rows = header or wide_headers.find(sheet, plan)
     if not rows or (plan.layout != "wide" and _is_long(sheet, header)):
+        apart = None if header else measure_headings.with_periods_apart(sheet)
+        if apart is not None:
+            return wide_table.as_table(apart[0], plan, apart[1])
         raise _not_found(sheet, plan, header)
     return wide_table.as_table(sheet, plan, rows)
 
