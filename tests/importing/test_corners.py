@@ -852,7 +852,7 @@ def test_a_limit_with_a_mark(take: Take) -> None:
     (",,Forecast\nCountry,2022,2023\nKorea,6,7\n",
      "write it behind each period that it is about, as 2024e, and delete it"),
     ("Country,2021,2022,2023¹⁾\nKorea,5,6,7\n",
-     "write p in its place if provisional, e if estimated; else delete it or the column"),
+     "write p in its place if provisional, e if estimated; else delete it, or add --status final"),
     ("Country,2022,2023\nKorea,2021,2022\n",
      'name the columns of a long table, or say layout = "wide" in a mapping'),
     ("period,value\n2024,(6.4)\n", "write -1.2 for what is below zero"),

@@ -89,9 +89,14 @@ def _reread(
 ) -> Cell:
     """What a merged cell shows once the period in it is read: that stands left, or above."""
     row, column = place
-    while (row, column) not in read and sheet.merged.get((row, column - 1)) == cell:
-        column -= 1
-    return read.get((row, column), cell)
+    while (row, column) not in read:
+        if sheet.merged.get((row, column - 1)) == cell:
+            column -= 1
+        elif sheet.merged.get((row - 1, column)) == cell:
+            row -= 1
+        else:
+            return cell
+    return read[row, column]
 
 
 def _footnotes(sheet: Sheet) -> tuple[dict[int, str], list[str]]:
