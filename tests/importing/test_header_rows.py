@@ -328,3 +328,21 @@ def test_headings_that_end_with_their_periods(
 ])  # fmt: skip
 def test_headings_with_years_that_are_no_periods(take: Take, head: str) -> None:
     assert take(f"name,{head}\nKorea,7,8{',9' * (head.count(',') - 1)}\n").code == 4
+
+
+def test_months_behind_a_point_and_a_blank(take: Take) -> None:
+    """As the tables of Korea's press releases have them; no option helped."""
+    head = [
+        ["구분", "2025. 9", None, "2025. 10", None, "2026. 9p", None],
+        [None, *["율", "증감"] * 3],
+    ]
+    book = xlsx([*head, ["전체", 63.3, 0.1, 63.4, 0.2, 63.7, 0.4]],
+                ("A1:A2", "B1:C1", "D1:E1", "F1:G1"))  # fmt: skip
+    options = ("--filter", "header 2=율")
+    assert "say which with --period-style month" in take(book, *options).said
+    took = take(book, *options, "--period-style", "month", published="2026-10-16")
+    assert took.facts == [("2025-09", 63.3), ("2025-10", 63.4), ("2026-09", 63.7)]
+    assert [row["status"] for row in took.answer["rows"]] == ["final", "final", "provisional"]
+    assert take("시점,값\n2024. 3,5\n2024. 4,6\n", "--period-style", "quarter").facts == [
+        ("2024-Q3", 5), ("2024-Q4", 6),
+    ]  # fmt: skip

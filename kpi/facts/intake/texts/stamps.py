@@ -76,8 +76,10 @@ _TIMESTAMP = re.compile(
     r" ?(?:Z|UTC|[+-][0-9]{2}:?[0-9]{2})?"
 )
 _COMPACT = re.compile("[0-9]{6}")
-#: A year, and the bare number of its month, quarter or half from a second column.
-_TWO_CELLS = re.compile("[0-9]{4} (?:[1-9]|1[0-2])")
+#: A year, and the bare number of its month, quarter or half from a second column; or in the same
+#: cell behind a point, as above the tables of Korea's press releases: 2026. 8.
+_POINTED = re.compile(r"(?:19|20)[0-9]{2}\. [1-9]")
+_TWO_CELLS = re.compile(rf"[0-9]{{4}} (?:[1-9]|1[0-2])|{_POINTED.pattern}")
 _MANGLED = re.compile(r"[0-9]{4}\.[0-9]{1,2}")
 #: '21, '22말, 24.1/4 and '23.상, as ministries write them: nobody says which century it is.
 _SHORT_YEAR = re.compile(
@@ -141,7 +143,8 @@ def read_stamp(cell: Cell, style: str | None = None) -> Stamp:
     if _TWO_CELLS.fullmatch(text):
         if style is None:
             raise _undivided(text)
-        return Stamp(_compact(f"{text[:4]}{text[5:]:0>2}", style, text), status)
+        nth = text[4:].strip(". ")
+        return Stamp(_compact(f"{text[:4]}{nth:0>2}", style, text), status)
     if roman := _ROMAN.fullmatch(text):
         numeral = roman["nth"] or roman["last"]
         place = _ROMANS.index(numeral) + 1 if numeral in _ROMANS else 99
@@ -267,7 +270,7 @@ def is_stamp(cell: Cell) -> bool:
     text, _ = period_text(cell)
     if not text[:1].isdigit() and not text[-1:].isdigit():
         return False
-    if _ROMAN.fullmatch(text):
+    if _ROMAN.fullmatch(text) or _POINTED.fullmatch(text):
         return True
     if span_of_months(text):
         return True
