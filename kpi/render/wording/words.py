@@ -13,7 +13,7 @@ from kpi.assess.reason import Reason
 from kpi.facts.periods import Period
 from kpi.render.look import Look
 from kpi.render.wording import apart
-from kpi.render.wording.digits import WIDE, Number, alike, decimal, in_full
+from kpi.render.wording.digits import WIDE, Number, alike, decimal, fixed, in_full
 from kpi.render.wording.digits import exactly as exactly
 from kpi.render.wording.digits import number as number
 from kpi.render.wording.digits import percent as percent
@@ -38,6 +38,8 @@ from kpi.render.wording.vocabulary import (
 
 #: Letters of a counter that a cell of a table has room for.
 _LONGEST_COUNTER = 8
+#: Digits from one Korean scale to the next one below it.
+_A_SCALE = 4
 _SCALES = {
     "en": ((0, ""), (6, " mn"), (9, " bn"), (12, " tn")),
     "ko": ((0, ""), (4, "만"), (8, "억"), (12, "조")),
@@ -83,12 +85,24 @@ def amount(value: Number | bool, unit: str, lang: str = "en", more: int = 0) -> 
     """A number with its unit, and `more` digits: "6.4 %", "KRW 1.2 tn", "1조 2,000억 원".
 
     >>> amount(1234, "KRW bn"), amount(1234, "KRW bn", "ko"), amount(6.4, "%")
-    ('KRW 1.23 tn', '1조 2,300억 원', '6.4 %')
+    ('KRW 1.23 tn', '1조 2,340억 원', '6.4 %')
     """
     if isinstance(value, bool):
         return yes_no(value, lang)
     shift, *around = _around(unit, (value,), lang)
-    return _joined(number(decimal(value).scaleb(shift, context=WIDE), more=more), *around)
+    return _joined(_rounded(decimal(value).scaleb(shift, context=WIDE), around[-1], more), *around)
+
+
+def _rounded(scaled: Decimal, scale: str, more: int = 0) -> str:
+    """A number of an amount; with a Korean scale's next one below it, right to that one.
+
+    1.82 looks rounded, and 1조 8,200억 does not: so 1.8167 is no 1조 8,200억.
+    """
+    text = number(scaled, more=more)
+    if "." not in text or scale.isascii():
+        return text
+    places = _A_SCALE * (1 + -(-more // _A_SCALE))
+    return fixed(scaled, places).rstrip("0").rstrip(".")
 
 
 def _joined(text: str, before: str, after: str, scale: str) -> str:
@@ -191,11 +205,12 @@ def change(value: Number, unit: str, lang: str = "en") -> str:
     ('+1.89 pp', '+1.89%p', '-500 companies')
     """
     shift, *around = _around(unit, (value,), lang)
-    text = number(decimal(value).scaleb(shift, context=WIDE), sign=True)
+    scaled = decimal(value).scaleb(shift, context=WIDE)
+    text = number(scaled, sign=True)
     if unit_of(unit).share_of is not None:
         return text + ("%p" if lang == "ko" else " pp")
     sign = text[:1] if text[:1] in "+-" else ""
-    return sign + _joined(text.removeprefix(sign), *around)
+    return sign + _joined(_rounded(abs(scaled), around[-1]), *around)
 
 
 def rate(value: Number, unit: str, lang: str = "en") -> str:
