@@ -318,7 +318,7 @@ def test_where_an_outlier_begins(root: Path) -> None:
         added(root, "share", share, "--period", str(year), *FACT[2:])
     assert kpi(root, "add", "share", "5.7", *FACT, "-n").err == ""
     said = kpi(root, "add", "share", "5.71", *FACT, "-n").err
-    assert "5.71 is an outlier: 2.51 from 3.2, never more than 0.5 before" in said
+    assert "5.71 % is an outlier: 2.51 pp from 3.2 %, never more than 0.5 pp before" in said
 
 
 def test_a_running_total_may_be_told_by_quarters_too(root: Path) -> None:
@@ -348,13 +348,29 @@ def test_a_slip_of_the_unit(root: Path) -> None:
     assert "mind the unit" in added(root, "money", "1,300,000", *FACT).err
 
 
+@pytest.mark.parametrize(
+    ("value", "lang", "said"),
+    [("2500", "en", "KRW 2.5 tn follows KRW 144.7 bn; mind the unit and the definition\n"
+      "kpi: note: 2500 is read in KRW bn, as KRW 2.5 tn\n"),
+     ("2500", "ko", "1,447억 원 다음 값이 2조 5,000억 원입니다; 단위와 정의를 확인하십시오\n"
+      "kpi: 참고: 2500은 십억 원 단위로 읽어 2조 5,000억 원으로 기록합니다\n"),
+     ("150", "ko", "kpi: 참고: 150은 십억 원 단위로 읽어 1,500억 원으로 기록합니다\n"),
+     ("1,500억", "ko", ""), ("150", "en", "")],
+)  # fmt: skip
+def test_how_a_number_of_money_was_read(root: Path, value: str, lang: str, said: str) -> None:
+    """Korean shows 억 of what counts in billions: who types what is seen must see what is read."""
+    added(root, "money", "144.7", "--period", "2022", *FACT[2:])
+    answer = added(root, "money", value, *FACT, "--lang", lang)
+    assert answer.err.endswith(said) if said else not answer.err
+
+
 def test_a_limit_is_no_figure_to_compare_with(root: Path) -> None:
     """After "more than 1,000" any figure above it is no surprise, and is not its next vintage."""
     limit = ("--period", "2022", *FACT[2:])
-    assert added(root, "money", "1000", *limit, "--bound", ">=").err == ""
-    assert added(root, "money", "20000", *FACT).err == ""
+    assert added(root, "money", "1000bn", *limit, "--bound", ">=").err == ""
+    assert added(root, "money", "20tn", *FACT).err == ""
     later = ("--period", "2022", "--published", "2025-06-30", *FACT[4:])
-    assert added(root, "money", "19000", *later).err == ""
+    assert added(root, "money", "19tn", *later).err == ""
 
 
 def test_korean_texts(root: Path) -> None:
@@ -565,7 +581,7 @@ def test_a_point_that_may_divide_thousands(root: Path) -> None:
     [("0.172", "is between 0 and 1, and the unit is %"),
      ("-0.172", "is between -1 and 1, and the unit is %"),
      ("0.002%", "is far from all that is known"),
-     ("-6.4", "-6.4 is a share below zero; mind the sign"),
+     ("-6.4", "-6.4 % is a share below zero; mind the sign"),
      ("6.4", ""), ("0.9%", "")],
 )  # fmt: skip
 def test_a_first_figure_is_held_against_goal_and_baseline(root: Path, text: str, said: str) -> None:
@@ -633,7 +649,10 @@ goal = { value = 80, by = 2023 }
     assert "is far from all that is known of the target, 80;" in alone.err
     assert added(root, "care", "19.8", "--period", "2023-Q1", *FACT[2:]).err == ""
     answer = added(root, "care", "23000000", "--period", "2023-Q2", *FACT[2:])
-    assert "is far from all that is known of the target, between 19.8 and 80" in answer.err
+    said = (
+        "EUR 23 tn is far from all that is known of the target, between EUR 19.8 mn and EUR 80 mn"
+    )
+    assert said in answer.err
 
 
 def test_a_revision_is_no_change_from_one_period_to_the_next(root: Path) -> None:

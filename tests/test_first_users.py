@@ -269,7 +269,7 @@ def test_more_that_add_asks_about(kpi: Kpi, project: Path) -> None:
     fact = project / "observations/sum/2025-09-30_2025-10-20.toml"
     fact.write_text("value = 3600\n", "utf-8")
     day = ("sum", "2505", "--period", "2025-10-31", "--published", "2025-11-20")
-    said = "2505 of 2025-10-31 is less than 3600 of 2025-09-30, both since the year began"
+    said = "2,505 of 2025-10-31 is less than 3,600 of 2025-09-30, both since the year began"
     assert said in add(kpi, *day)
     assert add(kpi, *day, "--note", "refunds") == ""
 

@@ -89,7 +89,29 @@ def test_the_number_of_a_rule_does_not_look_like_a_cut(kpi: Kpi, tmp_path: Path)
     """99.98 of the change was "improving (100)", and a gap of 0.0001 "ahead (0)"."""
     where = project(tmp_path)
     assert "improving (99.98)" in kpi("whatif", "x", "2024=29.996", *where).stdout
-    assert "ahead (0.0001)" in kpi("whatif", "x", "2024=18.0001", *where).stdout
+    assert "ahead (0.0001 pp)" in kpi("whatif", "x", "2024=18.0001", *where).stdout
+
+
+def test_amounts_are_told_as_they_are_read(kpi: Kpi, tmp_path: Path) -> None:
+    """Korean shows 억 of what counts in billions, so whoever types 3768 for 3,768억 is told."""
+    (tmp_path / "targets.toml").write_text(
+        '[[target]]\nid = "x"\ntitle = "X"\nkind = "total"\nunit = "KRW bn"\ndirection = "up"\n'
+        "baseline = { period = 2023, value = 0 }\ngoal = { value = 687, by = 2028 }\n", "utf-8",
+    )  # fmt: skip
+    folder = tmp_path / "observations" / "x"
+    folder.mkdir(parents=True)
+    (folder / "2025_2026-02-01.toml").write_text("value = 144.7\n", "utf-8")
+    where = ("--project", str(tmp_path), "--on", "2026-11-22", "--lang", "ko")
+    said = kpi("whatif", "x", "2026=3768", *where).stdout
+    for words in (
+        "뒤처짐 (-1,301억 원)", "가정한 값: 2026년(2026년 12월 31일 기준) 3조 7,680억 원",
+        "단위 없이 쓴 수는 십억 원 단위로 읽습니다.",
+    ):  # fmt: skip
+        assert words in said
+    assert "십억 원 단위로 읽습니다" in kpi("whatif", "x", "--needed", *where).stdout
+    worked = kpi("methods", "x", "--explain", "on-path", *where).stdout
+    assert "계산(단위: 십억 원)" in worked
+    assert "144.7 - 274.8 = -130.1 (-1,301억 원)" in worked
 
 
 def test_the_number_of_a_rule_is_rounded_once(kpi: Kpi, tmp_path: Path) -> None:

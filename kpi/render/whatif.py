@@ -104,8 +104,9 @@ def _rows(story: Imagined, look: Look, numbers: bool = True) -> tuple[list[str],
     if story.period is not None:
         rows[0].append(_needed(needed.get(HEADLINE), story.after, look))
     for now, then in zip(story.before.readings, story.after.readings, strict=True):
-        row = [now.method, _class(now, look, numbers)]
-        row += [_class(then, look, numbers)] if story.values else []
+        unit = story.after.target.unit
+        row = [now.method, _class(now, unit, look, numbers)]
+        row += [_class(then, unit, look, numbers)] if story.values else []
         if story.period is not None:
             applies = now.klass is not None or then.klass is not None
             need = needed.get(now.method, Needed(now.method, None, applies=applies))
@@ -118,13 +119,13 @@ def _headline(status: Status, look: Look) -> str:
     return words.signed_verdict(status.verdict, status.light, look)
 
 
-def _class(reading: Reading, look: Look, numbers: bool) -> str:
+def _class(reading: Reading, unit: str, look: Look, numbers: bool) -> str:
     if reading.klass is None:
         return f"{words.sign('closed', look)} {phrase('does_not_apply', look.lang)}"
     text = f"{words.sign(reading.light, look)} {words.klass(reading.klass, look.lang)}"
     if reading.value is None or not numbers:
         return text
-    return f"{text} ({number(reading, '', look.lang).removeprefix('+')})"
+    return f"{text} ({number(reading, unit, look.lang).removeprefix('+')})"
 
 
 def _needed(need: Needed | None, status: Status, look: Look) -> str:
@@ -204,8 +205,31 @@ def _reasons(story: Imagined, lang: str) -> list[str]:
     sentences = [f"{phrase('today', lang)}: {reasons.why(story.before, lang)}"]
     if story.values:
         sentences.append(f"{phrase('imagined', lang)}: {reasons.why(story.after, lang)}")
+        values = (_understood(period, value, story, lang) for period, value in story.values)
+        sentences.append(phrase("whatif_values", lang, values=", ".join(values)))
         sentences.append(phrase("whatif_note", lang))
+    unit = story.after.target.unit
+    if any(words.rescaled(amount, unit, lang) for amount in _amounts(story)):
+        sentences.append(phrase("whatif_unit", lang, unit=words.counted_in(unit, lang)))
     return sentences
+
+
+def _understood(period: Period, value: Decimal | bool, story: Imagined, lang: str) -> str:
+    """An imagined value as it was read, and the day for which it is."""
+    shown = words.figure(value, story.after.target.unit, lang)
+    named = words.period(period, lang)
+    if period.kind == "day":
+        return phrase("whatif_value", lang, period=named, value=shown)
+    day = words.day(period.end, lang)
+    return phrase("whatif_value_on", lang, period=named, day=day, value=shown)
+
+
+def _amounts(story: Imagined) -> list[Decimal | float | bool]:
+    """What a reader sees and may type: the imagined values, those that are needed, the latest."""
+    found: list[Decimal | float | bool] = [value for _, value in story.values]
+    found += [need.value for need in story.needed if need.value is not None]
+    latest = story.before.latest
+    return found + ([latest.value] if latest is not None else [])
 
 
 def _table(story: Imagined, look: Look, numbers: bool = True) -> list[str]:

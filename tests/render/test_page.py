@@ -315,7 +315,7 @@ def test_the_arithmetic_can_be_done_again_from_what_is_shown(least):
     for reading in judged(replace(rich, case=case)).readings:
         said = explain(rich, reading, BY_NAME[reading.method], Look()).split("\n")
         for step in reading.steps:
-            line = arithmetic(step, "en")
+            line = arithmetic(step, rich.target.unit, "en")
             assert f"  {line}" in said
             told, found = redone(line)
             assert told == pytest.approx(found, rel=1e-5, abs=least * 1e-6)

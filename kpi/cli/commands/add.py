@@ -111,6 +111,8 @@ def add(
     doubts = add_doubts.doubts(fact, book.observations[id_], target, stated)
     for warning in add_doubts.thousands(value, unit) + doubts:
         screen.err(f"kpi: warning: {warning}")
+    for note in [] if quiet else add_doubts.unit_of_a_bare_number(value, fact, target):
+        screen.err(f"kpi: {note}")
     if dry_run:
         screen.out(f"# {name}\n{data.decode()}", machine=True)
         return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Protocol
 
 from kpi.assess.evidence.forecasts import expected_only
 from kpi.facts.quantities.plausibility import (
@@ -48,10 +49,11 @@ def doubts(
         questions.append(
             f"{target.id} was closed on {closed.on}: the figure is kept, and not judged"
         )
-    questions += _of_its_period(fact, series)
+    said = _spoken(unit_of(target, fact.series))
+    questions += _of_its_period(fact, series, said)
     if fact.revision > 1 and any(_says_the_same(fact, record) for record in recorded):
         questions.append(
-            f"the record that it corrects says {fact.value}, too, from the same source;"
+            f"the record that it corrects says {said(fact.value)}, too, from the same source;"
             " a correction that corrects nothing is only another file"
         )
     others = [
@@ -66,25 +68,52 @@ def doubts(
     if expected_only(fact, target):
         return [*questions, f"a forecast of {fact.period} is shown, and never judged"]
     if target.kind == "level" and counts(fact, target):
-        questions += _rhythm(fact, others)
+        questions += _rhythm(fact, others, said)
     if target.kind == "total":
-        questions += _fall(fact, others)
+        questions += _fall(fact, others, said)
     if target.kind == "annual" and not fact.note:
-        questions += _taken_back(fact, others)
+        questions += _taken_back(fact, others, said)
     if isinstance(fact.value, bool):
         return questions
-    jump = _jump(fact, others) if target.kind != "annual" else []
-    return questions + (jump or _size(fact, series, target, stated))
+    jump = _jump(fact, others, said) if target.kind != "annual" else []
+    return questions + (jump or _size(fact, series, target, stated, said))
 
 
-def _of_its_period(fact: Observation, series: list[Observation]) -> list[str]:
+class Said(Protocol):
+    """How a value, or a difference of two, is written in the language of this run."""
+
+    def __call__(self, value: Decimal | bool, difference: bool = False) -> str: ...
+
+
+def _spoken(unit: str) -> Said:
+    """Values as all that is shown of them has them: money in KRW bn is 1,447억 원 in Korean."""
+    from kpi.cli.language import language
+    from kpi.render.wording.words import told
+
+    lang = language()
+    return lambda value, difference=False: told(value, unit, lang, difference)
+
+
+def unit_of_a_bare_number(text: str, fact: Observation, target: Target) -> list[str]:
+    """In which unit a number without one was read, where it is written in another everywhere."""
+    from kpi.cli.language import language
+    from kpi.render.wording import words
+
+    unit, lang = unit_of(target, fact.series), language()
+    if not text.strip()[-1:].isdigit() or not words.rescaled(fact.value, unit, lang):
+        return []
+    counted, amount = words.counted_in(unit, lang), words.told(fact.value, unit, lang)
+    return [f"note: {text.strip()} is read in {counted}, as {amount}"]
+
+
+def _of_its_period(fact: Observation, series: list[Observation], said: Said) -> list[str]:
     """Another publication of the same period: only the later one counts."""
     published = [record for record in series if record.period == fact.period
                  and (fact.revision == 1 or record.published > fact.published)]  # fmt: skip
     if not published:
         return []
     last = published[-1]
-    same = "the same value" if last.value == fact.value else f"{last.value}"
+    same = "the same value" if last.value == fact.value else said(last.value)
     return [
         f"{fact.period} is recorded already as published on {last.published}, with {same};"
         " from its own publication on the later one counts"
@@ -107,7 +136,7 @@ def _latest(series: list[Observation]) -> list[Observation]:
     return sorted(last.values(), key=lambda figure: figure.period)
 
 
-def _rhythm(fact: Observation, others: list[Observation]) -> list[str]:
+def _rhythm(fact: Observation, others: list[Observation], said: Said) -> list[str]:
     """A quarter among years: for whatever happens in a time, it is another figure."""
     questions = []
     last = other_kind(fact.period, others)
@@ -119,57 +148,61 @@ def _rhythm(fact: Observation, others: list[Observation]) -> list[str]:
     same = next((other for other in others if other.period.end == fact.period.end), None)
     if same is not None:
         questions.append(
-            f"{same.period} ends on the same day and is recorded already, with {same.value};"
+            f"{same.period} ends on the same day and is recorded already, with {said(same.value)};"
             " one of the two is judged"
         )
     return questions
 
 
-def _fall(fact: Observation, others: list[Observation]) -> list[str]:
+def _fall(fact: Observation, others: list[Observation], said: Said) -> list[str]:
     """A running total that falls may be an amount of one year."""
     before = [other.value for other in others if other.period.end < fact.period.end
               and not isinstance(other.value, bool)]  # fmt: skip
     if before and not isinstance(fact.value, bool) and fact.value < before[-1]:
-        return [f"{fact.value} is less than {before[-1]} before it: a running total does not fall;"
+        return [f"{said(fact.value)} is less than {said(before[-1])} before it:"
+                " a running total does not fall;"
                 " record the total up to the period, not the amount in it"]  # fmt: skip
     return []
 
 
-def _taken_back(fact: Observation, others: list[Observation]) -> list[str]:
+def _taken_back(fact: Observation, others: list[Observation], said: Said) -> list[str]:
     """An amount up to a day that is less than one before it in the year may be what came since."""
     for before, after in taken_back([*others, fact]):
         if fact in (before, after):
-            return [f"{after.value} of {after.period} is less than {before.value} of"
+            return [f"{said(after.value)} of {after.period} is less than {said(before.value)} of"
                     f" {before.period}, both since the year began;"
                     " record all since it began, or say in its note why it fell"]  # fmt: skip
     return []
 
 
-def _jump(fact: Observation, others: list[Observation]) -> list[str]:
+def _jump(fact: Observation, others: list[Observation], said: Said) -> list[str]:
     """A change out of all proportion to those before, or what looks like a slip of the unit."""
     values = [other.value for other in others if not isinstance(other.value, bool)]
     before = [other.value for other in others if other.period < fact.period]
     if not values or isinstance(fact.value, bool):
         return []
-    near = Decimal(before[-1] if before else values[0])
+    value, near = said(fact.value), Decimal(before[-1] if before else values[0])
     most, change = greatest_change(map(Decimal, values)), abs(fact.value - near)
     known = len(values) > 2  # of two changes at least
     if known and not most and change:
-        return [f"{fact.value} is an outlier: all {len(values)} figures so far are {near};"
+        return [f"{value} is an outlier: all {len(values)} figures so far are {said(near)};"
                 " mind the unit and the definition"]  # fmt: skip
     if known and most and change > OUTLIER * most:
-        return [f"{fact.value} is an outlier: {change} from {near}, never more than"
-                f" {most} before; mind the unit and the definition"]  # fmt: skip
+        moved, usual = said(change, difference=True), said(most, difference=True)
+        return [f"{value} is an outlier: {moved} from {said(near)}, never more than"
+                f" {usual} before; mind the unit and the definition"]  # fmt: skip
     if near and fact.value and not known:
         ratio = abs(fact.value / near)
         if ratio >= SLIP or ratio <= Decimal(1) / SLIP:
             if before:
-                return [f"{fact.value} follows {near}; mind the unit and the definition"]
-            return [f"{fact.value} comes before {near}; mind the unit and the definition"]
+                return [f"{value} follows {said(near)}; mind the unit and the definition"]
+            return [f"{value} comes before {said(near)}; mind the unit and the definition"]
     return []
 
 
-def _size(fact: Observation, known: list[Observation], target: Target, stated: bool) -> list[str]:
+def _size(
+    fact: Observation, known: list[Observation], target: Target, stated: bool, said: Said
+) -> list[str]:
     """A size that import would refuse: the first figure, too, has a goal and a baseline."""
     size, sizes = abs(Decimal(fact.value)), yardsticks(target, fact.series, known)
     unit = unit_of(target, fact.series)
@@ -181,12 +214,13 @@ def _size(fact: Observation, known: list[Observation], target: Target, stated: b
         return [f"{fact.value} is between {least} and 1, and the unit is {unit};"
                 " write 12.3 for 12.3 %, not 0.123"]  # fmt: skip
     if share and target.ceiling is not None and fact.value < 0:
-        return [f"{fact.value} is a share below zero; mind the sign"]
+        return [f"{said(fact.value)} is a share below zero; mind the sign"]
     if is_far(float(size), sizes, share):
-        low, high = min(sizes), max(sizes)
+        low, high = said(min(sizes)), said(max(sizes))
+        value = said(fact.value)
         if low == high:
-            return [f"{fact.value} is far from all that is known of the target, {low};"
+            return [f"{value} is far from all that is known of the target, {low};"
                     " mind the unit and the definition"]  # fmt: skip
-        return [f"{fact.value} is far from all that is known of the target, between"
+        return [f"{value} is far from all that is known of the target, between"
                 f" {low} and {high}; mind the unit and the definition"]  # fmt: skip
     return []

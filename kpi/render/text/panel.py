@@ -86,18 +86,21 @@ def explain(status: Status, reading: Reading | None, rule: Rule, look: Look) -> 
     )
     lines += flow(translated(rule.measure, lang), look, "  ")
     lines += flow(rule.formula, look, "    ")
+    unit = status.target.unit
     if reading.inputs:
-        lines += ["", phrase("inputs", lang)]
+        lines += ["", _in_unit("inputs", unit, lang)]
         names = [input_name(name, lang) for name, _ in reading.inputs]
         size = max(map(width, names))
         for name, (_, value) in zip(names, reading.inputs, strict=True):
-            text = value if isinstance(value, str) or value is None else reckoned(value)
+            text = (
+                value if isinstance(value, str) or value is None else _reckoned(value, unit, lang)
+            )
             text = phrase("none", lang) if text is None else words.safe(text)
             lines += flow(text, look, f"  {pad(name, size)}  ")
     if reading.steps:
-        lines += ["", phrase("arithmetic", lang)]
+        lines += ["", _in_unit("arithmetic", unit, lang)]
         for step in reading.steps:
-            lines += flow(arithmetic(step, lang), look, "  ", "    ")
+            lines += flow(arithmetic(step, unit, lang), look, "  ", "    ")
     lines += ["", *result(status, reading, rule, look)]
     lines += ["", phrase("source", lang)]
     for source in rule.sources:
@@ -115,13 +118,38 @@ def cited(source: Source, look: Look) -> list[str]:
     return lines + (flow(source.url, look, "    ") if source.url else [])
 
 
-def arithmetic(step: Step, lang: str) -> str:
+#: Steps that come to an amount, or to one a year; all others to a share, a rate or a time.
+_AMOUNTS = ("expected-", "gap", "carried-value", "mean-change", "observed-rate", "required-rate")
+
+
+def _in_unit(heading: str, unit: str, lang: str) -> str:
+    """A heading, with the unit of the amounts below it where they are written otherwise elsewhere.
+
+    An arithmetic is done in the figures as they are recorded, whatever scale Korean has for them.
+    """
+    text = phrase(heading, lang)
+    if words.unit_of(unit).currency is None:
+        return text
+    return phrase("in_unit", lang, what=text, unit=words.counted_in(unit, lang))
+
+
+def _reckoned(value: float, unit: str, lang: str) -> str:
+    """A number of an arithmetic, and beside it the amount that it is, if that looks otherwise."""
+    shown = reckoned(value)
+    if not words.rescaled(value, unit, lang):
+        return shown
+    return f"{shown} ({words.amount(value, unit, lang)})"
+
+
+def arithmetic(step: Step, unit: str, lang: str) -> str:
     """One step: its name, the formula in letters, the same in numbers, and the result."""
     key = f"step-{step.name}"
     name = SENTENCES[key][lang == "ko"] if key in SENTENCES else step.name.replace("-", " ")
     letters = step.formula.format(**{letter: letter for letter, _ in step.letters})
     numbers = step.formula.format(**{letter: _bracketed(value) for letter, value in step.letters})
-    return f"{name}: {letters} = {numbers} = {reckoned(step.result)}"
+    is_amount = step.name.startswith(_AMOUNTS)
+    result = _reckoned(step.result, unit, lang) if is_amount else reckoned(step.result)
+    return f"{name}: {letters} = {numbers} = {result}"
 
 
 def _bracketed(value: float) -> str:

@@ -81,6 +81,19 @@ def _money(unit: str) -> tuple[str, int] | None:
     return (code, _SCALES[scale]) if code in CURRENCIES and scale in _SCALES else None
 
 
+def counted_in(text: str, lang: str = "en") -> str:
+    """In what the recorded figures of a unit count, by which a number without a unit is read.
+
+    >>> counted_in("KRW bn", "ko"), counted_in("KRW", "ko"), counted_in("억 원", "ko")
+    ('십억 원', '원', '억 원')
+    """
+    unit = unit_of(text)
+    if lang != "ko" or unit.currency is None or not text.isascii():
+        return text
+    scale = next(word for word, power in _KOREAN_SCALES.items() if power == unit.power)
+    return f"{scale} {CURRENCIES[unit.currency]}".lstrip()
+
+
 def size(unit: str, lang: str = "en") -> str:
     """The size in which a unit counts, to stand behind a number without the rest of the unit.
 

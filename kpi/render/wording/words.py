@@ -22,6 +22,7 @@ from kpi.render.wording.signs import bound as bound
 from kpi.render.wording.signs import plain as plain
 from kpi.render.wording.signs import safe as safe
 from kpi.render.wording.units import bare as bare
+from kpi.render.wording.units import counted_in as counted_in
 from kpi.render.wording.units import size
 from kpi.render.wording.units import unit_of as unit_of
 from kpi.render.wording.vocabulary import (
@@ -161,6 +162,27 @@ def figure(value: Decimal | bool, unit: str, lang: str = "en") -> str:
     if shift and value == value.to_integral_value():
         scaled = scaled.normalize(WIDE)  # 1000 bn is 1 tn: its zeros were places, not digits
     return _joined(exactly(scaled), *around)
+
+
+def told(value: Decimal | bool, unit: str, lang: str = "en", difference: bool = False) -> str:
+    """A typed or recorded value in a warning: all its digits, and of its unit what is no word.
+
+    >>> told(Decimal(18000), "억 원", "ko"), told(Decimal("2500"), "people"), told(Decimal(5), "%")
+    ('1조 8,000억 원', '2,500', '5 %')
+    """
+    shown = figure(value, bare(unit), lang)
+    if not difference or unit_of(unit).share_of is None:
+        return shown
+    return exactly(Decimal(value)) + ("%p" if lang == "ko" else " pp")
+
+
+def rescaled(value: Number | bool, unit: str, lang: str = "en") -> bool:
+    """Whether an amount is written in another scale than that in which its unit counts.
+
+    >>> rescaled(144, "KRW bn", "ko"), rescaled(144, "KRW bn"), rescaled(1447, "억 원", "ko")
+    (True, False, False)
+    """
+    return not isinstance(value, bool) and value != 0 and _around(unit, (value,), lang)[0] != 0
 
 
 def cell(

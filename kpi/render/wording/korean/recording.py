@@ -70,8 +70,11 @@ RECORDING: dict[str, str] = {
     "{value} is far from all else that is known, {low}": (
         "{value}은(는) 알려진 다른 값({low})과 크게 다릅니다"
     ),
-    "{value} is far from all that is known of the target, {low}": (
-        "{value}은(는) 목표에 대해 알려진 값({low})과 크게 다릅니다"
+    "{value} is far from all that is known of the target, {known}": (
+        "{value}은(는) 목표에 대해 알려진 값 {known}과(와) 크게 다릅니다"
+    ),
+    "note: {number} is read in {unit}, as {amount}": (
+        "참고: {number}은(는) {unit} 단위로 읽어 {amount}(으)로 기록합니다"
     ),
     "{value} is far from all that is known of the target, between {low} and {high}": (
         "{value}은(는) 목표에 대해 알려진 값({low}~{high})과 크게 다릅니다"
