@@ -19,6 +19,7 @@ from kpi.render.wording.korean.methods import INPUTS
 from kpi.render.wording.korean.sentences import catalogue
 from kpi.render.wording.particles import filled
 from kpi.render.wording.translation import translated
+from kpi.render.wording.vocabulary import FLAGS, STATUSES_KO
 from tests.gallery import Case, Step, build, cases, kpi, take
 from tests.messages import ROOT, Message, messages
 from tests.test_faults import skipped
@@ -325,6 +326,11 @@ def test_help_is_english(tmp_path: Path) -> None:
     both = [kpi(tmp_path, "--help", env=env) for env in ({}, {"KPI_LANG": "ko"})]
     assert both[0] == both[1]
     assert both[0].code == 0
+
+
+def test_what_is_enacted_need_be_no_budget() -> None:
+    """A law puts eight technologies on a list."""
+    assert not any("예산" in words for words in (*FLAGS["enacted"], STATUSES_KO["enacted"]))
 
 
 def test_what_ends_in_words_of_ours_ends_before_the_remedy() -> None:

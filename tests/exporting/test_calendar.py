@@ -72,6 +72,8 @@ def test_the_words_of_an_event(kpi: Kpi) -> None:
     assert deadline["TRANSP"] == "TRANSPARENT", "a deadline makes nobody busy"
     assert "not announced by its publisher" in said["release.share"]["DESCRIPTION"]
     assert said["release.months"]["SUMMARY"].startswith("New figure was expected: ")
+    last = "Last figure that can change the verdict expected: "  # published after the deadline
+    assert said["last-release.share"]["SUMMARY"].startswith(last)
 
 
 def test_stamps_are_the_day_of_our_knowledge(kpi: Kpi) -> None:

@@ -51,8 +51,8 @@ EXPORT_PHRASES: dict[str, tuple[str, str]] = {
     "event_release": ("New figure expected: {asked}", "공표 예정: {asked}"),
     "event_overdue": ("New figure was expected: {asked}", "공표 예정일 지남: {asked}"),
     "event_last-release": (
-        "Last figure before the deadline expected: {asked}",
-        "기한 전 마지막 공표 예정: {asked}",
+        "Last figure that can change the verdict expected: {asked}",
+        "판정에 반영되는 마지막 공표 예정: {asked}",
     ),
     "event_known": ("Verdict can be known: {asked}", "최종 판정 가능: {asked}"),
     "event_deadline_note": (

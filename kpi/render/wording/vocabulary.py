@@ -101,9 +101,9 @@ FLAGS: dict[str, tuple[str, str, str]] = {
         "이 수치는 실적이 아닌 계획치입니다.",
     ),
     "enacted": (
-        "확정예산(의결)",
+        "의결 확정",
         "The figure is what was enacted, not what was carried out.",
-        "이 수치는 실적이 아니라 의결로 확정된 예산입니다.",
+        "이 수치는 의결로 확정된 것이며 실적이 아닙니다.",
     ),
     "provisional": (
         "잠정치",
@@ -231,7 +231,7 @@ STATUSES_KO: dict[str, str] = {
     "provisional": "잠정",
     "estimated": "추정",
     "derived": "산출",
-    "enacted": "확정예산(의결)",
+    "enacted": "의결 확정",
     "planned": "계획",
     "withdrawn": "철회",
 }
