@@ -124,8 +124,8 @@ def reason(line: Line, lang: str = "en") -> str:
     facts = dict(line.why.facts)
     if "what" in facts:  # the period is of another kind
         facts["what"] = translated(facts["what"], lang)
-    if "was" in facts:  # another value, or the same with another status
-        facts["was"] = word(STATUSES_KO, facts["was"], lang)
+    for name in {"was", "value"} & facts.keys():  # a value, or of the same value the other status
+        facts[name] = word(STATUSES_KO, facts[name], lang)
     return phrase(f"import why {line.why.key}", lang, **facts)
 
 

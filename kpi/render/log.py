@@ -14,6 +14,7 @@ from kpi.render.look import Look
 from kpi.render.wording import words
 from kpi.render.wording.phrases import counted, phrase
 from kpi.render.wording.signs import bounded
+from kpi.render.wording.vocabulary import STATUSES_KO, word
 from kpi.values import dataclass
 
 #: Cells that the name of an owner needs beside all figures of its delays.
@@ -111,7 +112,9 @@ def _commit(entry: Entry) -> str:
 
 def _value(entry: Entry, look: Look) -> str:
     unit = unit_of(entry.target, entry.fact.series)
-    return bounded(entry.fact, words.figure(entry.fact.value, unit, look.lang))
+    value = bounded(entry.fact, words.figure(entry.fact.value, unit, look.lang))
+    status = entry.fact.status
+    return value if status == "final" else f"{value} ({word(STATUSES_KO, status, look.lang)})"
 
 
 def _owners(log: Log, look: Look) -> list[str]:

@@ -86,7 +86,8 @@ def test_days_are_those_of_the_projects_time_zone(project, kpi):
 
 
 def test_what_is_not_committed_is_said_to_be_so(project, kpi):
-    (project / "observations/share/2026-06_2026-07-01.toml").write_text("value = 21\n")
+    plan = 'value = 21\nstatus = "planned"\n'
+    (project / "observations/share/2026-06_2026-07-01.toml").write_text(plan)
     (project / "observations/share/2026-07_2026-08-01.toml").write_text("value = 21\n")
     run(project, "add", "observations/share/2026-07_2026-08-01.toml")
     edited = project / "observations/law/2026-07-20_2026-07-21.toml"
@@ -105,7 +106,12 @@ def test_what_is_not_committed_is_said_to_be_so(project, kpi):
     assert table.startswith("24 observations, 3 not committed\n")
     assert table.count("not committed") == 3
     assert "* edited since" in table
-    assert "커밋되지 않음" in kpi("log", "--project", str(project), "--lang", "ko").stdout
+    assert "(planned)" in table, "it stands beside results"
+    heads = next(line for line in table.split("\n") if line.startswith("owner"))
+    assert "new: median" in heads
+    korean = kpi("log", "--project", str(project), "--lang", "ko").stdout
+    assert "커밋되지 않음" in korean
+    assert "(계획)" in korean
     past = log(kpi, project, "--at", "HEAD")  # of what was recorded the folder is no part
     assert (past["uncommitted"], [one["uncommitted_edit"] for one in past["facts"]]) == (
         0, [False] * 22,

@@ -120,6 +120,15 @@ def test_another_status_of_the_same_publication_is_a_conflict(take: Take) -> Non
         assert take(table).fates == ["recorded"], table
 
 
+def test_a_status_in_conflict_is_no_english_word(take: Take, kpi: Kpi, tmp_path: Path) -> None:
+    plain = "Year,Value\n2023,6.4\n"
+    assert take(plain, "--status", "provisional", write=True).code == 0
+    words = ("--target", "share", "--published", "2025-06-30", "--status", "final", "--yes")
+    ran = kpi("import", str(tmp_path / "file"), *words, "--lang", "ko")
+    assert (ran.code, "provisional" in ran.stdout + ran.stderr) == (6, False)
+    assert ".toml에는 잠정" in ran.stdout
+
+
 def test_another_value_of_the_same_publication_is_a_conflict(take: Take, project: Path) -> None:
     """Exit 6: nothing recorded is changed, and the way to correct is named."""
     take(CSV, write=True)

@@ -225,6 +225,6 @@ HISTORY_TITLES: dict[str, tuple[str, str]] = {
     "median": ("median", "중앙값"),
     "worst": ("worst", "최대"),
     "facts_since": ("new", "신규"),
-    "median_since": ("median", "중앙값"),
-    "worst_since": ("worst", "최대"),
+    "median_since": ("new: median", "신규 중앙값"),
+    "worst_since": ("new: worst", "신규 최대"),
 }

@@ -150,6 +150,7 @@ DOUBTS: dict[str, str] = {
         "{text}에 따르면 잠정치인데 그 표시는 추정치로 읽습니다"
     ),
     "write {mark} in its place": "그 자리에 {mark}을(를) 쓰십시오",
+    "final": "확정치",
     "provisional": "잠정치",
     "estimated": "추정치",
     "enacted": "의결된 예산",

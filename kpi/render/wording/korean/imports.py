@@ -94,8 +94,9 @@ IMPORTS: dict[str, str] = {
     "nothing was written: {n} rows in conflict with the ledger, first {WHERE}: {WHY}": (
         "아무것도 기록하지 않았습니다: {n}개 행이 원장과 충돌, 첫 번째는 {WHERE}: {WHY}"
     ),
-    "{file} says {value}; to mend a mistake of ours use `kpi add --correct`": (
-        "{file}에는 {value}; 입력 오류라면 `kpi add --correct`로 정정"
+    "{file} says {VALUE}": "{file}에는 {VALUE}",
+    "to mend a mistake of ours use `kpi add --correct`": (
+        "입력 오류라면 `kpi add --correct`로 정정"
     ),
     "{path} is there already, and nothing recorded is changed": (
         "{path}이(가) 이미 있으며, 기록된 것은 바꾸지 않습니다"
