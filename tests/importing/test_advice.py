@@ -481,3 +481,13 @@ def test_of_several_rows_the_one_is_advised_of_which_the_target_speaks(
         assert note.endswith(f', and Item is "{texts[0]}"')
     if advised in texts:
         assert take(table, "--filter", f"Item={advised}").answer["notes"] == []
+
+
+def test_of_a_mixture_only_the_mixture_is_told(take: Take) -> None:
+    """The mean of a number and a rate is no size, and a number is in conflict with no rate: whoever
+    followed the last of three complaints would add --scale 1."""
+    assert take("Year,Value\n2022,6.1\n2023,6.4\n", write=True).code == 0
+    took = take("항목,2022,2023\n기업 수,13092,13978\n비중,6.1,6.4\n")
+    assert took.code == 4
+    assert took.said.count("kpi: ") == 1
+    assert "the rows differ in 항목" in took.said

@@ -289,13 +289,15 @@ def _agreed(ask: str, lang: str) -> bool:
 
 def _unsound(arrivals: Arrivals) -> exits.Stop:
     """Why nothing was written."""
+    from kpi.facts.intake.doubts.items import Mixed
     from kpi.render.import_preview import reason
     from kpi.render.wording.signs import safe
 
     fate = "refused" if arrivals.count("refused") else "conflict"
     first = next((line for line in arrivals.lines if line.fate == fate), None)
     reasons = [f"nothing was written: {doubt}" for doubt in arrivals.doubts]
-    if first is not None:
+    mixed = any(isinstance(doubt, Mixed) for doubt in arrivals.doubts)
+    if first is not None and not (mixed and fate == "conflict"):  # with which of the rows?
         rows = f"{arrivals.count(fate):,} row{'s' if arrivals.count(fate) > 1 else ''}"
         what = f"{rows} {'refused' if fate == 'refused' else 'in conflict with the ledger'}"
         reasons.append(f"nothing was written: {what}, first {first.where}: {reason(first)}")

@@ -48,11 +48,13 @@ def doubts(
     figures = list(counted)
     for series in by_series(gathered, table, plan, ledger):
         figures += [] if series.read else series.valued
-        told = [*items.doubts(series, whose, keys), *items.blocks(series, places, remarks)]
+        told = items.doubts(series, whose, keys)
+        mixed = any(isinstance(doubt, items.Mixed) for doubt in told)
+        told += items.blocks(series, places, remarks)
         near = _near(series, remarks)
         told += [*near, *_hundredths(series), *results.doubts(series, remarks, keys)]
         told += list(periods_meant.doubts(series)) or sums.doubts(series)
-        if (fresh := _fresh(series)).valued:
+        if not mixed and (fresh := _fresh(series)).valued:  # of a mixture no size is anything's
             signs = [] if near else list(separators.nearer(fresh))  # a size there tells why
             asked = asked or bool(signs)
             sized = signs or list(magnitudes.sized(fresh))
@@ -67,7 +69,7 @@ def doubts(
 
 def _named(doubt: Wrong, series: Series) -> Wrong:
     """A doubt that says of which series it is, where a file has several."""
-    return Wrong(f"{series.name}: {doubt.what}", doubt.advice) if series.name else doubt
+    return type(doubt)(f"{series.name}: {doubt.what}", doubt.advice) if series.name else doubt
 
 
 def _fresh(series: Series) -> Series:

@@ -67,6 +67,10 @@ _MOST_CLASSES = 12  # words of a column that are asked about
 _WORD = re.compile(r"[^\W\d_]{2}|[가-힣]")
 
 
+class Mixed(Wrong):
+    """That rows are of several series: until one is chosen, nothing else can be said of them."""
+
+
 def whose(table: Table, plan: Plan) -> list[str]:
     """The columns of a long table whose name says that they tell whose figure it is.
 
@@ -131,7 +135,7 @@ def _several(
         single = f'choose one with --filter "{filters}"'
         several = f"{single}, or each that is of the series with one more --filter"
         remedy = several if gaps else single
-        yield Wrong(f"the rows differ in {_columns(differ)}", remedy)
+        yield Mixed(f"the rows differ in {_columns(differ)}", remedy)
 
 
 def _filters(records: list[Record], differ: list[tuple[str, str, str]], said: str) -> str:
