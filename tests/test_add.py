@@ -74,12 +74,21 @@ def test_a_period_spelled_as_tables_do(root: Path, spelled: str, period: str) ->
     assert value(root, f"observations/share/{period}_2024-06-30.toml") == "6.4"
 
 
-@pytest.mark.parametrize("spelled", ["2024.6.28", "20240628", "2024. 6. 28.", "28 June 2024"])
+@pytest.mark.parametrize("spelled", ["28.6.2024", "20240628", "28 June 2024"])
 def test_a_day_spelled_as_tables_do_is_told_in_our_spelling(root: Path, spelled: str) -> None:
     answer = added(root, "share", "6.4", "--period", "2023", "--published", spelled, *FACT[4:])
     assert (answer.code, answer.err) == (
         2, f"kpi: --published: {spelled!r} is not a day; write 2024-06-28\n"
     )  # fmt: skip
+
+
+@pytest.mark.parametrize("spelled", ["2024.6.28", "2024. 06. 28.", "2024년 6월 28일"])
+def test_a_day_may_be_spelled_as_korean_offices_do(root: Path, spelled: str) -> None:
+    """Year first nobody reads it otherwise; of 6.5.2024 nobody knows the month."""
+    fact = ("--period", "2023", "--published", spelled, *FACT[4:])
+    assert added(root, "share", "6.4", *fact).code == 0
+    assert value(root, "observations/share/2023_2024-06-28.toml") == "6.4"
+    assert kpi(root, "status", "--on", spelled, "-f", "json").out.count('"on": "2024-06-28"') == 1
 
 
 @pytest.mark.parametrize("spelled", ["202311", "2023p", "2023.1", "2023/24"])

@@ -121,12 +121,33 @@ def day_around(timezone: str, today: dt.date) -> tuple[int, int]:
 
 
 def day(text: str, name: str) -> dt.date:
-    """A calendar day from the command line, written as 2026-11-22."""
-    found = iso_day(text)
+    """A calendar day from the command line, as 2026-11-22, 2026. 11. 22. or 2026년 11월 22일."""
+    found = iso_day(text) or spelt_day(text)
     if found is None:
         remedy = f"write {_day_meant(text) or 'one such as 2026-11-22'}"
         raise Stop(USAGE, f"{name}: {text!r} is not a day; {remedy}")
     return found
+
+
+def spelt_day(text: str) -> dt.date | None:
+    """The day that a text spells year first with dots or in Korean, of which there is one reading.
+
+    >>> spelt_day("2025. 6. 1."), spelt_day("2025년 6월 1일"), spelt_day("1.6.2025")
+    (datetime.date(2025, 6, 1), datetime.date(2025, 6, 1), None)
+    """
+    import re  # a plain `kpi status` is asked for no day
+
+    found = re.fullmatch(
+        r"([0-9]{4})(?:\. ?([0-9]{1,2})\. ?([0-9]{1,2})\.?|년 ?([0-9]{1,2})월 ?([0-9]{1,2})일)",
+        text.strip(),
+    )
+    if found is None:
+        return None
+    year, month, day_ = (int(part) for part in found.groups() if part)
+    try:
+        return dt.date(year, month, day_)
+    except ValueError:
+        return None
 
 
 def _day_meant(text: str) -> str:

@@ -120,6 +120,8 @@ def _unknown(root: str, revision: str) -> GitError:
     if _PART.fullmatch(revision):
         remedy = "write a half-year as 2026-S2, a quarter as 2026-Q4, a month as 2026-10 and a week"
         return GitError(what, f"{remedy} as 2026-W40")
+    if not revision[:1].isdigit():  # it is meant as a name
+        return GitError(what, "see git log --oneline --all, or get it first: git fetch")
     return GitError(
         what, "see git log --oneline --all; to kpi diff a day is 2026-10-31 and a week 2026-W40"
     )

@@ -44,7 +44,7 @@ def test_the_turn_of_the_year_falls_into_week_53(told, kpi):
 
 
 def test_a_leap_day_is_a_day(told, kpi):
-    sides = clocks(kpi, told[0], "2024-02-29", "2028-02-29")
+    sides = clocks(kpi, told[0], "2024. 2. 29.", "2028-02-29")
     assert sides == [("2024-02-29",) * 2, ("2028-02-29",) * 2]
     assert kpi("diff", "2025-02-29", "--project", str(told[0])).code == 2
 

@@ -139,6 +139,12 @@ def test_what_looks_like_a_day_or_a_week_is_no_revision(told, kpi, wrong, said):
         assert said in done.stderr
 
 
+def test_of_a_name_that_is_no_revision_nothing_is_said_of_days(told, kpi):
+    done = kpi("check", "--since", "origin/main", "--project", str(told[0]))
+    assert (done.code, "kpi diff" in done.stderr) == (6, False)
+    assert "git fetch" in done.stderr
+
+
 @pytest.mark.parametrize("option", ["--on", "--as-of"])
 @pytest.mark.parametrize("text", ["", "20261122", "2026-W47-7"])  # Python would read the latter two
 def test_a_clock_that_names_no_day_is_refused(told, kpi, option, text):

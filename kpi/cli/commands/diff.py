@@ -130,6 +130,9 @@ def _point(text: str, name: str) -> Period | None:
     """The day, week or part of a year that `text` means; None for a revision."""
     if _DAY.fullmatch(text):
         return Period.parse(project.day(text, name).isoformat())
+    spelt = project.spelt_day(text) if " " in text or "년" in text else None  # 2026.6.1 is a tag
+    if spelt is not None:
+        return Period.parse(spelt.isoformat())
     if _WEEK.fullmatch(text) or _PART.fullmatch(text):
         try:
             return Period.parse(text)

@@ -126,6 +126,9 @@ GIT: dict[str, str] = {
     "of a year write its last day: {day}": "연도 대신 그해의 마지막 날을 쓰십시오: {day}",
     "write a half-year as 2026-S2, a quarter as 2026-Q4, a month as 2026-10 and a week as"
     " 2026-W40": "반기는 2026-S2, 분기는 2026-Q4, 월은 2026-10, 주는 2026-W40처럼 쓰십시오",
+    "see git log --oneline --all, or get it first: git fetch": (
+        "git log --oneline --all로 확인하거나, 먼저 git fetch로 받아 오십시오"
+    ),
     "see git log --oneline --all; to kpi diff a day is 2026-10-31 and a week 2026-W40": (
         "git log --oneline --all로 확인하십시오. kpi diff에서 날짜는 2026-10-31,"
         " 주는 2026-W40처럼 씁니다"
