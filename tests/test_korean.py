@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 import unicodedata
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from kpi.render.wording.korean.sentences import catalogue
 from kpi.render.wording.particles import filled
 from kpi.render.wording.translation import translated
 from kpi.render.wording.vocabulary import FLAGS, STATUSES_KO
+from kpi.render.wording.words import amount
 from tests.gallery import Case, Step, build, cases, kpi, take
 from tests.messages import ROOT, Message, messages
 from tests.test_faults import skipped
@@ -326,6 +328,16 @@ def test_help_is_english(tmp_path: Path) -> None:
     both = [kpi(tmp_path, "--help", env=env) for env in ({}, {"KPI_LANG": "ko"})]
     assert both[0] == both[1]
     assert both[0].code == 0
+
+
+@pytest.mark.parametrize(("value", "unit", "said"), [
+    ("627", "백만톤CO2eq", "627 백만톤CO2eq은"), ("12", "천toe", "12 천toe는"),
+    ("3", "만㎥", "3 만㎥는"), ("2", "ℓ", "2 ℓ는"), ("13", "세", "13세는"),
+    ("27.3", "명(인구 10만 명당)", "27.3명(인구 10만 명당)은"),
+])  # fmt: skip
+def test_units_that_are_written_in_korean(value: str, unit: str, said: str) -> None:
+    """A counter stands at its number, and what is read aloud has its particle."""
+    assert filled("{value}은(는)", {"value": amount(Decimal(value), unit, "ko")}) == said
 
 
 def test_what_is_enacted_need_be_no_budget() -> None:

@@ -164,8 +164,8 @@ def test_the_range_opens_from_the_latest_value_and_stays_in_the_frame() -> None:
     assert drawn(text)[13:] == [
         "  o observed | G goal | -- linear path |",
         "  : 80 % range for 2030-12-31; goes on beyond",
-        "  the chart, from -33.1 points to 93.1",
-        "  points | ' judged for 2026-11-22 |", "  a year is marked at its end",
+        "  the chart, from -33.1 to 93.1 points |",
+        "  ' judged for 2026-11-22 |", "  a year is marked at its end",
     ]  # fmt: skip
 
 
@@ -186,7 +186,7 @@ def test_of_two_paths_in_the_same_cells_one_is_in_the_legend() -> None:
 def test_a_range_beyond_the_chart_is_told_from_end_to_end() -> None:
     """The whole range for 2030 lies above what half as much again adds to the way of 20."""
     told = " ".join(drawn(STRAIGHT + yearly({2020: 10, 2021: 16, 2022: 23, 2023: 29}), 200)[13:])
-    assert "goes on beyond the chart, from 62.8 points to 83.9 points" in told
+    assert "goes on beyond the chart, from 62.8 to 83.9 points" in told
 
 
 def test_other_series_outside_the_chart_are_counted_without_a_sign() -> None:

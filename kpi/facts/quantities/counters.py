@@ -87,6 +87,12 @@ def counter_of(unit: str) -> str:
     return next((UNITS[form] for form in forms if form in UNITS), "")
 
 
+def without_remark(unit: str) -> str:
+    """A Korean unit without what stands in brackets behind it: 명 of 명(인구 10만 명당)."""
+    bare, bracket, rest = unit.partition("(")
+    return bare.rstrip() if bracket and rest.endswith(")") else unit
+
+
 def counts(word: str, unit: str) -> bool:
     """Whether a word behind a number is a Korean counter of the unit: 320개사 of "companies".
 
@@ -94,7 +100,10 @@ def counts(word: str, unit: str) -> bool:
 
     >>> counts("개사", "companies"), counts("개", "개사"), counts("개", "months")
     (True, True, False)
+    >>> counts("명", "명(인구 10만 명당)")
+    True
     """
-    counter = unit if unit in COUNTERS else counter_of(unit)
+    bare = without_remark(unit)
+    counter = bare if bare in COUNTERS else counter_of(unit)
     close = "".join(word.split())
     return bool(counter) and (close == counter.replace(" ", "") or counter in _LOOSE.get(close, ()))

@@ -35,7 +35,8 @@ def described(scene: Scene, status: Status, lang: str, fully: bool = True) -> st
     parts += [phrase("drawn_rivals", lang, n=rivals)] if rivals else []
     projection = status.projection
     if scene.fan and projection and fully:
-        low, high = (words.amount(end, unit, lang) for end in (projection.low, projection.high))
+        low = words.first(projection.low, unit, lang)
+        high = words.last(projection.high, unit, lang)
         parts.append(phrase("drawn_fan", lang, level=words.percent(projection.level, lang), low=low,
                             high=high, date=projection.date.isoformat()))  # fmt: skip
     return " ".join(parts)
@@ -90,7 +91,7 @@ def legend(scene: Scene, status: Status, lang: str) -> list[tuple[str, str]]:
         range_told = phrase("legend_fan", lang, level=level, date=projection.date.isoformat())
         if key := "legend_beyond" if scene.beyond else GOES_ON.get(scene.cut):
             unit = status.target.unit
-            low = words.amount(projection.low, unit, lang)
+            low = (words.first if scene.beyond else words.amount)(projection.low, unit, lang)
             high = words.last(projection.high, unit, lang)
             range_told += f"; {phrase(key, lang, low=low, high=high)}"
         entries.append(("fan", range_told))

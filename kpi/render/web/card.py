@@ -109,9 +109,10 @@ def _measure(status: Status, lang: str) -> tuple[str, str, str]:
     unit = status.target.unit
     if status.expected:
         values = sorted(value for _, value in status.expected)
-        ends = dict.fromkeys(expected(status, lang, value) for value in values)
+        ends = [*dict.fromkeys(expected(status, lang, value) for value in values)]
+        said = words.between(ends[0], ends[-1], unit, lang) if len(ends) > 1 else ends[0]
         shapes = ", ".join(words.shape(shape, lang) for shape, _ in status.expected)
-        return phrase("expected", lang), ("~" if lang == "ko" else " – ").join(ends), shapes
+        return phrase("expected", lang), said, shapes
     if status.pace.needed is not None and not status.arrived:
         return phrase(needed_label(status), lang), words.rate(status.pace.needed, unit, lang), ""
     if status.gap_to_goal is not None:

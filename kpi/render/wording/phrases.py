@@ -44,7 +44,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "마지막 가정 시점 또는 현재 중 늦은 날을 기준으로 판정했으며, 기록한 것은 없습니다.",
     ),
     "whatif_values": ("Imagined values: {values}", "가정한 값: {values}"),
-    "whatif_value": ("{value} for {period}", "{period} {value}"),
+    "whatif_value": ("{value} for {period}", "{period}의 {value}"),
     "whatif_value_on": ("{value} for {period} (at {day})", "{period}({day} 기준) {value}"),
     "whatif_unit": (
         "A number without a unit is read in {unit}.",

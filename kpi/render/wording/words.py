@@ -38,7 +38,7 @@ from kpi.render.wording.vocabulary import (
 )
 
 #: Letters of a counter that a cell of a table has room for.
-_LONGEST_COUNTER = 8
+_LONGEST_COUNTER = 10
 #: Digits from one Korean scale to the next one below it.
 _A_SCALE = 4
 _SCALES = {
@@ -146,6 +146,18 @@ def last(value: Number, unit: str, lang: str = "en", more: int = 0) -> str:
     return amount(value, unit, lang, more).removeprefix(_front(unit, lang))
 
 
+def between(least: str, most: str, unit: str, lang: str = "en") -> str:
+    """A range of two written amounts, of which the first leaves words of its unit to the second.
+
+    >>> between("561.6 MW", "580 MW", "MW", "ko"), between("5 %", "7 %", "%")
+    ('561.6~580 MW', '5 % – 7 %')
+    """
+    said = unit_of(unit)
+    if said.currency is None and said.share_of is None:
+        least = least.removesuffix(_around(unit, (), lang)[2])
+    return through(least, most.removeprefix(_front(unit, lang)), lang)
+
+
 def _front(unit: str, lang: str) -> str:
     """What Korean says before the number of a share: "GDP 대비 "."""
     if lang != "ko" or unit_of(unit).share_of is None:
@@ -195,6 +207,8 @@ def cell(
     ('1.70–4.51 %', '1.70%~4.51%', '-1~+2')
     >>> cell((28.7, 30.7), "companies", "ko", counted=True), cell((28,), "companies", "ko")
     ('28.7~30.7개사', '28')
+    >>> cell((28.3,), "명(인구 10만 명당)", "ko", counted=True)
+    '28.3명'
 
     Counts go without what is counted, but not without its size ("1.2 million"), and money without
     its currency; the page of the target has both. They may be written with `more` digits. A Korean
@@ -208,7 +222,8 @@ def cell(
         mark = "" if sign else after[: 2 - (lang == "ko")]
         each = mark if lang == "ko" else ""  # as in the sentences, which have it at both ends
         return f"{each}{between}".join(shown) + mark
-    counter = after if counted and lang == "ko" and len(after) <= _LONGEST_COUNTER else ""
+    counter = after.partition("(")[0] if counted and lang == "ko" else ""  # 28.3명, not of whom
+    counter = counter if len(counter) <= _LONGEST_COUNTER else ""
     return between.join(shown) + (scale or counter or size(unit, lang))
 
 

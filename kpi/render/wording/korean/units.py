@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from unicodedata import normalize
 
-from kpi.facts.quantities.counters import UNITS, counter_of
+from kpi.facts.quantities.counters import UNITS, counter_of, without_remark
 from kpi.render.wording.signs import safe
 from kpi.render.wording.vocabulary import CURRENCIES
 
@@ -17,7 +17,7 @@ from kpi.render.wording.vocabulary import CURRENCIES
 READ: dict[str, str] = {
     "mm": "밀리미터", "cm": "센티미터", "m": "미터", "km": "킬로미터", "m2": "제곱미터",
     "m²": "제곱미터", "km2": "제곱킬로미터", "km²": "제곱킬로미터", "ha": "헥타르",
-    "m3": "세제곱미터", "m³": "세제곱미터", "L": "리터", "g": "그램", "kg": "킬로그램",
+    "m3": "세제곱미터", "m³": "세제곱미터", "L": "리터", "l": "리터", "g": "그램", "kg": "킬로그램",
     "W": "와트", "kW": "킬로와트", "MW": "메가와트", "GW": "기가와트", "TW": "테라와트",
     "Wh": "와트시", "kWh": "킬로와트시", "MWh": "메가와트시", "GWh": "기가와트시",
     "TWh": "테라와트시", "GJ": "기가줄", "TJ": "테라줄", "PJ": "페타줄", "EJ": "엑사줄",
@@ -25,6 +25,7 @@ READ: dict[str, str] = {
     "ppb": "피피비", "µg/m3": "마이크로그램", "µg/m³": "마이크로그램", "dB": "데시벨",
     **{f"{t}{gas}": "이산화탄소 환산 톤" for t in ("t", "kt", "Mt", "Gt")
        for gas in ("CO2", "CO2e", "CO2eq", " CO2", " CO2e", " CO2eq", " CO2-eq")},
+    **{f"톤{gas}": "이산화탄소 환산 톤" for gas in ("CO2", "CO2e", "CO2eq", "CO2-eq")},
     "Mbps": "메가비피에스", "Gbps": "기가비피에스", "GB": "기가바이트", "TB": "테라바이트",
     "PB": "페타바이트", "FLOPS": "플롭스", "km/h": "킬로미터",
 }  # fmt: skip
@@ -73,8 +74,8 @@ PERCENT_OF: dict[str, str] = {
 
 #: Counters in Korean themselves, which stand at their number, and a scale before one of them.
 COUNTERS = frozenset((*UNITS.values(), "개", "톤", "원", "배", "석", "쪽", "층", "평", "위", "인",
-                      "리터", "미터", "킬로미터", "포인트", "달러", "유로", "엔",
-                      "위안"))  # fmt: skip
+                      "세", "살", "곳", "마리", "권", "동", "학급", "필지", "도", "리터", "미터",
+                      "킬로미터", "포인트", "달러", "유로", "엔", "위안"))  # fmt: skip
 _SCALE = re.compile("^(?:[십백천]?[만억조]|[백천]) ?")
 
 
@@ -95,12 +96,14 @@ def around_number(unit: str, percent: bool) -> tuple[str, str]:
     (('', '명'), ('', ' km'), ('', ' 매출'))
     >>> around_number("% of GDP", True), around_number("% of each fund", True)
     (('GDP 대비 ', '%'), ('', '% of each fund'))
+    >>> around_number("명(인구 10만 명당)", False)
+    ('', '명(인구 10만 명당)')
     """
     if percent:
         rest = unit.partition(" ")[2]
         of = PERCENT_OF.get(rest.removeprefix("of "), "")
         return (f"{of} ", "%") if of else ("", f"% {safe(rest)}".rstrip())
-    if _SCALE.sub("", unit) in COUNTERS:
+    if _SCALE.sub("", without_remark(unit)) in COUNTERS:
         return "", unit
     return "", korean(unit) or (f" {safe(unit)}" if unit else "")
 
@@ -163,13 +166,14 @@ def _each(of: str) -> str:
 def read_aloud(text: str) -> str:
     """How the sign at the end of `text` is read if a number stands before it; else empty.
 
-    >>> read_aloud("3.5 TWh"), read_aloud("Plan m")
-    ('테라와트시', '')
+    >>> read_aloud("3.5 TWh"), read_aloud("627 백만톤CO2eq"), read_aloud("Plan m")
+    ('테라와트시', '이산화탄소 환산 톤', '')
     """
     for words in (1, 2):
         before, *sign = text.rsplit(" ", words)
         if before[-1:].isdecimal():
             said = normalize("NFKC", " ".join(sign)).replace("μ", "µ")  # ㎍/㎥ is one letter each
+            said = said if said in READ else _SCALE.sub("", said)  # 천toe, 만㎥
             per = said.rpartition("/")[2]
             return READ.get(" ".join(sign)) or READ.get(said) or READ.get(per, "")
     return ""
