@@ -21,6 +21,10 @@ from kpi.facts.periods import PER_YEAR, Period, ends_one
 from kpi.facts.records import Observation
 from kpi.values import dataclass, replace
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from kpi.assess.projection import Projection
+
 #: So many whole years of one rhythm must be known: of fewer only one deviation could be taken.
 LEAST_YEARS = 3
 #: So many are looked at, which is five deviations: seasons change, and X-11 averages five as well.
@@ -137,7 +141,18 @@ def season(values: tuple[Observation, ...]) -> Season | None:
     return Season(first.period, last.period, tuple(sizes), component)
 
 
-def of_deadline_season(seen: Known, case: Case) -> Case | None:
+def without_season(seen: Known, case: Case) -> Projection | Reason:
+    """The projection of `case`, or why there is none; of one season alone, where one is strong."""
+    from kpi.assess.projection import project  # which no flag needs
+
+    in_season = _of_deadline_season(seen, case)
+    found = project(in_season or case)
+    if in_season is None or isinstance(found, Reason):
+        return found
+    return replace(found, season=in_season.points[-1].period)
+
+
+def _of_deadline_season(seen: Known, case: Case) -> Case | None:
     """`case` with no values but those of the deadline's own half, quarter or month.
 
     A walk through all of them would take for drift what lies between the season of the first and

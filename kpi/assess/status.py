@@ -339,14 +339,9 @@ def _projected(
 ) -> dict[str, Any]:
     """What a page of one target shows beside the measures of a table: where the values lead."""
     from kpi.assess.decomposition import decomposition  # no table of all targets shows these
-    from kpi.assess.projection import project
-    from kpi.assess.season import of_deadline_season, year_on_year
+    from kpi.assess.season import without_season, year_on_year
 
-    slack, measured = least_lead(paths, case), _measured_only(seen, case)
-    in_season = of_deadline_season(seen, measured)
-    projected = project(in_season or measured)
-    if in_season is not None and not isinstance(projected, Reason):
-        projected = replace(projected, season=in_season.points[-1].period)
+    slack, projected = least_lead(paths, case), without_season(seen, _measured_only(seen, case))
     return {
         "slack_months": 12 * slack[0] if slack is not None else None,
         "slack_until": day_after(latest.period, slack[0]) if slack is not None else None,
