@@ -228,9 +228,25 @@ def _status(word: str) -> Callable[[Assessed], Reason | None]:
         for figure in _resting(assessed):
             if figure.status == word:
                 return because(word)
+        start = _planned_start(assessed)
+        if start is not None and start.status == word:
+            return because(f"{word}-start", period=start.period)
         return None
 
     return find
+
+
+def _planned_start(assessed: Assessed) -> Observation | None:
+    """The plan from which the path starts that decided, where the figures under it are results."""
+    base = assessed.seen.base
+    if base is None or base.stated or assessed.verdict.word not in BY_PATH:
+        return None
+    if any(figure.status in PLANS for figure in _resting(assessed)):
+        return None  # then the word stands there already
+    return next(
+        (figure for figure in assessed.seen.line.values
+         if figure.status in PLANS and figure.period.end == base.period.end), None,
+    )  # fmt: skip
 
 
 def _provisional(assessed: Assessed) -> Reason | None:

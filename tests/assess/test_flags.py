@@ -107,6 +107,19 @@ def test_a_move_away_that_is_little_of_a_large_baseline_is_no_noise(judge: Judge
     assert (found.verdict, "within-noise" in judge.keys(found)) == ("wrong way", False)
 
 
+@pytest.mark.parametrize("status", ["planned", "enacted"])
+def test_a_path_that_starts_from_a_plan_says_so(judge: Judge, status: str) -> None:
+    """A budget of 3 for 2020 is no measured start: 5 in 2021 may be less than there was before."""
+    text = judge.straight.replace(", value = 10", "").replace(
+        "goal", f'counts = ["final", "{status}"]\ngoal'
+    )
+    found = judge(f'{text}\n--- 2020_2019-12-01\nvalue = 3\nstatus = "{status}"'
+                  + judge.yearly({2021: 6}))  # fmt: skip
+    assert (found.verdict, judge.keys(found)[0]) == ("on track", f"{status}-start")
+    result = judge(text + judge.yearly({2020: 3, 2021: 6}))
+    assert f"{status}-start" not in judge.keys(result)
+
+
 @pytest.mark.parametrize(("value", "catching"), [(21, True), ("20.9", False)])
 def test_catching_up(judge: Judge, value: object, catching: bool) -> None:
     """25 were due in 2025. 12 → 21 in five years is 1.8 a year, and 9 in five years are needed."""

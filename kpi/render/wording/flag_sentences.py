@@ -11,6 +11,15 @@ FLAG_SENTENCES: dict[str, tuple[str, str]] = {
         "What is shown of {period} is only expected, and does not make up for it.",
         "표시된 {period} 값은 예상치여서 최신 실적을 대신하지 못합니다.",
     ),
+    "planned-start": (
+        "The path starts from the figure of {period}, which is a plan, not a result.",
+        "경로의 출발점인 {period} 수치는 실적이 아닌 계획치입니다.",
+    ),
+    "enacted-start": (
+        "The path starts from the figure of {period}, which is what was enacted, not what was"
+        " carried out.",
+        "경로의 출발점인 {period} 수치는 실적이 아니라 의결로 확정된 예산입니다.",
+    ),
     "estimated": (
         "The value for {period} was estimated before the period was over, and published on"
         " {published}.",

@@ -339,7 +339,7 @@ def title(column: str, lang: str = "en") -> str:
 _FLAG_KEYS = {
     "press-only": "press source only", "rebased-period": "rebased", "estimated-after": "estimated",
     "provisional-part": "provisional", "provisional-parts": "provisional",
-    "seasonal-alike": "seasonal",
+    "seasonal-alike": "seasonal", "planned-start": "planned", "enacted-start": "enacted",
 }  # fmt: skip
 
 
