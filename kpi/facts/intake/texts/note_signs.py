@@ -54,11 +54,13 @@ _TELLING = re.compile(
     r"[0-9%]|잠정|속보|추[정계]|전망|예[측상산]|계획|목표|결산|확정|수정|개[편정]|변경|단절|비교|조정"
     r"|제외|포함|기준|부터|이[후전]|까지|누[계적]|합계|평균|월|분기|반기|단위"
     r"|[십백천만억조] ?[원명개건달]|환산|추가|통합|확대|축소|정의|방법|표본|모집단|대상|범위|분류"
-    r"|대체|전년|보간|이[상하]|미만|초과|않|없|아[님닌니]|못|미 ?실시|불가|임의|일부|한정|만$"
+    r"|대체|전년|보간|이[상하]|미만|초과|않|없|아[님닌니]|못|미 ?실시|시범|불가|임의"
+    r"|[일내외]부|한정|만$"
 )
-#: One that tells no more than whence they are, in Hangul or with a word that says so.
+#: One that tells whence they are, by a word or the name of an office.
 _OF_A_SOURCE = re.compile(
-    r"[가-힣]|(?i:\b(?:source|quelle|fuente|fonte|census|zensus|recensement)\b)"
+    r"자료|출처|통계|조사|연보|(?:[청부원처국]|은행|공사|공단|협회|위원회|연구소|재단)\W*$"
+    r"|(?i:\b(?:source|quelle|fuente|fonte|census|zensus|recensement)\b)"
 )
 
 
@@ -92,10 +94,10 @@ def sign_of(match: re.Match[str]) -> str:
 
 
 def harmless(texts: Iterable[str]) -> dict[str, str]:
-    """By its sign a note that speaks of nothing which makes its figures other ones than those
-    beside them. A sign of several notes is left out.
+    """By its sign a note that tells whence its figures are, and nothing that makes them other ones
+    than those beside them. A sign of several notes is left out.
 
-    >>> harmless(["1) 경제총조사 결과", "2) 표본 개편", "* Source: census"])
+    >>> harmless(["1) 경제총조사 결과", "2) 표본 개편", "3) 반도체", "* Source: census"])
     {'1': '1) 경제총조사 결과', '*': '* Source: census'}
     """
     found = _by_sign(texts)
