@@ -273,6 +273,8 @@ def test_takes_beside_a_column_that_bears_the_name_of_figures(take: Take, mappin
 @pytest.mark.parametrize("name", ["時間軸", "時間軸（年次）", "時間軸(年)"])
 def test_the_periods_of_japan(take: Take, name: str) -> None:
     assert take(f"表章項目,{name},value\n率,2024年,7\n").facts == [("2024", 7)]
+    codes = f"{name} コード,{name} 補助コード,{name},value\n2023000000,,2023年,***\n"
+    assert take(f"{codes}2024000000,,2024年,7\n").facts == [("2024", 7)]
 
 
 @pytest.mark.parametrize(("year", "part", "value"), [

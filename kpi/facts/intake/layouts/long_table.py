@@ -55,7 +55,7 @@ _PACKAGE = frozenset(("target", "series", "period", "value", "done", "in_force")
 #: Above the first figure, what has the number by which an office knows the series.
 _NUMBERS = re.compile("(?i:idbank|series[ _]?(?:id|code|key)|cdid|vector|dataset id|matrix)")
 _LABELLED = re.compile(r"([A-Z]+_[A-Z_]+):(?=\S)")
-_BRACKETED = re.compile("(時間軸)[(（]")
+_BRACKETED = re.compile("(時間軸)[(（][^()（）]*[)）]$")  # and no コード behind it
 _NAMELESS = re.compile("column [0-9]+")
 _NUMBER = re.compile(r"[-−－△▲(]? ?[0-9][0-9.,]*\)? ?%?")
 

@@ -60,8 +60,8 @@ class Footnoted(str):
 Cell = str | int | float | bool | dt.date
 
 #: What offices write where there is no figure: nothing, any dash, dots, a secret.
-_NOTHING = {"", ".", "..", "...", "…", "⋯", "·", ":", "x", "*", "n/a", "na", "n.a.", "nan", "null",
-            "none", "undefined", "/", "[x]", "[c]", "[z]", "(d)", "nd", "s.d.", "n.d.",
+_NOTHING = {"", ".", "..", "...", "…", "⋯", "·", ":", "x", "*", "***", "n/a", "na", "n.a.", "nan",
+            "null", "none", "undefined", "/", "[x]", "[c]", "[z]", "(d)", "nd", "s.d.", "n.d.",
             "자료없음", "해당없음", "미공표", "비공개"}  # fmt: skip
 #: Signs that government tables write for minus, and press tables for a rise.
 TRIANGLES = ("△", "▲", "▽", "▼")
