@@ -562,3 +562,11 @@ def test_only_encodings_that_read_a_file_are_named(
     first = table.removeprefix("A\n").partition("\n")[0].encode(encoding).decode("cp949")
     said = take(table.encode(encoding)).said
     assert f'the file may be {named}, for as CP949 it has "{first}"' in said
+
+
+@pytest.mark.parametrize("period", ["2024*", "2024f", "2024 revised"])
+def test_a_period_whose_figures_begin_far_down(take: Take, period: str) -> None:
+    """It was left out without a word."""
+    rows = "".join(f"A{nth},1,2,\n" for nth in range(70))
+    took = take(f"Area,2022,2023,{period}\n{rows}B,6,7,8\n", "--filter", "Area=B")
+    assert "above figures may be a period" in took.said

@@ -82,8 +82,12 @@ def _maybe_period(text: str, remedy: str) -> Wrong:
 
 
 def _has_figures(sheet: Sheet, column: int, body: range) -> bool:
-    """Whether any of the first rows has a figure in a column."""
-    return any(MARKED.fullmatch(as_text(sheet.cell(row, column))) for row in body)
+    """Whether any of the first rows has a figure in a column; of all, where it is empty there."""
+    for rows in (body, range(body.stop, len(sheet.rows))):
+        texts = [text for row in rows if (text := as_text(sheet.cell(row, column)))]
+        if texts:
+            return any(map(MARKED.fullmatch, texts))
+    return False
 
 
 def _years_in(text: str) -> list[str]:
