@@ -381,3 +381,14 @@ def test_a_mark_far_down_in_a_column_without_a_heading(take: Take, mark: str) ->
     rows = "".join(f"A{nth},3,,4,\n" for nth in range(80))
     wide = take(f"Area,2023,,2024,\n{rows}B,3,,4,p\n", "--filter", "Area=B")
     assert [row["status"] for row in wide.answer["rows"]] == ["final", "provisional"]
+
+
+def test_what_the_bundesbank_tells_above_its_periods(take: Take) -> None:
+    """In the column of the periods, which has no name: none could be typed for it."""
+    above = "Einheit;Prozent;\nDimension;Eins;\nStand vom;15.10.2024 10:00:00 Uhr;\n"
+    table = (
+        f'"";BBK01.A;BBK01.A_FLAGS\n"";Quote;\n{above}2024-07;7,1;\n2024-08;7,2;Vorläufiger Wert\n'
+    )
+    took = take(table, "--value-column", "BBK01.A")
+    assert took.facts == [("2024-07", 7.1), ("2024-08", 7.2)]
+    assert [row["status"] for row in took.answer["rows"]][-2:] == ["final", "provisional"]

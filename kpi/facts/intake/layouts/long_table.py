@@ -56,6 +56,7 @@ _PACKAGE = frozenset(("target", "series", "period", "value", "done", "in_force")
 _NUMBERS = re.compile("(?i:idbank|series[ _]?(?:id|code|key)|cdid|vector|dataset id|matrix)")
 _LABELLED = re.compile(r"([A-Z]+_[A-Z_]+):(?=\S)")
 _BRACKETED = re.compile("(時間軸)[(（][^()（）]*[)）]$")  # and no コード behind it
+_MOST_ABOVE = 12  # rows that tell of a series
 _NAMELESS = re.compile("column [0-9]+")
 _NUMBER = re.compile(r"[-−－△▲(]? ?[0-9][0-9.,]*\)? ?%?")
 
@@ -150,14 +151,15 @@ def _names_what_follows(sheet: Sheet, row: int) -> bool:
 
 def _begins_with_periods(sheet: Sheet, header: int, named: tuple[str, ...]) -> bool:
     """Whether the first column has no name and nothing but periods, in each row of several cells,
-    below a header of words."""
+    below a header of words; above them it may tell of the series, as the Bundesbank does."""
     others = [name for name in named[1:] if name]
     if not others or named[0] or any(is_stamp(name) or FIGURE.fullmatch(name) for name in others):
         return False
     rows = range(header + 1, len(sheet.rows))
     body = [row for row in rows if sum(cell != "" for cell in sheet.rows[row]) > 1]
     cells = [sheet.cell(row, 0) for row in body]
-    dated = [cell for cell in cells if cell != ""]
+    begun = next((nth for nth, cell in enumerate(cells) if is_stamp(cell)), _MOST_ABOVE + 1)
+    dated = [cell for cell in cells[begun if begun <= _MOST_ABOVE else 0 :] if cell != ""]
     return len(dated) > 1 and cells[-1] != "" and all(map(is_stamp, dated))
 
 
