@@ -97,6 +97,7 @@ def test_a_legend_that_says_another_thing_of_a_mark(
 @pytest.mark.parametrize(("note", "asked"), [
     ("Note: break in series in 2023", True), ("주: 2023년부터 조사방식 변경으로 시계열 단절", True),
     ("2023 data are not comparable with earlier years", True), ("b: break in time series", False),
+    ("주: '23년부터 조사방식 변경", True), ("23년부터 시계열 단절", True),
     ("Methodology changed in 2023", True), ("주: 2023년 조사부터 조사방법 변경", True),
     ("No break in series in 2023", False), ("Break in series in 2022", False),
 ])  # fmt: skip
@@ -223,6 +224,9 @@ def test_a_note_on_a_part_of_a_year(take: Take, note: str, provisional: list[str
     assert read == provisional
 
 
+ALL_OF_2026 = [f"2026-0{nth}" for nth in range(1, 6)]
+
+
 @pytest.mark.parametrize(("note", "provisional"), [
     ("5~6월은 잠정치", ["2026-05"]), ("※ 5월·6월은 잠정치", ["2026-05"]),
     ("4월은 확정치, 5월은 잠정치", ["2026-05"]),
@@ -230,6 +234,7 @@ def test_a_note_on_a_part_of_a_year(take: Take, note: str, provisional: list[str
     ("2025년 11월, 12월, 1월은 잠정치", ["2025-11", "2025-12", "2026-01"]),
     ("2025년 12월~2026년 2월은 잠정치", ["2025-12", "2026-01", "2026-02"]),
     ("'25.12~'26.1월은 잠정치", ["2025-12", "2026-01"]), ("'26년 5월은 잠정치", ["2026-05"]),
+    ("26년 4~5월은 잠정치", ["2026-04", "2026-05"]), ("26년은 잠정치임", ALL_OF_2026),
     ("2026년 4월부터는 잠정치", ["2026-04", "2026-05"]),
     ("2025년 12월 이후 자료는 잠정치", ["2025-12", *(f"2026-0{n}" for n in range(1, 6))]),
     ("4월부터는 잠정치", ["2026-04", "2026-05"]),

@@ -66,8 +66,13 @@ _NOT_YET = re.compile(
 
 
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])|(?<![0-9])[0-9]{2}(?=년)")
-#: What stands for the century before the last two digits of a year: '26년, ’25.12~’26.1월.
-_SHORT = re.compile("['‘’´`](?=[0-4][0-9] ?(?:년|[.]|[~∼～–-]))")
+#: Where the last two digits of a year begin: '26년, ’25.12~’26.1월, and without a sign 26년은 and
+#: 26년 5월. The last 10년 are none.
+_SHORT = re.compile(
+    "['‘’´`](?=[0-4][0-9] ?(?:년|[.]|[~∼～–-]))"
+    "|(?<![0-9'‘’´`])(?<!최근 )(?<!최근)(?=[0-4][0-9]년"
+    "(?:[은는도의에]|부터| ?이후| ?[0-9]{1,2} ?(?:/4|[월~∼～·])| ?[1-4] ?분기))"
+)
 #: In a column of statuses nobody knows it: there it is asked about.
 _NOWCAST = re.compile(r"nowcasts?\b", re.IGNORECASE)
 
@@ -112,10 +117,10 @@ def break_in(text: str) -> int:
 
     >>> break_in("주: 2023년부터 시계열 단절"), break_in("No break in series in 2023")
     (2023, 0)
-    >>> break_in("The definition was changed in 2023")
-    2023
+    >>> break_in("The definition was changed in 2023"), break_in("'23년부터 시계열 단절")
+    (2023, 2023)
     """
-    text = text[:200]
+    text = _SHORT.sub("20", text[:200])
     years = {year for year in _YEAR.findall(text) if len(year) == len("2023")}
     told = re.search(_INCOMPARABLE, text) or (
         (_BREAK.search(text) or _METHOD.search(text)) and not _NONE.search(text)
