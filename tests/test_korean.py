@@ -340,6 +340,11 @@ def test_units_that_are_written_in_korean(value: str, unit: str, said: str) -> N
     assert filled("{value}은(는)", {"value": amount(Decimal(value), unit, "ko")}) == said
 
 
+def test_what_a_season_lies_off_has_its_unit() -> None:
+    said = "the path starts from 2022-Q4, a season that lies 0.658 pp below the year's mean"
+    assert translated(said, "ko").endswith("연평균보다 0.658%p 낮습니다")
+
+
 def test_what_is_enacted_need_be_no_budget() -> None:
     """A law puts eight technologies on a list."""
     assert not any("예산" in words for words in (*FLAGS["enacted"], STATUSES_KO["enacted"]))

@@ -472,8 +472,8 @@ def test_a_cadence_that_is_too_long(
 @pytest.mark.parametrize(
     ("before", "after", "size", "said"),
     [
-        ("", "", "2", "2030-Q4 alone decides 2030, a season that lies 2 above the year's mean"),
-        ("", "", "-2", "2030-Q4 alone decides 2030, a season that lies 2 below the year's mean"),
+        ("", "", "2", "2030-Q4 alone decides 2030, a season that lies 2 pp above the year's mean"),
+        ("", "", "-2", "2030-Q4 alone decides 2030, a season that lies 2 pp below the year's mean"),
         ("", "", "1.9", None),  # 20 in ten years: less than one of them
         ("by = 2030\n", 'by = "2030-Q4"\n', "2", None),
         ("by = 2030\n", 'by = 2030\nreading = "its last quarter"\n', "2", None),
@@ -496,11 +496,11 @@ def test_a_deadline_that_one_season_decides(
 @pytest.mark.parametrize(
     ("baseline", "size", "lies"),
     [
-        ('"2022-Q4", value = 16', "2", "2 above"),  # 14 in eight years
-        ('"2022-Q4", value = 11.5', "-2.5", "2.5 below"),
+        ('"2022-Q4", value = 16', "2", "2 pp above"),  # 14 in eight years
+        ('"2022-Q4", value = 11.5', "-2.5", "2.5 pp below"),
         ('"2022-Q4", value = 15.7', "1.7", ""),
         ('"2022-Q4", value = 16, note = "when the survey began"', "2", ""),
-        ("2022, value = 14", "2", "2 above"),  # for which its last quarter stands, being nearer
+        ("2022, value = 14", "2", "2 pp above"),  # for which its last quarter stands, being nearer
         ("2022, value = 17", "2", ""),
         ('"2022-Q2", value = 12', "2", ""),  # of which the season is none
     ],

@@ -301,6 +301,7 @@ SAMPLE = {
     "number": 1.5, "months": 3, "odds": 0.5, "times": 1.5, "plural": 2, "often": 2,
     "shape": "linear", "verdict": "met", "first": 1.5, "last": 1.5, "key": "unit", "border": 0.01,
     "class": "moderate", "": "x", "bound": ">=", "when": Period.parse("2024-06-30"),
+    "growth": "-40 %",
 }  # fmt: skip
 
 

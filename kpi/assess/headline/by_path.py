@@ -150,6 +150,8 @@ def _compared(
     where = "path" if len(paths) == 1 else "one" if meet else "band"
     if word == "behind" and current.value == low == high:  # and yet: the goal is to be exceeded
         where = f"equal-{where}"
+    if word == "behind" and where == "path" and case.keep and not isinstance(case.path, tuple):
+        where = "kept"  # there is no way, and so no path
     return where, facts
 
 

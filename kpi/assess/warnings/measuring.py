@@ -13,6 +13,7 @@ from kpi.assess.warnings.promise import MEASURED, Warned
 from kpi.facts.book import Book
 from kpi.facts.periods import DAYS_PER_YEAR
 from kpi.facts.quantities.plausibility import taken_back
+from kpi.facts.quantities.units import is_share
 from kpi.facts.records import MAIN, Baseline, KeyPath, Target
 
 #: So many figures tell a rhythm; two halves of a year are 184 days and 181.
@@ -86,7 +87,7 @@ def one_season(seen: Known, book: Book) -> Iterator[Warned]:
     found = _worth_a_year(seen, ends)
     if found is None:
         return
-    decides, size = f"{goal.by}{found.last.text[4:]}", _size(found)
+    decides, size = f"{goal.by}{found.last.text[4:]}", _size(found, seen.target.unit)
     side = "above" if found.mean > 0 else "below"
     what = f"{decides} alone decides {goal.by}, a season that lies {size} {side} the year's mean"
     remedy = "judge an adjusted series or yearly means, or say in `reading` that it is meant"
@@ -106,7 +107,7 @@ def first_season(seen: Known, book: Book) -> Iterator[Warned]:
     found = _worth_a_year(seen, ends)
     if found is None:
         return
-    start_of, size = start.period, _size(found)
+    start_of, size = start.period, _size(found, seen.target.unit)
     side = "above" if found.mean > 0 else "below"
     what = f"the path starts from {start_of}, a season that lies {size} {side} the year's mean"
     remedy = "judge an adjusted series or yearly means, or say in `note` that it is meant"
@@ -126,9 +127,10 @@ def _worth_a_year(seen: Known, ends: list[int]) -> Season | None:
     return found
 
 
-def _size(found: Season) -> str:
-    """How far a season lies from the mean of the year, in three digits."""
-    return f"{Decimal(f'{abs(found.mean):.2e}').normalize():f}"
+def _size(found: Season, unit: str) -> str:
+    """How far a season lies from the mean of the year, in three digits and with its unit."""
+    size = f"{Decimal(f'{abs(found.mean):.2e}').normalize():f}"
+    return f"{size} {'pp' if is_share(unit) else unit}".rstrip()
 
 
 def meaningless(seen: Known, book: Book) -> Iterator[Warned]:

@@ -96,9 +96,9 @@ FLAG_SENTENCES: dict[str, tuple[str, str]] = {
         " {period} {base:amount}에서 시작합니다.",
     ),
     "goal-follows": (
-        "The goal is reckoned from there, too: {change} makes it {aim:amount},"
+        "The goal is reckoned from there, too: {change:growth} makes it {aim:amount},"
         " not {stated:amount}.",
-        "목표도 이를 기준으로 계산합니다. {change}인 목표값은 {stated:amount}이(가) 아니라"
+        "목표도 이를 기준으로 계산합니다. {change:growth}인 목표값은 {stated:amount}이(가) 아니라"
         " {aim:amount}입니다.",
     ),
     "rebased-period": (

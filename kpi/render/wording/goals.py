@@ -20,7 +20,8 @@ def asked(goal: Goal, target: Target, lang: str) -> str:
     """What a goal asks for, without its deadline: "at least 30 %", "to be done"."""
     if isinstance(goal.value, bool):
         return phrase("to_be_done", lang)
-    return phrase(f"aim {goal.comparator}", lang, value=amount(goal, target, lang))
+    asked = phrase(f"aim {goal.comparator}", lang, value=amount(goal, target, lang))
+    return phrase("aim_kept", lang, aim=asked) if target.direction == "keep" else asked
 
 
 def amount(
@@ -36,7 +37,8 @@ def amount(
     if goal.change is None or target.baseline is None:
         return value
     since = words.period(target.baseline.period, lang)
-    return phrase("changed_since", lang, value=value, change=f"{goal.change:+f} %", period=since)
+    change = words.growth(f"{goal.change:+f} %", lang)
+    return phrase("changed_since", lang, value=value, change=change, period=since)
 
 
 def timed(asked: str, goal: Goal, target: Target, lang: str) -> str:

@@ -105,8 +105,8 @@ CAUSE_SENTENCES: dict[str, tuple[str, str]] = {
         "새로운 발표 기록은 없으며, 항목이 수정되었습니다.",
     ),
     "cause-goal-follows": (
-        "The goal of {change} follows: it was {was:amount} and is now {value:amount}.",
-        "이에 따라 {change}인 목표값도 {was:amount}에서 {value:amount}(으)로 바뀌었습니다.",
+        "The goal of {change:growth} follows: it was {was:amount} and is now {value:amount}.",
+        "이에 따라 {change:growth}인 목표값도 {was:amount}에서 {value:amount}(으)로 바뀌었습니다.",
     ),
     "cause-edited": (
         "Its entry in targets.toml says something else: {keys}.",
@@ -129,7 +129,7 @@ HISTORY_PHRASES: dict[str, tuple[str, str]] = {
     "verdict_changed": ("1 verdict changed", "판정 1건 변경"),
     "verdicts_changed": ("{n} verdicts changed", "판정 {n}건 변경"),
     "each_alone": ("each alone would have been enough", "각각 하나만으로도 바뀌었을 것"),
-    "only_together": ("only together", "함께일 때만"),
+    "only_together": ("only together", "여러 원인이 겹쳐야 바뀜"),
     "changes": ("Verdicts", "판정"),
     "targets_new": ("New targets", "새 목표"),
     "targets_gone": ("Targets no longer recorded", "더 이상 기록되지 않는 목표"),

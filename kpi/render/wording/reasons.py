@@ -128,7 +128,7 @@ def _key(name: str, lang: str) -> str:
 
 _TEXT: dict[str, Callable[[str, str], str]] = {
     "": _text, "verdict": words.verdict, "class": words.klass, "shape": words.shape,
-    "bound": bound_said, "key": _key,
+    "bound": bound_said, "key": _key, "growth": words.growth,
 }  # fmt: skip
 
 

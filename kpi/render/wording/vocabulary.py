@@ -154,7 +154,7 @@ FLAGS: dict[str, tuple[str, str, str]] = {
 
 CLASSES: dict[str, str] = {
     "ahead": "앞섬",
-    "on path": "경로상",
+    "on path": "경로 범위 내",
     "behind": "뒤처짐",
     "on track": "정상 추진",
     "moderately improving": "완만한 개선",

@@ -250,6 +250,17 @@ def change(value: Number, unit: str, lang: str = "en") -> str:
     return sign + _joined(_rounded(abs(scaled), around[-1]), *around)
 
 
+def growth(percent: str, lang: str = "en") -> str:
+    """A relative change that is promised, as a share with its sign, as each language says it.
+
+    >>> growth("-40 %"), growth("-40 %", "ko"), growth("+12.5 %", "ko")
+    ('-40 %', '40% 감축', '12.5% 증가')
+    """
+    if lang != "ko":
+        return percent
+    return percent[1:].replace(" ", "") + (" 감축" if percent[0] == "-" else " 증가")
+
+
 def rate(value: Number, unit: str, lang: str = "en") -> str:
     """A change a year: "+1.2 pp a year", "연 +1.2%p"."""
     text = change(value, unit, lang)

@@ -73,18 +73,19 @@ LINT: dict[str, str] = {
     ),
     "no release of the series falls on the deadline": "기한 시점에 공표되는 계열 자료가 없습니다",
     "say in `reading` which release decides": ("어느 공표 자료로 판정할지 `reading`에 쓰십시오"),
-    "{period} alone decides {year}, a season that lies {size} above the year's mean": (
-        "{year}년 목표는 {period} 수치만으로 판정되며, 이 시기의 값은 연평균보다 {size} 높습니다"
+    "{period} alone decides {year}, a season that lies {SIZE} above the year's mean": (
+        "{year}년 목표는 {period} 수치만으로 판정되며, 이 시기의 값은 연평균보다 {SIZE} 높습니다"
     ),
-    "{period} alone decides {year}, a season that lies {size} below the year's mean": (
-        "{year}년 목표는 {period} 수치만으로 판정되며, 이 시기의 값은 연평균보다 {size} 낮습니다"
+    "{period} alone decides {year}, a season that lies {SIZE} below the year's mean": (
+        "{year}년 목표는 {period} 수치만으로 판정되며, 이 시기의 값은 연평균보다 {SIZE} 낮습니다"
     ),
-    "the path starts from {period}, a season that lies {size} above the year's mean": (
-        "경로가 {period} 수치에서 시작하며, 이 시기의 값은 연평균보다 {size} 높습니다"
+    "the path starts from {period}, a season that lies {SIZE} above the year's mean": (
+        "경로가 {period} 수치에서 시작하며, 이 시기의 값은 연평균보다 {SIZE} 높습니다"
     ),
-    "the path starts from {period}, a season that lies {size} below the year's mean": (
-        "경로가 {period} 수치에서 시작하며, 이 시기의 값은 연평균보다 {size} 낮습니다"
+    "the path starts from {period}, a season that lies {SIZE} below the year's mean": (
+        "경로가 {period} 수치에서 시작하며, 이 시기의 값은 연평균보다 {SIZE} 낮습니다"
     ),
+    "{value} pp": "{value}%p",
     "judge an adjusted series or yearly means, or say in `note` that it is meant": (
         "계절조정 계열이나 연평균을 판정하거나, 이 시기를 뜻한다면 `note`에 밝히십시오"
     ),
