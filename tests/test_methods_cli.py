@@ -174,3 +174,9 @@ def test_every_form_tells_the_inputs(kpi: Kpi, tmp_path: Path, form: str, told: 
     write(tmp_path, "far", {2010: 3.0} | {year: year - 2005.0 for year in range(2015, 2024)})
     at = ("--project", str(tmp_path), "--on", "2024-06-01")
     assert told in kpi("methods", "-f", form, *at).stdout
+
+
+def test_without_a_rule_the_rules_are_listed(kpi: Kpi) -> None:
+    ran = kpi("methods", "x", "--explain")
+    assert (ran.code, ran.stdout) == (2, "")
+    assert "--explain: choose from on-path, linear-ratio" in ran.stderr

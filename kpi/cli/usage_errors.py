@@ -29,6 +29,8 @@ def run(command: Any) -> int:
         refusal.show(file=shown)
         if text := shown.getvalue().rstrip("\n"):  # help that nobody asked for is shown by then
             screen.err(text)
+        if names := _choices(refusal):
+            screen.err(f"kpi: --explain: choose from {names}")
         if written := _behind_its_command(refusal):
             screen.err(f"kpi: {written.split()[-1]} stands after the command: {written}")
         if written := _as_option(refusal):
@@ -38,6 +40,15 @@ def run(command: Any) -> int:
         raise KeyboardInterrupt
     # With 1 it has said why, as of a shell for which it cannot complete.
     return exits.USAGE if ended == 1 else ended if isinstance(ended, int) else 0
+
+
+def _choices(refusal: Any) -> str:
+    """What may stand behind an option that was left without a value: the rules of `--explain`."""
+    if getattr(refusal, "option_name", "") != "--explain":
+        return ""
+    from kpi.assess.methods.catalogue import BY_NAME
+
+    return ", ".join(BY_NAME)
 
 
 def _behind_its_command(refusal: Any) -> str:

@@ -80,6 +80,7 @@ def _edge(values: tuple[tuple[str, float], ...], pick: Callable[[list[float]], f
 
 
 #: The columns of the status csv, in order; new ones are added at the end.
+#: What is a sentence follows the language; words that a program may ask for are in English.
 STATUS_CSV: tuple[tuple[str, Callable[[Status], object]], ...] = (
     ("target", lambda s: s.target.id),
     ("title", lambda s: s.target.title),
@@ -91,7 +92,7 @@ STATUS_CSV: tuple[tuple[str, Callable[[Status], object]], ...] = (
     ("direction", lambda s: s.target.direction),
     ("verdict", lambda s: s.verdict),
     ("light", lambda s: s.light),
-    ("reason", lambda s: reasons.why(s)),
+    ("reason", reasons.why),
     ("flags", lambda s: "; ".join(machine.flag(f) for f in s.flags)),
     ("baseline_period", lambda s: str(s.base.period) if s.base else None),
     ("baseline", lambda s: machine.finite(s.base.value) if s.base else None),
@@ -135,10 +136,14 @@ def status_csv(board: Board, look: Look, version: str = "") -> str:
     return rows(
         [*(name for name, _ in STATUS_CSV), *clocks],
         [
-            [*(cell(status) for _, cell in STATUS_CSV), *clocks.values()]
+            [*(_cell(name, cell, status, look) for name, cell in STATUS_CSV), *clocks.values()]
             for status in board.statuses
         ],
     )
+
+
+def _cell(name: str, cell: Callable[[Status], object], status: Status, look: Look) -> object:
+    return reasons.why(status, look.lang) if name == "reason" else cell(status)
 
 
 def methods_csv(board: Board, look: Look, version: str = "") -> str:

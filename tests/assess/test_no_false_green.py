@@ -11,7 +11,7 @@ import pytest
 from kpi.assess.board import assess
 from kpi.assess.lights import LIGHTS
 from kpi.facts.book import read_book
-from kpi.render.wording import words
+from kpi.render.wording import reasons, words
 from tests.assess.conftest import Judge
 
 LEVEL = """
@@ -411,9 +411,12 @@ def test_why_a_series_may_not_be_judged_is_told_as_it_was_declared(
 ) -> None:
     text = LATER.replace('"up"', f'"up"\nkind = "{kind}"\njudged_series = "s"')
     text = text.replace('path = "linear"\n', "") if kind == "annual" else text
-    text += f'[[target.series]]\nid = "s"\n{why}\n--- s/2023_2024-01-01\nvalue = 20\n'
+    text += (
+        f'[[target.series]]\nid = "s"\ntitle = "Survey"\n{why}\n--- s/2023_2024-01-01\nvalue = 20\n'
+    )
     found = judge(text)
     assert (found.verdict, found.reason.key) == ("cannot judge", key)
+    assert "Survey (s)" in reasons.why(found)
 
 
 def test_the_year_that_decides_an_annual_amount(judge: Judge) -> None:

@@ -191,6 +191,15 @@ def test_csv_is_one_row_a_target_in_full_precision():
     assert rows[2]["goal"] == "true"
 
 
+def test_the_reason_in_csv_follows_the_language_and_no_word_for_programs_does():
+    both = [
+        list(csv.DictReader(io.StringIO(STATUS["csv"](boards.full(), Look(lang=lang), ""))))
+        for lang in ("en", "ko")
+    ]
+    for english, korean in zip(*both, strict=True):
+        assert {name for name, cell in english.items() if korean[name] != cell} == {"reason"}
+
+
 @pytest.mark.parametrize("form", [STATUS, METHODS])
 def test_csv_of_a_replay_has_its_two_days_under_their_names(form):
     board = boards.board(boards.rich(), as_of=dt.date(2025, 1, 1))

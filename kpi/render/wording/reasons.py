@@ -10,13 +10,14 @@ import datetime as dt
 from collections.abc import Callable
 from decimal import Decimal
 
-from kpi.assess.reason import Fact, Reason
+from kpi.assess.reason import Fact, Reason, because
 from kpi.facts.periods import Period
 from kpi.render.wording import apart, words
 from kpi.render.wording.digits import Number
 from kpi.render.wording.particles import filled
 from kpi.render.wording.phrases import phrase
 from kpi.render.wording.signs import bound_said
+from kpi.render.wording.titles import titled
 from kpi.render.wording.vocabulary import FLAGS, STATUSES_KO, word
 
 TYPE_CHECKING = False
@@ -32,7 +33,24 @@ _NO_MARGIN = 1e-9
 def why(status: Status, lang: str = "en") -> str:
     """The reason of a verdict: of a value that is not quite its goal it does not say the goal."""
     goal = status.goal
-    return say(status.reason, status.target.unit, lang, goal.value, goal.comparator)
+    return say(_with_titles(status, lang), status.target.unit, lang, goal.value, goal.comparator)
+
+
+def _with_titles(status: Status, lang: str) -> Reason:
+    """The reason of a verdict, its series by their titles: an id tells a reader nothing."""
+    reason = status.reason
+    if all(name != "series" for name, _ in reason.facts):
+        return reason
+    titles = {series.id: titled(series, lang) for series in status.target.series}
+
+    def said(id_: str) -> str:
+        title = titles.get(id_)
+        return f"{title} ({id_})" if title and title != id_ else id_
+
+    facts = dict(reason.facts)
+    named = facts["series"]
+    facts["series"] = tuple(map(said, named)) if isinstance(named, tuple) else said(str(named))
+    return because(reason.key, **facts).followed_by(*reason.then)
 
 
 def say(
