@@ -19,6 +19,8 @@ from kpi.assess.evidence.series_lines import Line
 from kpi.facts.records import Baseline, Goal, Observation, Target, changed
 from kpi.values import replace
 
+_NOTHING = Decimal(0)
+
 
 def on_own_base(target: Target, line: Line) -> Target:
     """`target` with the values that its relative goals have by the figures of its judged `line`.
@@ -35,12 +37,19 @@ def on_own_base(target: Target, line: Line) -> Target:
     return replace(target, goals=goals)
 
 
-def base_limit(target: Target, line: Line) -> Observation | None:
-    """The limit from which alone the values of relative goals are reckoned, if it is one."""
+def base_doubt(target: Target, line: Line) -> Observation | None:
+    """What the judged series says of the baseline's period, where no goal follows from it.
+
+    A limit, from which alone the goals are reckoned; or its own figure, if that is zero or less: of
+    that no per cent can be taken, and they are reckoned from a statement that it refutes.
+    """
     stated = target.baseline
     if stated is None or stated.value is None:
         return None
-    return _base(target, stated, line)[1]
+    limit = _base(target, stated, line)[1]
+    if limit is not None or own_base(target, stated, line) is not None:
+        return limit
+    return _own(target, stated, line, above=None)
 
 
 def _base(target: Target, stated: Baseline, line: Line) -> tuple[Decimal, Observation | None]:
@@ -62,14 +71,19 @@ def of_base(goal: Goal, base: Decimal) -> Goal:
 
 
 def own_base(target: Target, stated: Baseline, line: Line) -> Observation | None:
-    """The judged series' own figure of the baseline's period, by its last publication.
+    """The judged series' own figure of the baseline's period, of which a per cent can be taken.
 
-    One that counts comes before one of another kind of period that ends on the same day.
+    By its last publication. One that counts comes before one of another kind of period that ends on
+    the same day.
     """
+    return _own(target, stated, line, above=_NOTHING)
+
+
+def _own(target: Target, stated: Baseline, line: Line, above: Decimal | None) -> Observation | None:
     for figures in (line.values, line.uncounted):
         own = [figure for figure in figures
-               if figure.bound == "=" and figure.value > 0 and is_result(figure, target)
-               and alike(figure.period, stated.period)]  # fmt: skip
+               if figure.bound == "=" and (above is None or figure.value > above)
+               and is_result(figure, target) and alike(figure.period, stated.period)]  # fmt: skip
         if own:
             return max(own, key=attrgetter("vintage"))
     return None

@@ -285,13 +285,14 @@ def _holds_off(limit: Observation, case: Case) -> bool:
 
 
 def goal_unsure(seen: Known) -> Verdict | None:
-    """`possible` where a goal is reckoned from a limit: from the base it may ask for more."""
+    """`possible` by a change that is reckoned from a limit, or from what the series refutes."""
     if seen.goal.change is None:
         return None
-    from kpi.assess.evidence.relative_goals import base_limit  # few targets have such a goal
+    from kpi.assess.evidence.relative_goals import base_doubt  # few targets have such a goal
 
-    limit = base_limit(seen.target, seen.line)
-    if limit is None:
+    base = base_doubt(seen.target, seen.line)
+    if base is None:
         return None
-    facts = {**figure_facts(limit), "goal": float(seen.goal.value)}
-    return Verdict("possible", because("possible-goal-base", **facts), (limit,))
+    key = "possible-goal-base" if base.bound != "=" else "possible-goal-nothing"
+    facts = {**figure_facts(base), "goal": float(seen.goal.value)}
+    return Verdict("possible", because(key, **facts), (base,))

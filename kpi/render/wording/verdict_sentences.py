@@ -315,6 +315,12 @@ VERDICT_SENTENCES: dict[str, tuple[str, str]] = {
         "목표 {goal:amount}은(는) 한계값({period} {bound:bound}{value:amount})에서 계산한 것이어서,"
         " 실제 기준값에 따라 더 엄격해질 수 있습니다.",
     ),
+    "possible-goal-nothing": (
+        "The goal of {goal:amount} is reckoned from a stated base; the series itself says"
+        " {value:amount} {period:when}, of which no per cent can be taken.",
+        "목표 {goal:amount}은(는) 제시된 기준값에서 계산한 것입니다. 계열 자체의 값은"
+        " {value:amount}({period})이어서 증감률을 적용할 수 없습니다.",
+    ),
     "possible-fallen": (
         "The value {period:when} is {bound:bound}{value:amount} and no longer {was:amount};"
         " whether that is on the path is not known.",
