@@ -655,7 +655,7 @@ goal = { value = 80, by = 2023 }
 """
     (root / "targets.toml").write_text(text, "utf-8")
     alone = added(root, "care", "23000000", "--period", "2023-Q2", *FACT[2:], "--dry-run")
-    assert "is far from all that is known of the target, 80;" in alone.err
+    assert "EUR 23 tn is far from all that is known of the target, EUR 80 mn;" in alone.err
     assert added(root, "care", "19.8", "--period", "2023-Q1", *FACT[2:]).err == ""
     answer = added(root, "care", "23000000", "--period", "2023-Q2", *FACT[2:])
     said = (

@@ -739,7 +739,6 @@ UNSEEN = {
     "missing-reason",
     "type-cadence-zero",
     "type-goal-bool",
-    "type-id-batch",
     "type-id-device",
     "type-nan",
     "type-period-feb",

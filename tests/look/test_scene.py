@@ -84,7 +84,7 @@ def test_the_range_opens_from_the_latest_value_and_goes_on_beyond_the_frame() ->
     assert found.cut == (True, True)
     assert status.projection is not None
     said = described(found, status, "en")
-    assert "80 % range for 2030-12-31: -33.1 points to 93.1 points." in said
+    assert "80 % range for 2030-12-31: -33.1 to 93.1 points." in said
     assert "range" not in described(found, status, "en", fully=False)
     assert ("start", "2020", 10.0) not in marks(found)  # the figure of 2020 stands there
 
