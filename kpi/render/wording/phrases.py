@@ -155,7 +155,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "it would have had to turn round: it had moved the other way",
         "방향 전환이 필요했음: 그때까지 반대로 움직임",
     ),
-    "slack": ("slack", "경로 대비 선행·지연"),
+    "slack": ("slack", "경로 대비 진도"),
     "slack_ahead": ("{months} ahead of the {shape} path", "{shape} 경로보다 {months} 앞섬"),
     "slack_behind": ("{months} behind the {shape} path", "{shape} 경로보다 {months} 뒤처짐"),
     "index": ("status index", "현황 지수"),
