@@ -531,7 +531,7 @@ def test_a_figure_of_another_size() -> None:
     text = SOUND + yearly({2021: 12, 2022: 13}, "survey/")
     slip = "\n--- survey/2023_2024-06-01\nvalue = 90000"
     assert warnings(text + slip) == [
-        "x: 2023: 90000 is far from all else that is known, between 10 and 30"
+        "x: 2023: 90,000 is far from all else that is known, between 10 and 30"
     ]
     assert warnings(f'{text}{slip}\nnote = "so it is"') == []
     first = (
@@ -558,7 +558,7 @@ def test_a_last_figure_that_leaps(last: str, doubted: bool) -> None:
     leaps = [one for one in found if "outlier" in one]
     assert bool(leaps) is doubted
     if last == "333000":
-        what = "x: 2024: 333000 is an outlier: 332740 from 260, never more than 88 before"
+        what = "x: 2024: 333,000 is an outlier: 332,740 from 260, never more than 88 before"
         assert leaps == [what]
 
 
@@ -585,14 +585,14 @@ def test_a_last_figure_of_another_size_is_doubted_once() -> None:
     """It is far from the goal as well as from the figure before; one line asks for it."""
     text = SOUND.replace('"%"', '"homes"')
     line = yearly({2021: 11, 2022: 12, 2023: 14, 2024: 9_000_000}, "survey/")
-    (found,) = (one for one in warnings(text + line) if "9000000" in one)
+    (found,) = (one for one in warnings(text + line) if "9,000,000" in one)
     assert "far from all else" in found
 
 
 def test_a_figure_of_another_size_is_held_against_all_the_others() -> None:
     text = SOUND.replace('"%"', '"homes"')
     found = warnings(text + yearly({2021: 12, 2022: 40, 2023: 90_000_000}, "survey/"))
-    assert "x: 2023: 90000000 is far from all else that is known, between 10 and 40" in found
+    assert "x: 2023: 90,000,000 is far from all else that is known, between 10 and 40" in found
 
 
 def test_what_was_nothing_between_leaps_each_year() -> None:
@@ -634,7 +634,7 @@ def test_a_warning_has_the_place_of_its_key_and_says_what_to_do(text: str, said:
 def test_a_figure_alone_is_doubted_once() -> None:
     """It is the largest and the smallest of its series."""
     found = warnings(SOUND + yearly({2022: 90000}, "survey/"))
-    assert found == ["x: 2022: 90000 is far from all else that is known, between 10 and 30"]
+    assert found == ["x: 2022: 90,000 is far from all else that is known, between 10 and 30"]
 
 
 def test_the_doubt_has_its_file_and_says_what_to_do() -> None:
@@ -642,7 +642,7 @@ def test_the_doubt_has_its_file_and_says_what_to_do() -> None:
     text = SOUND + yearly({2021: 12, 2022: 90000}, "survey/")
     (found,) = lint(book(text))
     assert str(found) == (
-        "observations/x/survey/2022_2023-06-01.toml: warning: x: 2022: 90000 is far from all else"
+        "observations/x/survey/2022_2023-06-01.toml: warning: x: 2022: 90,000 is far from all else"
         " that is known, between 10 and 30; record it again if its unit is wrong, or say in its"
         " `note` that it is right"
     )
@@ -653,7 +653,7 @@ def test_a_figure_is_held_against_its_nearest_ones() -> None:
     """Of 0.01, 1 and 400 % each is within fifty times the next, or of the goal; not without it."""
     assert warnings(SOUND + yearly({2021: 12, 2022: 400, 2023: 1400}, "survey/")) == []
     found = warnings(SOUND + yearly({2021: 12, 2022: 13, 2023: 1600}, "survey/"))
-    assert found == ["x: 2023: 1600 is far from all else that is known, between 10 and 30"]
+    assert found == ["x: 2023: 1,600 is far from all else that is known, between 10 and 30"]
     assert warnings(SOUND + yearly({2021: "0.25", 2022: "0.01"}, "survey/")) == []
 
 
@@ -764,9 +764,9 @@ def test_of_what_was_known_by_a_day_the_figures_of_that_day_are() -> None:
     """A figure that is far from all else is doubted from the day of its publication on."""
     found = book(SOUND + yearly({2021: 12, 2022: 90000}, "survey/"))  # 2022 on 2023-06-01
     day = dt.date(2023, 6, 1)
-    assert any("90000 is far" in one.what for one in lint(found, day, day))
+    assert any("90,000 is far" in one.what for one in lint(found, day, day))
     day = dt.date(2023, 5, 31)
-    assert not any("90000 is far" in one.what for one in lint(found, day, day))
+    assert not any("90,000 is far" in one.what for one in lint(found, day, day))
 
 
 def test_only_about_an_amount_has_another_amount_beside_it() -> None:

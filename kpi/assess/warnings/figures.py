@@ -59,10 +59,10 @@ def _sizes(target: Target, series: str, line: list[Observation]) -> Iterator[Dou
     for figure, others in ends[: len(line)]:
         sizes = [*known, *(abs(Decimal(other.value)) for other in others[:1] + others[-1:])]
         if sizes and not figure.note and is_far(float(_size(figure)), sizes, share):
-            low, high = min(sizes), max(sizes)
-            what = f"{figure.value} is far from all else that is known, between {low} and {high}"
+            low, high = f"{min(sizes):,f}", f"{max(sizes):,f}"
+            what = f"{figure.value:,f} is far from all else that is known, between {low} and {high}"
             if low == high:
-                what = f"{figure.value} is far from all else that is known, {low}"
+                what = f"{figure.value:,f} is far from all else that is known, {low}"
             yield figure, what, _REMEDY
 
 
@@ -80,7 +80,7 @@ def _leap(line: list[Observation]) -> Iterator[Doubt]:
     new, previous = Decimal(last.value), values[-1]
     if new and previous and is_leap(new, previous, most):
         change = abs(new - previous)
-        what = f"{last.value} is an outlier: {change} from {previous}, never more than {most}"
+        what = f"{new:,f} is an outlier: {change:,f} from {previous:,f}, never more than {most:,f}"
         yield last, f"{what} before", _REMEDY
 
 
