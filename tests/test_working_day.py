@@ -147,3 +147,14 @@ def test_no_line_is_wider_than_the_screen(tmp_path: Path, columns: int, lang: st
     said = kpi("methods").stdout
     assert "growth-ratio" in said
     assert ("◐ 개선" if lang == "ko" else "◐ improving") in said
+
+
+def test_in_korean_no_table_asks_a_reader_to_know_the_codes_of_periods(
+    kpi: Kpi, project: Path
+) -> None:
+    put(project, "observations/forest/2025-S2_2026-03-01.toml", "value = 61\n")
+    assert kpi("report", "--lang", "ko").code == 0
+    (report,) = (project / "reports").glob("*.md")
+    for said in (kpi("show", "forest", "--lang", "ko").stdout, report.read_text("utf-8")):
+        assert "2025년 하반기" in said
+        assert "2025-S2 " not in said

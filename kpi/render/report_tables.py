@@ -67,7 +67,12 @@ CELLS: dict[str, tuple[Cell, bool]] = {
     "id": (lambda s, report, look: s.target.id, False),
     "verdict": (lambda s, report, look: changed.verdict(s.verdict, look), False),
     "latest": (lambda s, report, look: columns.latest(s, look, counted=True), True),
-    "period": (lambda s, report, look: columns.period(s, look.lang), False),
+    "period": (
+        lambda s, report, look: columns.period(
+            s, look.lang, lambda period: words.coded(period, look.lang)
+        ),
+        False,
+    ),
     "published": (
         lambda s, report, look: s.latest.published.isoformat() if s.latest else "", False
     ),

@@ -51,8 +51,8 @@ def series(status: Status, line: Line, lang: str) -> list[Block]:
     right = tuple(range(1, last - 3))
     drops = (last - 1, last, last - 3, *right[1:])
     table = Rows(heads, tuple(rows), right, give=last, drops=drops, links=links, again=again)
-    urls = grouped([(figure.period.text, figure.url) for figure, _ in figures])
-    notes = grouped([(figure.period.text, figure.note) for figure, _ in figures])
+    urls = grouped([(words.coded(figure.period, lang), figure.url) for figure, _ in figures])
+    notes = grouped([(words.coded(figure.period, lang), figure.note) for figure, _ in figures])
     extra = [
         Fact(phrase(key, lang), lines) for key, lines in (("urls", urls), ("notes", notes)) if lines
     ]
@@ -105,4 +105,4 @@ def row(figure: Observation, standing: str, unit: str, lang: str) -> tuple[str, 
     if figure.revision > 1:
         state += f" r{figure.revision}"
     published = figure.published.isoformat()
-    return (str(figure.period), value, published, state, figure.grade, figure.source)
+    return (words.coded(figure.period, lang), value, published, state, figure.grade, figure.source)

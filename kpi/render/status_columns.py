@@ -10,6 +10,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from kpi.assess.status import Status
+from kpi.facts.periods import Period
 from kpi.render.grid import GAP
 from kpi.render.look import Look
 from kpi.render.wording import words
@@ -87,16 +88,18 @@ def _close(value: Decimal, others: Iterable[Number | bool]) -> list[Number]:
     ]  # fmt: skip
 
 
-def period(status: Status, lang: str) -> str:
+def period(
+    status: Status, lang: str, said: Callable[[Period], str] = lambda period: period.text
+) -> str:
     """The period of the latest value; of a sum those of its parts: "2026-Q1/2026-Q3".
 
-    The stroke is that of ISO 8601, which Korean reads as "or".
+    The stroke is that of ISO 8601, which Korean reads as "or". A wide table has each as `said`.
     """
     if status.latest is None:
         return ""
-    sum_, last = status.year_so_far, status.latest.period.text
+    sum_, last = status.year_so_far, said(status.latest.period)
     between = "~" if lang == "ko" else "/"
-    return f"{sum_.since}{between}{last}" if sum_ is not None else last
+    return f"{said(sum_.since)}{between}{last}" if sum_ is not None else last
 
 
 def expected(status: Status, look: Look, counted: bool = False) -> str:

@@ -290,6 +290,15 @@ def period(value: Period, lang: str = "en") -> str:
     }.get(value.kind, day(value.end, lang))
 
 
+def coded(value: Period, lang: str = "en") -> str:
+    """A period in a table: its SDMX spelling, in words where that is a code to be known.
+
+    >>> coded(Period.parse("2026-S2"), "ko"), coded(Period.parse("2026-06"), "ko")
+    ('2026년 하반기', '2026-06')
+    """
+    return period(value, lang) if value.kind in ("semester", "quarter", "week") else value.text
+
+
 def through(first: str, last: str, lang: str = "en") -> str:
     """From the first to the last of them: "2024-Q1 – 2024-Q3", "2024년 1분기~2024년 3분기"."""
     return f"{first}~{last}" if lang == "ko" else f"{first} – {last}"
