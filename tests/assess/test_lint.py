@@ -537,7 +537,7 @@ def test_a_figure_of_another_size() -> None:
     first = (
         SOUND.replace('baseline = { series = "survey", period = 2020, value = 10 }\n', "") + slip
     )
-    assert "x: 2023: 90000 is far from all else that is known, 30" in warnings(first)
+    assert "x: 2023: 90,000 is far from all else that is known, 30" in warnings(first)
     assert warnings(f"{text}{slip}\n--- survey/2023_2024-07-01\nvalue = 14") == []
     assert warnings(text + slip.replace("90000", "0.001")) != []
     own = text.replace('"%"', '"KRW bn"').replace('"The survey"', '"The survey"\nunit = "%"')
