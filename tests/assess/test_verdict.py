@@ -887,7 +887,7 @@ goal = { value = 62, comparator = ">=", by = 2030 }
 value = 61.2
 """
     found = judged(text, "2025-06-01")
-    assert (found.verdict, found.reason.key) == ("behind", "behind-kept")
+    assert (found.verdict, found.reason.key) == ("behind", "behind-kept-path")
     assert found.expected == (("linear", 62.0),)
 
 

@@ -284,7 +284,7 @@ def _with(status: Status, *values: Observation) -> Status:
 
 @pytest.mark.parametrize(("states", "said", "korean"), [
     ("final final final planned", "4 values, planned: 2023", "계획: 2023년"),
-    ("final final final enacted", "4 values, enacted: 2023", "의결 확정: 2023년"),
+    ("final final final enacted", "4 values, enacted: 2023", "의결: 2023년"),
     ("final final final provisional", "4 observed values, provisional: 2023", "잠정: 2023년"),
     ("final estimated estimated provisional",
      "4 values, estimated: 2021, 2022; provisional: 2023", "추정: 2021년, 2022년; 잠정: 2023년"),

@@ -151,7 +151,7 @@ def _compared(
     if word == "behind" and current.value == low == high:  # and yet: the goal is to be exceeded
         where = f"equal-{where}"
     if word == "behind" and where == "path" and case.keep and not isinstance(case.path, tuple):
-        where = "kept"  # there is no way, and so no path
+        where = "kept-path"  # there is no way to go
     return where, facts
 
 

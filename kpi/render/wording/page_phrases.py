@@ -61,7 +61,7 @@ PAGE_PHRASES: dict[str, tuple[str, str]] = {
     "legend_earlier": ("earlier goal", "이전 목표"),
     "legend_other": ("goal that is not judged", "판정하지 않는 목표"),
     "legend_bound": ("only a limit was given", "한계값만 공표됨"),
-    "legend_plan": ("plan or budget", "계획 또는 의결 확정"),
+    "legend_plan": ("plan or budget", "계획 또는 의결"),
     "legend_start": ("baseline", "기준값"),
     "card_flags": ("Caveats: {flags}.", "유의 사항: {flags}."),
     "card_caveats": ("with these caveats: {flags}", "유의 사항: {flags}"),

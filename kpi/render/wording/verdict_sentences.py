@@ -275,7 +275,7 @@ VERDICT_SENTENCES: dict[str, tuple[str, str]] = {
         "{value:amount} {period:when} has gone beyond the {goal:amount} that is to be kept.",
         "{period} {value:amount}은(는) 유지해야 할 {goal:amount}을(를) 넘어 벗어났습니다.",
     ),
-    "behind-kept": (
+    "behind-kept-path": (
         "{value:amount} {period:when} has left the level that is to be kept, {expected:amount}.",
         "{period} {value:amount}은(는) 유지해야 할 수준({expected:amount})을 벗어났습니다.",
     ),

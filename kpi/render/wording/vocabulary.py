@@ -101,7 +101,7 @@ FLAGS: dict[str, tuple[str, str, str]] = {
         "이 수치는 실적이 아닌 계획치입니다.",
     ),
     "enacted": (
-        "의결 확정",
+        "의결 기준",
         "The figure is what was enacted, not what was carried out.",
         "이 수치는 의결로 확정된 것이며 실적이 아닙니다.",
     ),
@@ -231,7 +231,7 @@ STATUSES_KO: dict[str, str] = {
     "provisional": "잠정",
     "estimated": "추정",
     "derived": "산출",
-    "enacted": "의결 확정",
+    "enacted": "의결",
     "planned": "계획",
     "withdrawn": "철회",
 }
