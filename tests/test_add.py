@@ -373,6 +373,19 @@ def test_how_a_number_of_money_was_read(root: Path, value: str, lang: str, said:
     assert answer.err.endswith(said) if said else not answer.err
 
 
+def test_money_in_korean_of_another_currency(root: Path) -> None:
+    """조 is mostly said of won: without a currency it is told how it was read."""
+    path = root / "targets.toml"
+    text = path.read_text("utf-8")
+    assert "KRW bn" in text
+    note = "note: 1.2조 is read in USD, as USD 1.2 tn\n"
+    for unit, value, said in (("USD bn", "1.2조", note), ("USD bn", "1.2조 달러", ""),
+                              ("KRW bn", "1.2조", "")):  # fmt: skip
+        path.write_text(text.replace("KRW bn", unit), "utf-8")
+        assert added(root, "money", value, *FACT, "--dry-run").err.endswith(said)
+        assert ("is read in" in added(root, "money", value, *FACT, "--dry-run").err) == bool(said)
+
+
 def test_a_limit_is_no_figure_to_compare_with(root: Path) -> None:
     """After "more than 1,000" any figure above it is no surprise, and is not its next vintage."""
     limit = ("--period", "2022", *FACT[2:])

@@ -95,14 +95,21 @@ def _spoken(unit: str) -> Said:
 
 
 def unit_of_a_bare_number(text: str, fact: Observation, target: Target) -> list[str]:
-    """In which unit a number without one was read, where it is written in another everywhere."""
+    """In which unit a number without one was read, where it is written in another everywhere.
+
+    Of 1.2조 no currency is said, and 조 is mostly said of won.
+    """
     from kpi.cli.language import language
     from kpi.render.wording import words
 
     unit, lang = unit_of(target, fact.series), language()
-    if not text.strip()[-1:].isdigit() or not words.rescaled(fact.value, unit, lang):
+    last, currency = text.strip()[-1:], words.unit_of(unit).currency
+    amount = words.told(fact.value, unit, lang)
+    if last in tuple("조억만") and currency not in (None, "KRW"):
+        return [f"note: {text.strip()} is read in {currency}, as {amount}"]
+    if not last.isdigit() or not words.rescaled(fact.value, unit, lang):
         return []
-    counted, amount = words.counted_in(unit, lang), words.told(fact.value, unit, lang)
+    counted = words.counted_in(unit, lang)
     return [f"note: {text.strip()} is read in {counted}, as {amount}"]
 
 
