@@ -294,8 +294,10 @@ def as_table(sheet: Sheet, plan: Plan, long: Long) -> Table:
     if open_sdg:
         single.update(opensdg.of_the_whole(long.names, sheet.rows[long.body :]))
 
+    last = _last_dated(sheet, long)  # once, however often the records are walked
+
     def records() -> Iterator[Record]:
-        return _records(sheet, long, plan.style)
+        return _records(sheet, long, plan.style, last)
 
     return Table(
         "opensdg" if open_sdg else sheet.kind, long.names, long.period, long.value, unit, labels,
@@ -326,11 +328,13 @@ def _refuse_namesakes(sheet: Sheet, plan: Plan, long: Long) -> None:
     raise Wrong(what, next(filter(None, remedies), "") or otherwise)
 
 
-def _records(sheet: Sheet, long: Long, style: str | None) -> Iterator[Record]:
-    """A record for each row below the header, also for those that only remark on others."""
+def _records(sheet: Sheet, long: Long, style: str | None, last: int) -> Iterator[Record]:
+    """A record for each row below the header, also for those that only remark on others.
+
+    `last` is the last row with a period.
+    """
     begun = False  # whether a period has been seen
     above: list[Cell] = []  # the cells of the period before
-    last = _last_dated(sheet, long)
     divided = long.names.index(long.value) if long.value and not sheet.comma_free else None
     package = long.value == "value" and set(long.names) >= _PACKAGE
     for index in range(long.body, len(sheet.rows)):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from kpi.facts.intake.texts.cells import Cell, Formatted, as_text
@@ -267,7 +268,11 @@ def is_stamp(cell: Cell) -> bool:
     """Whether a cell of a header reads as a period of whatever kind."""
     if isinstance(_moment(cell), dt.date):
         return True
-    text, _ = period_text(cell)
+    return _is_spelled(period_text(cell)[0])
+
+
+@lru_cache(maxsize=4096)  # rows of regions or classes have the same few periods
+def _is_spelled(text: str) -> bool:
     if not text[:1].isdigit() and not text[-1:].isdigit():
         return False
     if _ROMAN.fullmatch(text) or _POINTED.fullmatch(text):
