@@ -25,6 +25,7 @@ class YearFigure:
     """The amount of the named year so far, from one figure or from the sum of its parts."""
 
     exact: Decimal
+    year: Period  # that the goal names
     last: Observation  # the figure, or the latest of the parts
     complete: bool  # whether it covers the whole year
     share_of_year: float  # covered
@@ -40,8 +41,8 @@ class YearFigure:
     @property
     def since(self) -> Period:
         """The first period that it covers: of an amount up to a day the year's first month."""
-        first = self.parts[0].period
-        return first if first.kind != "day" else Period.parse(f"{first.end.year:04}-01")
+        first, start = self.parts[0].period, self.year.start
+        return first if first.kind != "day" else Period.parse(start.isoformat()[: len("2026-01")])
 
     @property
     def said_on(self) -> dt.date:
@@ -58,8 +59,9 @@ def year_figure(seen: Known) -> YearFigure | None:
     """What is known of the named year; None if nothing is.
 
     A figure of the whole year wins, unless it is a plan and the results of all its parts are known,
-    or of some of them that are more than it; a limit, or an amount up to the last day, yields to
-    all its parts if they came out later, and to some that are more than it.
+    or of some of them that are more than it, before which no sum with a plan goes, either; a limit,
+    or an amount up to the last day, yields to all its parts if they came out later, and to some
+    that are more than it.
     Otherwise parts that follow each other from the first day on are added up, of one kind, or
     of several (a half-year, then quarters) where these cover more; a figure
     of a single day is the amount up to that day, to which parts are added that follow it. A budget
@@ -67,17 +69,16 @@ def year_figure(seen: Known) -> YearFigure | None:
     """
     year = named_year(seen.goal)
     inside = [figure for figure in seen.line.values if year.holds(figure.period)]
+    results = [figure for figure in inside if not foreseen(figure)]
     whole = _of_the_whole(inside, year)
     if whole is None:
-        return _from_parts(inside, year, seen)
-    amount = YearFigure(Decimal(whole.value), whole, True, 1.0, (whole,),
+        summed, of_results = (_from_parts(parts, year, seen) for parts in (inside, results))
+        return of_results if _outdoes(of_results, summed) else summed
+    amount = YearFigure(Decimal(whole.value), year, whole, True, 1.0, (whole,),
                         confirmed=_confirmed(inside, year, whole))  # fmt: skip
-    results = [figure for figure in inside if not foreseen(figure)]
     if foreseen(whole):
         summed = _from_parts(results, year, seen)
-        outdone = summed is not None and (
-            summed.complete or (summed.grows and summed.exact > amount.exact)
-        )
+        outdone = _outdoes(summed, amount)
     elif whole.bound != "=" or whole.period.kind == "day":
         parts = [figure for figure in results if not is_whole(figure, year)]
         summed = _from_parts(parts, year, seen)
@@ -85,6 +86,13 @@ def year_figure(seen: Known) -> YearFigure | None:
     else:
         return amount
     return summed if outdone else amount
+
+
+def _outdoes(results: YearFigure | None, amount: YearFigure | None) -> bool:
+    """Whether results go before what is partly a plan: those of the whole year, or more than it."""
+    if results is None or amount is None or not amount.foreseen:
+        return False
+    return results.complete or (results.grows and results.exact > amount.exact)
 
 
 def _of_the_whole(inside: list[Observation], year: Period) -> Observation | None:
@@ -225,7 +233,7 @@ def _from_parts(inside: list[Observation], year: Period, seen: Known) -> YearFig
     exact = [figure for figure in inside if figure.bound == "="]  # a sum of bounds is none
     sums = [_added([f for f in exact if f.period.kind == kind], year) for kind in _KINDS]
     days = [figure for figure in exact if figure.period.kind == "day"]
-    sums += [_summed([days[-1], *_onward(days[-1], exact)], year)] if days else []
+    sums += [_since_a_day(days, exact, year)] if days else []
     amounts = [amount for amount in sums if amount is not None]
     joined = _added(_longest(exact), year)
     if joined and all(joined.share_of_year > amount.share_of_year for amount in amounts):
@@ -235,9 +243,26 @@ def _from_parts(inside: list[Observation], year: Period, seen: Known) -> YearFig
     return replace(max(amounts, key=_rank), grows=_grows(inside, year, seen))
 
 
-def _rank(amount: YearFigure) -> tuple[float, bool, dt.date]:
-    """What covers more comes first, then results, then what was published last."""
-    return amount.share_of_year, not amount.foreseen, max(part.published for part in amount.parts)
+def _since_a_day(days: list[Observation], exact: list[Observation], year: Period) -> YearFigure:
+    """The last amount up to a day and what follows it; or one before it that leads farther.
+
+    So the fourth quarter is added to the amount up to September although one up to 20 December was
+    told in between. What was all published before the last amount up to a day yields to it.
+    """
+    last, *before = reversed([_summed([day, *_onward(day, exact)], year) for day in days])
+    said = days[-1].published
+    newer = [sum_ for sum_ in before if max(part.published for part in sum_.parts) >= said]
+    return max((last, *newer), key=attrgetter("share_of_year"))  # the last one of those alike
+
+
+def _rank(amount: YearFigure) -> tuple[float, bool, list[dt.date]]:
+    """What covers more comes first, then results, then what was published last.
+
+    Where that is a part of both, as the third quarter after two others and after an amount up to
+    June, the publication of the rest decides; what has no more parts is the newest of all.
+    """
+    published = sorted((part.published for part in amount.parts), reverse=True)
+    return amount.share_of_year, not amount.foreseen, [*published, dt.date.max]
 
 
 def _added(parts: list[Observation], year: Period) -> YearFigure | None:
@@ -273,7 +298,7 @@ def _summed(parts: list[Observation], year: Period) -> YearFigure:
     days, last = (year.end - year.start).days + 1, parts[-1]
     covered = (last.period.end - year.start).days + 1
     total = sum((Decimal(part.value) for part in parts), Decimal(0))
-    return YearFigure(total, last, covered == days, covered / days, tuple(parts))
+    return YearFigure(total, year, last, covered == days, covered / days, tuple(parts))
 
 
 def uncounted_parts(seen: Known) -> tuple[Observation, ...]:

@@ -149,6 +149,49 @@ def test_parts_are_added_to_an_amount_up_to_a_day(judge: Judge) -> None:
     assert judge(BUDGET + dated(later), on="2025-12-31").gap_to_goal == pytest.approx(-5)
 
 
+def test_parts_lead_on_from_an_earlier_day_where_they_lead_farther(judge: Judge) -> None:
+    """The fourth quarter follows September, though 38 up to 20 December were told in between."""
+    parts = {"2025-09-30_2025-10-20": 31, "2025-12-20_2025-12-21": 38, "2025-Q4_2026-01-20": 10}
+    found = judge(BUDGET + dated(parts), on="2026-02-01")
+    assert (found.verdict, found.gap_to_goal) == ("met", pytest.approx(1))
+    # Told after that quarter, the amount up to the later day goes before it.
+    later = {"2025-09-30_2025-10-20": 31, "2025-12-20_2026-01-21": 38, "2025-Q4_2026-01-20": 10}
+    found = judge(BUDGET + dated(later), on="2026-02-01")
+    assert (found.verdict, found.gap_to_goal) == ("awaiting data", pytest.approx(-2))
+
+
+def test_of_two_sums_that_end_alike_the_rest_decides(judge: Judge) -> None:
+    """24 by June, though two quarters made 30: with 10 of the third these are 34, and not 40."""
+    parts = {"2025-Q1_2025-05-01": 15, "2025-Q2_2025-08-01": 15, "2025-06-30_2025-08-20": 24}
+    assert judge(BUDGET + dated(parts), on="2025-12-31").gap_to_goal == pytest.approx(-16)
+    third = parts | {"2025-Q3_2025-11-01": 10}
+    found = judge(BUDGET + dated(third), on="2025-12-31")
+    assert (found.verdict, found.gap_to_goal) == ("under way", pytest.approx(-6))
+    revised = dated(third | {"2025-Q1_2025-09-01": 15})  # the first quarter was said again
+    assert judge.word(BUDGET + revised, on="2025-12-31") == "met"
+
+
+def test_a_plan_for_the_rest_hides_no_result(judge: Judge) -> None:
+    """31 by June and 10 in the third quarter are 41, though 5 were planned for the second half."""
+    text = BUDGET.replace("unit", 'counts = ["final", "planned"]\nunit')
+    planned = dated({"2025-S2_2025-01-15": 5}, 'status = "planned"')
+    for half in ("2025-06-30_2025-07-20", "2025-S1_2025-07-20"):
+        facts = dated({half: 31, "2025-Q3_2025-11-01": 10}) + planned
+        for on in ("2025-12-31", "2026-12-31"):
+            assert judge.word(text + facts, on=on) == "met"
+    less = dated({"2025-S1_2025-07-20": 31, "2025-Q3_2025-11-01": 2}) + planned
+    assert judge(text + less, on="2025-12-31").gap_to_goal == pytest.approx(-4)
+
+
+def test_an_amount_up_to_a_day_begins_with_what_the_goal_names(judge: Judge) -> None:
+    """Of a second half that is July."""
+    text = BUDGET.replace("by = 2025", 'by = "2025-S2"')
+    parts = dated({"2025-09-30_2025-10-20": 31, "2025-Q4_2026-01-20": 10})
+    found = judge(text + parts, on="2026-02-01")
+    assert found.year_so_far is not None
+    assert (found.verdict, str(found.year_so_far.since)) == ("met", "2025-07")
+
+
 def test_what_fell_after_parts_is_no_amount_that_grows(judge: Judge) -> None:
     """39 by September and 3 in October were 42, but 40 by the end of November: some came back."""
     text = BUDGET.replace("value = 40", "value = 35")
