@@ -411,3 +411,22 @@ def test_a_footnote_whose_sign_has_a_cell_of_its_own(take: Take, note: list[str 
 def test_a_row_of_figures_is_no_footnote(take: Take, row: str) -> None:
     """A label may begin as one does."""
     assert len(take(f"구분,2023,2024\n비율,6.1,6.4\n{row}\n").answer["rows"]) == 4
+
+
+@pytest.mark.parametrize(
+    ("note", "statuses"),
+    [
+        ("24~25년은 잠정치", ["provisional", "provisional"]),
+        ("24년~25년은 잠정치", ["provisional", "provisional"]),
+        ("25년 실적은 잠정치", ["final", "provisional"]),
+        ("25년 수치는 추정치", ["final", "estimated"]),
+    ],
+)
+def test_short_years_of_a_note_are_read_in_ranges_and_before_a_noun(
+    take: Take, note: str, statuses: list[str]
+) -> None:
+    """The first year of 24~25년 was left final, and so was all of 25년 수치는 추정치."""
+    table = xlsx([["연도", "비율"], [2024, 6.1], [2025, 7.1], [f"주: {note}"]])
+    took = take(table, published="2026-11-01")
+    read = [row["status"] for row in took.answer["rows"] if row["fate"] == "new"]
+    assert (took.code, read) == (0, statuses), took.said

@@ -66,12 +66,14 @@ _NOT_YET = re.compile(
 
 
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])|(?<![0-9])[0-9]{2}(?=년)")
-#: Where the last two digits of a year begin: '26년, ’25.12~’26.1월, and without a sign 26년은 and
-#: 26년 5월. The last 10년 are none.
+#: Where the last two digits of a year begin: '26년, ’25.12~’26.1월, and without a sign 26년은,
+#: 26년 수치는, 24~25년 and 26년 5월. The last 10년 are none.
 _SHORT = re.compile(
     "['‘’´`](?=[0-4][0-9] ?(?:년|[.]|[~∼～–-]))"
     "|(?<![0-9'‘’´`])(?<!최근 )(?<!최근)(?=[0-4][0-9]년"
-    "(?:[은는도의에]|부터| ?이후| ?[0-9]{1,2} ?(?:/4|[월~∼～·])| ?[1-4] ?분기))"
+    "(?:[은는도의에]|부터| ?이후| ?[0-9]{1,2} ?(?:/4|[월~∼～·])| ?[1-4] ?분기"
+    "| ?(?:분|수치|자료|값|치|실적)[은는이가도]))"
+    "|(?<![0-9.'‘’´`])(?=[0-4][0-9](?:년)? ?[~∼～–-] ?['‘’´`]?[0-4][0-9]년)"
 )
 #: In a column of statuses nobody knows it: there it is asked about.
 _NOWCAST = re.compile(r"nowcasts?\b", re.IGNORECASE)
