@@ -329,10 +329,7 @@ def _refuse_namesakes(sheet: Sheet, plan: Plan, long: Long) -> None:
 
 
 def _records(sheet: Sheet, long: Long, style: str | None, last: int) -> Iterator[Record]:
-    """A record for each row below the header, also for those that only remark on others.
-
-    `last` is the last row with a period.
-    """
+    """A record for each row below the header, also for those that only remark on others."""
     begun = False  # whether a period has been seen
     above: list[Cell] = []  # the cells of the period before
     divided = long.names.index(long.value) if long.value and not sheet.comma_free else None
