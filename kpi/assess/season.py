@@ -153,20 +153,21 @@ def without_season(seen: Known, case: Case) -> Projection | Reason:
 
 
 def _of_deadline_season(seen: Known, case: Case) -> Case | None:
-    """`case` with no values but those of the deadline's own half, quarter or month.
+    """`case` with no values but those of the last half, quarter or month that ends by the deadline.
 
     A walk through all of them would take for drift what lies between the season of the first and
-    that of the last one. None where the values have no strong season, and where the deadline is at
-    the end of none.
+    that of the last one. None where the values have no strong season.
     """
     values, deadline = tuple(seen.line.measured), case.deadline
     if not values or deadline is None or seen.target.kind != "level":
         return None
-    kind, end = values[-1].period.kind, deadline.end
-    if PER_YEAR.get(kind, 1) == 1 or not ends_one(end, kind) or not _is_strong(values):
+    kind, due = values[-1].period.kind, deadline.end
+    if PER_YEAR.get(kind, 1) == 1 or not _is_strong(values):
         return None
+    months = 12 // PER_YEAR[kind]
+    month = due.month if ends_one(due, kind) else (due.month - 1) // months * months or 12
     alike = [point for point in case.points
-             if point.period.kind == kind and point.period.end.month == end.month]  # fmt: skip
+             if point.period.kind == kind and point.period.end.month == month]  # fmt: skip
     return replace(case, points=tuple(alike)) if alike else None
 
 

@@ -392,16 +392,23 @@ def test_a_season_is_no_drift() -> None:
 
 
 @pytest.mark.parametrize(
-    ("old", "new"),
-    [('"2033-Q4" }', "2033-11-30 }"), ('unit = "points"', 'unit = "points"\nkind = "total"')],
-    ids=["a deadline within a quarter", "a total"],
-)
-def test_without_a_season_of_the_deadline_all_values_are_taken(old: str, new: str) -> None:
-    text = RISING + yearly(QUARTERS | {"2021-Q4": 18.6})
-    assert old in text
-    before, after = judged(text).projection, judged(text.replace(old, new)).projection
-    assert before and after  # noqa: PT018 - for mypy
-    assert (str(before.season), after.season, after.n) == ("2024-Q4", None, 13)
+    ("due", "season"),
+    [("2033-11-30", "2025-Q3"), ("2033-12-31", "2024-Q4"), ("2033-02-15", "2024-Q4"),
+     ('"2033-06"', "2025-Q2")],
+)  # fmt: skip
+def test_a_deadline_within_a_quarter_is_that_of_the_one_before(due: str, season: str) -> None:
+    """The last figure that counts is the last that ends by then."""
+    text = RISING.replace('"2033-Q4" }', f"{due} }}") + yearly(QUARTERS | {"2021-Q4": 18.6})
+    found = judged(text).projection
+    assert found is not None
+    assert str(found.season) == season
+
+
+def test_a_total_has_no_season() -> None:
+    text = RISING.replace('unit = "points"', 'unit = "points"\nkind = "total"')
+    found = judged(text + yearly(QUARTERS | {"2021-Q4": 18.6})).projection
+    assert found is not None
+    assert (found.season, found.n) == (None, 13)
 
 
 @settings(max_examples=60, deadline=None)

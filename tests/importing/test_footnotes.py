@@ -317,7 +317,8 @@ MONTHS = [["구분", "2023", None, "20241)", None], [None, "1월", "2월", "1월
 @pytest.mark.parametrize(("note", "options", "status"), [
     ("1) 잠정치", (), "provisional"), ("1) 경제총조사 결과", (), "final"),
     ("1) 상반기 기준", (), ""), ("1) 반도체", (), ""), ("1) 관세청", (), "final"),
-    ("1) 표본 개편", (), ""), ("주: 안내", (), ""),
+    ("1) 표본 개편", (), ""), ("주: 안내", (), ""), ("1) 국가데이터처 조사 중단", (), ""),
+    ("1) Source: census", (), "final"), ("1) Source: census, break in series", (), ""),
     ("1) 표본 추출", ("--status", "final"), "final"), ("주: 안내", ("--status", "final"), "final"),
 ])  # fmt: skip
 @pytest.mark.parametrize("months", [True, False])

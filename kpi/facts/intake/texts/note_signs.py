@@ -55,7 +55,10 @@ _TELLING = re.compile(
     r"|제외|포함|기준|부터|이[후전]|까지|누[계적]|합계|평균|월|분기|반기|단위"
     r"|[십백천만억조] ?[원명개건달]|환산|추가|통합|확대|축소|정의|방법|표본|모집단|대상|범위|분류"
     r"|대체|전년|보간|이[상하]|미만|초과|않|없|아[님닌니]|못|미 ?실시|시범|불가|임의"
-    r"|[일내외]부|한정|만$"
+    r"|[일내외]부|한정|만$|중[단지]|폐지|재[개산집편]|오류|정정|누락|보정|가공|일시|임시"
+    r"|(?i:provis|prelim|estim|forecast|projec|plan|target|revis|correct|chang|break|discontin|adjust"
+    r"|exclu|inclu|from|until|since|before|after|average|total|\bonly|\bnot?\b|without|part|defin|method"
+    r"|sampl|new|vorläuf|schätz|bruch|änder|ohne|ruptur|sauf|hors)"
 )
 #: One that tells whence they are, by a word or the name of an office.
 _OF_A_SOURCE = re.compile(
