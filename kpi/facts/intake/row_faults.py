@@ -24,6 +24,7 @@ class RowFaults:
         try:
             return read(*cells)
         except Wrong as wrong:
+            wrong.__traceback__ = None  # it holds this frame, and so itself, until all are searched
             self.found.append(wrong)
             return None
 

@@ -153,6 +153,7 @@ class Walk:
         except OtherKind as other:
             return replace(line, fate="skipped", why=Why("kind", (("what", other.what),)))
         except Wrong as wrong:
+            wrong.__traceback__ = None  # as in RowFaults
             if record.problem is None:
                 place = len(self.gathered.counted)
                 self.gathered.refused.append(Blank(id_, series, record, place, faults.supposed))

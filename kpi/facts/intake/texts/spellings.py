@@ -7,6 +7,7 @@ years, nor of "Mar 23", which may be a day.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kpi.facts.intake.texts.cells import Cell, as_text, narrowed, unmarked
 from kpi.facts.intake.texts.sorts import meant_by
@@ -53,7 +54,12 @@ def period_text(cell: Cell) -> tuple[str, str | None]:
     >>> period_text("3Q23"), period_text("令和5年"), period_text("2025F"), period_text("2024 p)")
     (('3Q 2023', None), ('2023年', None), ('2025', 'estimated'), ('2024', 'provisional'))
     """
-    text = narrowed(as_text(cell))
+    return _read(as_text(cell))
+
+
+@lru_cache(maxsize=1 << 15)  # rows of regions and classes have the same few periods
+def _read(text: str) -> tuple[str, str | None]:
+    text = narrowed(text)
     if text[:4].isdigit() and text[-1:].isdigit():  # as most are
         whole = text.removesuffix(".0")  # of a column of numbers that had a gap: 2021.0
         return (whole if whole.isdigit() else text), None

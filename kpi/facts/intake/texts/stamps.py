@@ -12,10 +12,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kpi.facts.intake.texts.cells import Cell, Formatted, as_text
-from kpi.facts.intake.texts.month_names import MONTHS
 from kpi.facts.intake.texts.month_spans import span_of_months
 from kpi.facts.intake.texts.note_signs import UNSIGNED, sign_behind
 from kpi.facts.intake.texts.parts_of_years import is_part_of_year
+from kpi.facts.intake.texts.period_forms import in_our_spelling
 from kpi.facts.intake.texts.spellings import period_text
 from kpi.facts.intake.texts.two_years import FISCAL, SPAN, SPANNING, not_one_year, year_of_span
 from kpi.facts.keys.fields import Wrong, shown
@@ -24,53 +24,6 @@ from kpi.facts.periods import Period
 #: The kinds of periods by which a table may be read, as `Period.kind` names them.
 STYLES = ("year", "semester", "quarter", "month", "week", "day")
 
-_YEAR = "(?P<year>[0-9]{4})"
-_NTH = {"상": "1", "하": "2"}
-
-#: Spelling -> the form of our own, in which the groups are filled; tried in this order.
-_FORMS = tuple(
-    (re.compile(pattern.replace("YEAR", _YEAR), re.IGNORECASE), form)
-    for pattern, form in (
-        ("YEAR(?: ?년도?)?(?: ?말)?", "{year}"),
-        (r"YEAR(?:年| \[YR(?P=year)\]|JJ00)", "{year}"),  # e-Stat, World Bank, CBS
-        ("YEAR[- ]?(?:M13|Q05)", "{year}"),  # of the BLS, the mean of a year beside its months
-        ("YEAR(?: ?년도?)? ?(?:계|합계|총계|연간|total|annual)", "{year}"),
-        ("YEAR[-. ]?[HS](?P<nth>[12])", "{year}-S{nth}"),
-        ("(?:[HS](?P<nth>[12])|(?P<first>[12])[HS])[-. ]?YEAR", "{year}-S{nth}"),
-        ("YEAR(?:년 ?|[-. ] ?)(?P<half>[상하])반기(?: ?계)?", "{year}-S{nth}"),
-        ("YEAR(?:년 ?|[. ] ?)(?P<nth>[12])/2", "{year}-S{nth}"),
-        # K as in the Nordic countries; KW01 is a quarter to some and a week to others
-        ("YEAR(?:[-. ]?[QTK]|[:/][QT]|[- ]?Q0)(?P<nth>[1-4])", "{year}-Q{nth}"),
-        ("(?:[QT](?P<nth>[1-4])|(?P<first>[1-4])[QT])[-./ ]?YEAR", "{year}-Q{nth}"),
-        ("YEAR[-. ](?P<nth>[1-4])Q", "{year}-Q{nth}"),
-        (r"(?P<nth>[1-4])\. ?(?:Quartal|Vierteljahr|Vj\.?|Qu\.?) ?YEAR", "{year}-Q{nth}"),
-        (r"YEAR,? (?P<nth>[1-4])\. ?(?:Quartal|Vierteljahr|Vj\.?)", "{year}-Q{nth}"),
-        (r"(?P<nth>[12])\. ?(?:Halbjahr|Hj\.?) ?YEAR", "{year}-S{nth}"),
-        (r"(?P<nth>[1-4])\.?(?:er|e|ème|[º°ª])? trimestre (?:de )?YEAR", "{year}-Q{nth}"),
-        ("YEAR(?:년 ?|[-. ] ?)(?P<nth>[1-4])(?:/4(?: ?분기)?|분기)(?: ?[계말])?", "{year}-Q{nth}"),
-        ("YEAR(?:-? ?M|MM)(?P<two>0[1-9]|1[0-2]|[1-9])", "{year}-{two}"),
-        ("YEAR年 ?(?P<two>[0-9]{1,2})月", "{year}-{two}"),
-        (r"YEAR[-/.](?P<two>[0-9]{2})\.?", "{year}-{two}"),
-        (r"YEAR(?:년 ?|\. ?)(?P<two>[0-9]{1,2})(?: ?월(?: ?말)?|\.)", "{year}-{two}"),
-        (r"YEAR[ ](?P<two>[0-9]{1,2}) ?월(?: ?말)?", "{year}-{two}"),
-        (r"YEAR\. (?P<two>0[1-9]|1[0-2])", "{year}-{two}"),
-        # two digits: a single one before a year may be a quarter, as may a stroke
-        (r"(?P<two>0[1-9]|1[0-2])\.YEAR", "{year}-{two}"),
-        (r"(?P<name>[^\W\d_]{3,10})\.?(?:[- ]?| del? )YEAR", "{year}-{two}"),
-        (r"YEAR[- ]?(?P<name>[^\W\d_]{3,10})\.?", "{year}-{two}"),
-        ("YEAR[- ]?W(?P<two>[0-9]{2})", "{year}-W{two}"),
-        ("YEAR년 ?(?P<two>[0-9]{1,2})주차?", "{year}-W{two}"),
-        ("YEAR(?P<sep>[-/.]?)(?P<two>[0-9]{2})(?P=sep)(?P<day>[0-9]{2})", "{year}-{two}-{day}"),
-        (r"YEAR(?:년 ?|\. ?)(?P<two>[0-9]{1,2})(?:월 ?|\. ?)(?P<day>[0-9]{1,2})[.일]?",
-         "{year}-{two}-{day}"),
-        (r"(?P<day>[0-9]{1,2})(?:\.|st|nd|rd|th|er|\.?[º°])?(?:[- ]| de )"
-         r"(?P<name>[^\W\d_]{3,10})\.?(?:,?[- ]| del? )YEAR", "{year}-{two}-{day}"),
-        (r"(?P<name>[^\W\d_]{3,10})\.? (?P<day>[0-9]{1,2})(?:st|nd|rd|th)?,? YEAR",
-         "{year}-{two}-{day}"),
-        # the points tell it from 12/31/2020, of which nobody knows what comes first
-        (r"(?P<day>[0-9]{1,2})\. ?(?P<two>[0-9]{1,2})\. ?YEAR", "{year}-{two}-{day}"),
-    )
-)  # fmt: skip
 #: A day as other programs export it, which may stand for a longer period as in a spreadsheet.
 _TIMESTAMP = re.compile(
     r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})[T ](?P<time>[0-9]{2}:[0-9]{2}(?::[0-9]{2})?)(?:\.0+)?"
@@ -152,13 +105,8 @@ def read_stamp(cell: Cell, style: str | None = None) -> Stamp:
         return Stamp(_compact(f"{_year_in(text)}{place:02}", style, text), status)
     if (period := _in_our_form(text)) is not None:
         return _of_kind(period, style, text, status)
-    for pattern, form in _FORMS:
-        if parts := _found(pattern, text):
-            nth = parts.get("nth") or parts.get("first") or _NTH.get(parts.get("half", ""), "")
-            month = MONTHS.get(parts.get("name", "").casefold(), "")
-            month_digits, day = parts.get("two", str(month)).zfill(2), parts.get("day", "").zfill(2)
-            spelled = form.format(year=parts["year"], nth=nth, two=month_digits, day=day)
-            return _of_kind(_calendar(spelled, text), style, text, status)
+    if spelled := in_our_spelling(text):
+        return _of_kind(_calendar(spelled, text), style, text, status)
     if (months := span_of_months(text)) is not None:
         return _of_kind(_of_months(months, style, text), style, text, status)
     spans = FISCAL.fullmatch(text) or SPAN.fullmatch(text) or year_of_span(text, SPANNING[1])
@@ -256,14 +204,6 @@ def _in_our_form(text: str) -> Period | None:
         return None
 
 
-def _found(pattern: re.Pattern[str], text: str) -> dict[str, str]:
-    """The parts of a period spelled so; none if it is not, or has a word that is no month."""
-    match = pattern.fullmatch(text)
-    parts = {name: part for name, part in match.groupdict().items() if part} if match else {}
-    known = parts.get("name", "jan").casefold() in MONTHS
-    return parts if known else {}
-
-
 def is_stamp(cell: Cell) -> bool:
     """Whether a cell of a header reads as a period of whatever kind."""
     if isinstance(_moment(cell), dt.date):
@@ -271,7 +211,7 @@ def is_stamp(cell: Cell) -> bool:
     return _is_spelled(period_text(cell)[0])
 
 
-@lru_cache(maxsize=4096)  # rows of regions or classes have the same few periods
+@lru_cache(maxsize=1 << 15)  # rows of regions and classes have the same few periods
 def _is_spelled(text: str) -> bool:
     if not text[:1].isdigit() and not text[-1:].isdigit():
         return False
@@ -279,7 +219,7 @@ def _is_spelled(text: str) -> bool:
         return True
     if span_of_months(text):
         return True
-    if any(_found(pattern, text) for pattern, _ in _FORMS):
+    if in_our_spelling(text):
         return "1900" <= text[:4] <= "2200" or not text.isdigit()
     return bool(_COMPACT.fullmatch(text) or _MANGLED.fullmatch(text))
 
