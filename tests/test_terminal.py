@@ -117,6 +117,29 @@ def test_who_asks_for_ascii_signs_has_no_others(project: Path, words: tuple[str,
     assert not signs & set(kpi(*words, "--ascii").stdout)
 
 
+LOOKS = (("--lang", "ko"), ("--color", "never"), ("--ascii",), ("--quiet",))
+CLOCKS = (("--on", "2025-06-30"), ("--as-of", "2025-06-30"))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *((*command, *option)
+          for command in (["status"], ["show", "share"], ["methods"], ["check"],
+                          ["diff", "2024-06-30"], ["whatif", "share", "2029=8"],
+                          ["export", "--format", "csv"], ["schema"])
+          for option in (*LOOKS, *CLOCKS)),
+        # which tell of this machine as it is now
+        *((command, *option) for command in ("doctor", "schedule") for option in LOOKS),
+    ],
+    ids=" ".join,
+)  # fmt: skip
+def test_every_reading_command_has_the_same_options(project: Path, words: tuple[str, ...]) -> None:
+    ran = Kpi(project, KPI_TODAY=TODAY)(*words)
+    assert ran.code != 2, ran.stderr
+    assert ran.stdout or "--quiet" in words
+
+
 def test_a_machine_reads_utf8_in_any_locale(project: Path) -> None:
     """JSON is UTF-8 whatever the terminal is."""
     answer = run(project, "status", "--format", "json", PYTHONIOENCODING="ascii")

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kpi.cli import exits, options, project, screen
-from kpi.cli.choices import known_language, no_blank, one_of
+from kpi.cli.choices import no_blank, one_of
+from kpi.cli.view import Asked
 from kpi.facts.project_files import REPORTS_FOLDER
 from kpi.version import VERSION
 
@@ -26,6 +27,8 @@ def doctor(
     folder: options.Project = None,
     form: options.TableOrJson = "table",
     lang: options.Lang = "en",
+    color: options.Color = "auto",
+    ascii_only: options.Ascii = False,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="Only what is not fine.")
     ] = False,
@@ -34,7 +37,7 @@ def doctor(
     from kpi.cli.doctor_checks import CHECKS, OK, PROBLEM
 
     one_of(form, ("table", "json"), "--format")
-    known_language(lang)
+    Asked(lang=lang, color=color, ascii_only=ascii_only).look()  # a list of lines has none
     no_blank(("--out", out))
     patient = _patient(folder, out)
     findings = [finding for check in CHECKS for finding in check(patient)]

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kpi.cli import exits, options, project, screen
-from kpi.cli.choices import known_language, one_of
+from kpi.cli.choices import one_of
 from kpi.cli.program import executable
+from kpi.cli.view import Asked
 from kpi.version import VERSION
 
 if TYPE_CHECKING:
@@ -34,6 +35,9 @@ def schedule(
     ] = "Mon 08:00",
     folder: options.Project = None,
     lang: options.Lang = "en",
+    color: options.Color = "auto",
+    ascii_only: options.Ascii = False,
+    quiet: options.Quiet = False,
 ) -> None:  # fmt: skip
     """Print the cron line, systemd units or GitHub workflow that runs the weekly report.
 
@@ -43,7 +47,7 @@ def schedule(
     from kpi.render.schedule import SCHEDULES, Moment
 
     one_of(kind, KINDS, "--print")
-    known_language(lang)
+    Asked(lang=lang, color=color, ascii_only=ascii_only, quiet=quiet).look()  # cron reads no colour
     day, hour, minute = _asked(at)
     root = project.find(folder)
     wanted = Moment(day, hour, minute, project.sound(root).timezone)

@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+import typer
+
 from kpi.cli import screen
+from kpi.cli.choices import one_of
+from kpi.cli.reading import reading
+from kpi.cli.view import Asked
 
 
-def schema() -> None:
-    """Print the JSON Schema of targets.toml, for editors."""
+@reading()
+def schema(
+    asked: Asked,
+    form: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="json.")] = "json",
+) -> None:
+    """Print the JSON Schema of targets.toml, for editors.
+
+    It is that of this version of kpi, whatever the project, the day, the revision and the look.
+    """
+    one_of(form, ("json",), "--format")
+    asked.look()
+    asked.days()
     screen.out(schema_text(), machine=True)
 
 
