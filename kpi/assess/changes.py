@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Container, Iterator, Mapping
-from operator import attrgetter
+from collections.abc import Container, Mapping
 
 from kpi.assess.board import Board, assess
 from kpi.assess.comparison.causes import (
@@ -17,7 +16,6 @@ from kpi.assess.comparison.causes import (
     CAUSES,
     RULE_CHANGED,
     SEVERAL,
-    Facts,
     InForce,
     causes,
     edited_keys,
@@ -25,11 +23,20 @@ from kpi.assess.comparison.causes import (
     goals_edited,
     in_force,
 )
-from kpi.assess.comparison.details import Pair, Revision, why
+from kpi.assess.comparison.details import why
+from kpi.assess.comparison.records import (
+    News,
+    Pair,
+    Revision,
+    Withdrawal,
+    news_of,
+    revisions_of,
+    withdrawals_of,
+)
 from kpi.assess.reason import Fact, Reason, because
 from kpi.assess.status import Status
 from kpi.facts.book import Book
-from kpi.facts.records import WITHDRAWN, Goal, Observation, Target, announcement
+from kpi.facts.records import Goal, Target, announcement
 from kpi.values import dataclass, field, replace
 
 
@@ -75,39 +82,6 @@ class Change:
     parts: tuple[Part, ...]
     together: bool
     status: Status  # after
-
-
-#: What a new record is: the first of its period, the same value as before once more (a provisional
-#: figure that became final), one that a later publication has replaced already, or one that is only
-#: shown (a plan, a bound).
-NEW, CONFIRMED, REPLACED, UNCOUNTED = "new", "confirmed", "replaced", "uncounted"
-
-
-@dataclass(frozen=True, slots=True)
-class News:
-    """A record that was not there before and gives no period another value.
-
-    `before` is the value in force before, if it is the same and was recorded otherwise.
-    """
-
-    target: Target
-    after: Observation
-    before: Observation | None
-    state: str  # NEW | CONFIRMED | REPLACED | UNCOUNTED
-
-
-@dataclass(frozen=True, slots=True)
-class Withdrawal:
-    """A record that is no longer there, without which every period has the value that it had.
-
-    `state` is what it was before: REPLACED, UNCOUNTED, or CONFIRMED where another record says the
-    same; NEW if its target had not been announced. `old` is the target as it was before.
-    """
-
-    target: Target
-    before: Observation
-    state: str
-    old: Target
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +159,7 @@ def compare(before: Side, after: Side) -> Changes:
     pairs = [_pair(recorded.get(target.id), target, before, after, older, newer)
              for target in after.book.targets]  # fmt: skip
     both = [(pair.older, pair.newer) for pair in pairs if pair.older and pair.newer]
-    news = tuple(item for pair in pairs for item in _news(pair))
+    news = tuple(item for pair in pairs for item in news_of(pair))
     goals = [Move(now.target, was.goal, now.goal, was.target) for was, now in both]
     moves = tuple(each for each in goals if _asked(each.before) != _asked(each.after))
     moved = {move.target.id for move in moves}
@@ -204,7 +178,7 @@ def compare(before: Side, after: Side) -> Changes:
             if pair.before and (keys := _edited(pair, recorded[target.id], target, moved))
         ),
         news=news,
-        withdrawn=tuple(withdrawal for pair in pairs for withdrawal in _withdrawn(pair)),
+        withdrawn=tuple(withdrawal for pair in pairs for withdrawal in withdrawals_of(pair)),
         followed=tuple(each for each in goals if _follows(each)),
     )
 
@@ -217,93 +191,14 @@ def _pair(
     force = _in_force(old, before) if old is not None else None
     forces = force, _in_force(new, after)
     facts = facts_between(*forces, was.lines if was else ())
-    return Pair(was, now, *forces, facts, tuple(_revisions(new, was, now, facts)))
+    return Pair(was, now, *forces, facts, tuple(revisions_of(new, was, now, facts)))
 
 
 def _in_force(target: Target, side: Side) -> InForce:
     return in_force(target, side.book.observations.get(target.id, ()), side.on, side.as_of)
 
 
-# ------------------------------------------------------------------------------------- the facts
-
-
-def _values(status: Status | None) -> dict[tuple[str, str], Observation]:
-    """The values in force, by series and period."""
-    lines = status.lines if status is not None else ()
-    return {(line.series.id, f.period.text): f for line in lines for f in line.values}
-
-
-def _revisions(
-    target: Target, was: Status | None, now: Status | None, facts: Facts
-) -> Iterator[Revision]:
-    """Periods whose value is another because of a record that came or went."""
-    values_before, values_after = _values(was), _values(now)
-    old = was.target if was is not None else target
-    came = {id(fact) for fact in facts.revising}
-    went = {id(fact) for fact in facts.withdrawn}
-    instead = {(fact.series, fact.period.text): fact for fact in facts.revising}
-    gone = {key: fact for key, fact in instead.items() if fact.status == WITHDRAWN}
-    for key, value in values_before.items():
-        other = values_after.get(key)
-        if other is None and key in gone:
-            yield Revision(target, value, None, old, gone[key])
-        elif other is None and key in instead:  # a limit, or that it was a plan: no value is left
-            yield Revision(target, value, instead[key], old)
-        elif other is None:
-            if id(value) in went:
-                yield Revision(target, value, None, old)
-        elif (value.value, value.bound) == (other.value, other.bound):
-            continue
-        elif id(value) in went or id(other) in came or key in gone:
-            yield Revision(target, value, other, old, gone.get(key))
-
-
-def _news(pair: Pair) -> Iterator[News]:
-    """The new facts that are no revisions, by series, period and publication."""
-    came = (*pair.facts.fresh, *pair.facts.revising)
-    if not came:
-        return
-    revising = {id(revision.after) for revision in pair.revisions}
-    states, values_before = _states(pair.newer), _values(pair.older)
-    for fact in sorted(came, key=_in_order):
-        if id(fact) in revising:
-            continue
-        state = states.get(id(fact), NEW)
-        before = values_before.get((fact.series, fact.period.text))
-        if state == NEW and before and (before.value, before.bound) == (fact.value, fact.bound):
-            yield News(pair.after.target, fact, before, CONFIRMED)
-        else:
-            yield News(pair.after.target, fact, None, state)
-
-
-def _withdrawn(pair: Pair) -> Iterator[Withdrawal]:
-    """The records that went, and neither came again with another note nor changed a value."""
-    facts = pair.facts
-    if not facts.withdrawn:
-        return
-    told = {id(revision.before) for revision in pair.revisions}
-    again = {_content(fact) for fact in (*facts.fresh, *facts.revising)}
-    lines = pair.older.lines if pair.older else ()
-    states = _states(pair.older) | {id(one): CONFIRMED for line in lines for one in line.values}
-    for fact in sorted(facts.withdrawn, key=_in_order):
-        if id(fact) not in told and _content(fact) not in again:
-            old = (pair.before or pair.after).target
-            yield Withdrawal(pair.after.target, fact, states.get(id(fact), NEW), old)
-
-
-def _states(status: Status | None) -> dict[int, str]:
-    """What became of the records that are not in force, by their ids."""
-    lines = status.lines if status is not None else ()
-    states = {id(fact): REPLACED for line in lines for fact in line.replaced}
-    return states | {id(fact): UNCOUNTED for line in lines for fact in line.uncounted}
-
-
-_in_order = attrgetter("series", "period", "vintage")
-
-
-def _content(fact: Observation) -> tuple[object, ...]:
-    """What a record says, and of what; how it is known may be told otherwise later."""
-    return (fact.series, fact.period.text, fact.published, fact.revision, fact.value, fact.bound)
+# ----------------------------------------------------------------------------------- the targets
 
 
 def _edited(pair: Pair, old: Target, new: Target, moved: Container[str]) -> tuple[str, ...]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 
-from kpi.assess.changes import CONFIRMED, REPLACED, UNCOUNTED, News, Withdrawal
-from kpi.assess.comparison.details import Revision
+from kpi.assess.comparison.records import CONFIRMED, REPLACED, UNCOUNTED, News, Revision, Withdrawal
 from kpi.facts.records import WITHDRAWN, Observation, Target, unit_of
 from kpi.render import machine
 from kpi.render.json_text import Json

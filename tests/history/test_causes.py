@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kpi.assess.changes import CONFIRMED, NEW, REPLACED, UNCOUNTED, Changes, Side, compare
+from kpi.assess.changes import Changes, Side, compare
 from kpi.assess.comparison.causes import ALL_CAUSES, CAUSES, _Mixture, facts_between, in_force
+from kpi.assess.comparison.records import CONFIRMED, NEW, REPLACED, UNCOUNTED
 from kpi.facts.book import Book, read_book
 from kpi.render.diff_figures import news_rows, revision_json
 from kpi.render.diff_words import detail

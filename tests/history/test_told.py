@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import json
 
-from kpi.assess.changes import NEW, Changes, News, Side, compare
+from kpi.assess.changes import Changes, Side, compare
+from kpi.assess.comparison.records import NEW, News
 from kpi.render.diff import DIFF
 from kpi.render.diff_figures import news_rows
 from kpi.render.diff_words import Section, sections, untold

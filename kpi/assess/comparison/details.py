@@ -1,46 +1,14 @@
-"""One target on two sides, and what a cause was in its case: from what to what."""
+"""What a cause was in the case of one target: from what to what."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kpi.assess.comparison.causes import TEXT_KEYS, Facts, InForce, edited_keys, name_of
+from kpi.assess.comparison.causes import TEXT_KEYS, Facts, edited_keys, name_of
+from kpi.assess.comparison.records import Pair, Revision
 from kpi.assess.reason import Fact, Reason, because
 from kpi.assess.status import Status
 from kpi.facts.records import WITHDRAWN, Goal, Observation, Target, unit_of
-from kpi.values import dataclass
-
-
-@dataclass(frozen=True, slots=True)
-class Revision:
-    """Another value for a period that had one; `after` is None for a record that was taken away.
-
-    `old` is the target as it was before, in whose unit the value before is. `withdrawn_by` is the
-    correction that left nothing of the value before, if one did.
-    """
-
-    target: Target
-    before: Observation
-    after: Observation | None
-    old: Target
-    withdrawn_by: Observation | None = None
-
-    @property
-    def edited(self) -> bool:
-        """Whether the record itself says something else: nothing was published since."""
-        return self.after is not None and name_of(self.after) == name_of(self.before)
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A target of the book after, and the same one before, as far as it was there."""
-
-    older: Status | None
-    newer: Status | None
-    before: InForce | None
-    after: InForce
-    facts: Facts
-    revisions: tuple[Revision, ...]
 
 
 def why(cause: str, pair: Pair) -> Reason:
