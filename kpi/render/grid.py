@@ -15,6 +15,8 @@ from kpi.values import replace
 #: Signs of ours that are one cell wide: a text of these and ASCII needs no table of widths.
 _NARROW = frozenset("●◐○×·–…“”‘’≥≤─│▁▂▃▄▅▆▇█→◆◇░┤└┬").union(map(chr, range(128)))
 GAP = "  "
+#: Signs of units that stay in the line of their figure.
+_BEHIND_FIGURES = frozenset(("%", "pp", "tn", "bn", "m"))
 #: No column is filled up beyond this: one title of 20,000 letters would widen 5,000 rows.
 WIDEST = 300
 #: Rows from which a table is made by `aligned`: tabulate takes 20 µs a cell, ten times as long.
@@ -69,7 +71,7 @@ def flow(text: str, look: Look, indent: str = "", hang: str | None = None) -> li
     if look.width is None:
         return [indent + text]
     lines, line, started = [], indent, False
-    for word in filter(None, text.split(" ")):
+    for word in _words(text):
         room = look.width - width(line) - started
         if started and _wider(word, room):
             lines.append(line)
@@ -80,6 +82,17 @@ def flow(text: str, look: Look, indent: str = "", hang: str | None = None) -> li
             word, line, room = word[len(head) :], hang, look.width - width(hang)
         line, started = line + (" " if started else "") + word, True
     return [*lines, line]
+
+
+def _words(text: str) -> list[str]:
+    """The words of `text`, a figure together with the sign of its unit: "70 %" is not broken."""
+    words: list[str] = []
+    for word in filter(None, text.split(" ")):
+        if words and word.rstrip(".,;:)") in _BEHIND_FIGURES and words[-1][-1:].isdigit():
+            words[-1] += f" {word}"
+        else:
+            words.append(word)
+    return words
 
 
 def _wider(text: str, cells: int) -> bool:

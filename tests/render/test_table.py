@@ -142,6 +142,11 @@ def test_no_name_breaks_the_table(name, columns):
     assert cells(lines[0]) <= columns
 
 
+def test_a_figure_keeps_its_unit_in_its_line():
+    assert flow("from 12 % to 31.2 %.", Look(width=18)) == ["from 12 % to", "31.2 %."]
+    assert flow("a share in %", Look(width=10)) == ["a share in", "%"]
+
+
 @given(st.text(alphabet="abc 한글 éi\u0301…", max_size=80), st.integers(min_value=4, max_value=40))
 def test_flow_and_clip_keep_within_the_room(text, columns):
     look = Look(width=columns)
