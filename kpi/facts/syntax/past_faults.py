@@ -26,7 +26,8 @@ from kpi.facts.syntax.toml_rows import (
 def past_fault(text: str, line: int, column: int, what: str, again: bool = False) -> Mended | None:
     """The document with something else at a fault; None if more may be wrong there.
 
-    With `again` the line was at fault already, and what was meant is not looked for.
+    With `again` the line was at fault already, and what was meant is not looked for; nor is it of a
+    table in braces over several lines, of which the others would be at fault, too.
 
     >>> past_fault("unit = %\\nid = 'a'", 1, 8, "this is not a value").text
     "unit = '%'\\nid = 'a'"
@@ -34,7 +35,7 @@ def past_fault(text: str, line: int, column: int, what: str, again: bool = False
     "[[target]]\\nid = 'a'"
     """
     slip = Slip(text, line, column, what)
-    if again:
+    if again or what == faults.BRACES[""][0]:
         return _whole(slip)
     return as_meant(slip) or _another_value(slip) or _whole(slip)
 
