@@ -8,9 +8,12 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from kpi.facts.intake import arrivals
 from kpi.facts.intake.batches import batches, refused_by_reader
+from kpi.facts.intake.texts import period_forms
 from kpi.facts.intake.texts.cells import as_text, unmarked
 from kpi.facts.intake.texts.size_words import factor_beside
 from kpi.facts.intake.texts.stamps import is_stamp, read_stamp
@@ -40,6 +43,12 @@ def test_cells_as_texts() -> None:
     assert (as_text(True), as_text(2024.0), as_text(7)) == ("true", "2024", "7")
     assert as_text(" a \r\n b ") == "a b"
     assert as_text(1234567.89012345) == "1234567.89012345"  # fifteen digits, as spreadsheets keep
+
+
+@settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
+@given(st.one_of([st.from_regex(form, fullmatch=True) for form, _ in period_forms._FORMS]))
+def test_one_look_sees_every_form_of_a_period(text: str) -> None:
+    assert period_forms._ANY_FORM.fullmatch(text)
 
 
 @pytest.mark.parametrize(
