@@ -11,7 +11,7 @@ from wcwidth import width as cells
 
 from kpi.render.grid import aligned, clip, flow, table, width
 from kpi.render.look import Look
-from kpi.render.text.status import status_table
+from kpi.render.text.status import some_flags, status_table
 from kpi.render.wording.vocabulary import FLAGS, LETTERS
 from tests.render import boards
 
@@ -140,6 +140,15 @@ def test_no_name_breaks_the_table(name, columns):
     assert len(lines) == 4
     assert len({cells(line) for line in lines}) == 1
     assert cells(lines[0]) <= columns
+
+
+def test_flags_without_room_are_counted():
+    flags = "stale, rebased, press source only"
+    assert some_flags(flags, 33, Look()) == flags
+    assert some_flags(flags, 18, Look()) == "stale, rebased +1"
+    assert some_flags(flags, 16, Look()) == "stale +2"
+    assert some_flags(flags, 7, Look()) == "sta… +2"
+    assert some_flags("press source only", 12, Look()) == "press sourc…"
 
 
 def test_a_figure_keeps_its_unit_in_its_line():

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from kpi.assess.board import Board
 from kpi.assess.status import Status
-from kpi.render.grid import aligned, clip, flow, widths
+from kpi.render.grid import aligned, clip, flow, width, widths
 from kpi.render.look import Look
 from kpi.render.status_columns import STATUS, Column, chosen
 from kpi.render.wording import words
@@ -64,8 +64,8 @@ def table_of(rows: Sequence[Row], scope: Scope, look: Look) -> str:
 def grid(rows: Sequence[Row], look: Look) -> tuple[list[str], bool]:
     """The table alone, and whether it has the flags in words: columns by the room there is.
 
-    Long names are clipped, verdicts stay whole. Where there is no room for the flags in words,
-    letters stand for them, or a star says that there are some.
+    Long names are clipped, verdicts stay whole, and flags that are left out are counted. Where
+    there is no room for words, letters stand for the flags, or a star says that there are some.
     """
     shown = layout(rows, "mark", look)
     in_words = any(column.key == "flags" for column, _ in shown)
@@ -95,9 +95,23 @@ def layout(rows: Sequence[Row], without: str, look: Look) -> list[tuple[Column, 
     for place, size in chosen(natural, [column for column, _ in full], look.width).items():
         column, stack = full[place]
         if size < natural[place]:
-            stack = [clip(cell, size, look) for cell in stack]
+            shortened = some_flags if column.key == "flags" else clip
+            stack = [shortened(cell, size, look) for cell in stack]
         fitted.append((column, stack))
     return fitted
+
+
+def some_flags(flags: str, cells: int, look: Look) -> str:
+    """As many flags as have room in so many cells, and how many more there are: "stale +5"."""
+    if width(flags) <= cells:
+        return flags
+    each = flags.split(", ")
+    for count in range(len(each) - 1, 0, -1):
+        text = f"{', '.join(each[:count])} +{len(each) - count}"
+        if width(text) <= cells:
+            return text
+    more = f" +{len(each) - 1}" if len(each) > 1 else ""
+    return clip(each[0], cells - len(more), look) + more
 
 
 def preface(rows: Sequence[Row], scope: Scope, look: Look) -> list[str]:
