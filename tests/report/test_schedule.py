@@ -339,3 +339,15 @@ def test_the_real_project_installs_itself() -> None:
     text = Kpi(root)("schedule", "--print", "github").stdout
     assert "pip install .\n" in text
     assert json.dumps(workflow(text)["name"]) == '"kpi report"'
+
+
+@pytest.mark.parametrize(("lang", "page"), [("en", "README.md"), ("ko", "docs/handbook.ko.md")])
+def test_the_documents_show_what_is_printed(lang: str, page: str) -> None:
+    """README and the Korean handbook, for a project that nobody has."""
+    root = "/srv/promises"
+    plan = Plan(
+        (f"{root}/.venv/bin/kpi",), root, Moment(0, 8, 0, "Asia/Seoul"),
+        Moment(6, 23, 0, "Etc/UTC"), Moment(6, 23, 0, "UTC"), lang=lang,
+    )  # fmt: skip
+    shown = (Path(__file__).parents[2] / page).read_text("utf-8").replace("\n   ", "\n")
+    assert SCHEDULES["cron"](plan) in shown
