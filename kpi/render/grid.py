@@ -88,7 +88,8 @@ def _words(text: str) -> list[str]:
     """The words of `text`, a figure together with the sign of its unit: "70 %" is not broken."""
     words: list[str] = []
     for word in filter(None, text.split(" ")):
-        if words and word.rstrip(".,;:)") in _BEHIND_FIGURES and words[-1][-1:].isdigit():
+        is_unit = len(word) <= 4 and word.rstrip(".,;:)") in _BEHIND_FIGURES
+        if is_unit and words and words[-1][-1:].isdigit():
             words[-1] += f" {word}"
         else:
             words.append(word)
