@@ -29,8 +29,10 @@ TREND = 8
 class Column:
     """A column: its key in the vocabulary, its cell, and how it behaves when room is short.
 
-    `rank` says which columns stay: 1 is the last to go. `least` is the width to which it may be
-    clipped; None means never. `beside` is the column without which it says nothing.
+    `rank` says which columns stay: 1 is the last to go. In Korean it may be another, as ids are
+    English and titles are not. `least` is the width to which it may be clipped; None means never.
+    `beside` is the column without which it says nothing. `wider` are a rank and a width: where
+    columns of a higher rank come in, it has that width already.
     """
 
     key: str
@@ -39,6 +41,8 @@ class Column:
     right: bool = False
     least: int | None = None
     beside: str = ""
+    wider: tuple[int, int] | None = None
+    rank_ko: int | None = None
 
 
 # --- cells ------------------------------------------------------------------------------------
@@ -187,26 +191,28 @@ def sparkline(values: Sequence[float], look: Look) -> str:
 
 STATUS: tuple[Column, ...] = (
     Column("id", 1, lambda s, look: words.safe(s.target.id), least=20),
-    Column("title", 13, title, least=24),
+    Column("title", 14, title, least=24, rank_ko=7),
     Column("verdict", 2, verdict),
     Column("mark", 2, lambda s, look: marks(s)),
     Column("latest", 3, latest, right=True),
     Column("period", 5, lambda s, look: period(s, look.lang)),
-    Column("trend", 11, trend),
+    Column("trend", 12, trend),
     Column("expected", 4, expected, right=True),
     Column("gap", 8, gap, right=True),
-    Column("to_goal", 12, to_goal, right=True),
+    Column("to_goal", 13, to_goal, right=True),
     Column("way", 9, lambda s, look: share(s.share_of_way, look), right=True),
     Column("time", 10, lambda s, look: share(s.share_of_time, look), right=True, beside="way"),
     Column("due", 6, due),
-    Column("flags", 7, flags, least=12),
+    Column("flags", 7, flags, least=12, wider=(11, 28)),
 )
 
 
 # --- choosing ---------------------------------------------------------------------------------
 
 
-def chosen(natural: Sequence[int], columns: Sequence[Column], room: int | None) -> dict[int, int]:
+def chosen(
+    natural: Sequence[int], columns: Sequence[Column], room: int | None, lang: str
+) -> dict[int, int]:
     """Which columns are shown, by their place, and how wide each is.
 
     `natural` are the widths that the columns would like. With room they all get them; without,
@@ -214,21 +220,27 @@ def chosen(natural: Sequence[int], columns: Sequence[Column], room: int | None) 
     """
     if room is None:
         return dict(enumerate(natural))
-    least = [min(size, column.least or size) for size, column in zip(natural, columns, strict=True)]
-    kept: list[int] = []
+    steps = []
+    for place, (column, size) in enumerate(zip(columns, natural, strict=True)):
+        rank = column.rank_ko if lang == "ko" and column.rank_ko else column.rank
+        steps.append((rank, place, min(size, column.least or size)))
+        if column.wider is not None:
+            steps.append((column.wider[0], place, min(size, column.wider[1])))
+    sizes: dict[int, int] = {}
     used, keys = -len(GAP), [column.key for column in columns]
-    for place in sorted(range(len(columns)), key=lambda place: columns[place].rank):
+    for rank, place, size in sorted(steps):
         beside = columns[place].beside
-        if beside in keys and keys.index(beside) not in kept:
+        if beside in keys and keys.index(beside) not in sizes:
             continue
-        if used + len(GAP) + least[place] <= room or columns[place].rank <= 2:
-            kept.append(place)
-            used += len(GAP) + least[place]
-    sizes = {place: least[place] for place in kept}
+        more = size - sizes.get(place, -len(GAP))
+        if used + more <= room or rank <= 2:
+            sizes[place] = size
+            used += more
     if used > room:  # a screen narrower than any: the name gives way, the verdict never does
-        sizes[kept[0]] = max(sizes[kept[0]] - (used - room), 1)
+        name = next(iter(sizes))
+        sizes[name] = max(sizes[name] - (used - room), 1)
     spare = room - used
-    for place in kept:
+    for place in sizes:
         more = min(max(spare, 0), natural[place] - sizes[place])
         sizes[place] += more
         spare -= more

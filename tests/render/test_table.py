@@ -11,6 +11,7 @@ from wcwidth import width as cells
 
 from kpi.render.grid import aligned, clip, flow, table, width
 from kpi.render.look import Look
+from kpi.render.status_columns import STATUS, chosen
 from kpi.render.text.status import some_flags, status_table
 from kpi.render.wording.vocabulary import FLAGS, LETTERS
 from tests.render import boards
@@ -140,6 +141,24 @@ def test_no_name_breaks_the_table(name, columns):
     assert len(lines) == 4
     assert len({cells(line) for line in lines}) == 1
     assert cells(lines[0]) <= columns
+
+
+@pytest.mark.parametrize(("lang", "columns", "titled"), [("ko", 119, True), ("en", 119, False)])
+def test_in_korean_titles_stay_longer(lang, columns, titled):
+    """Ids are English."""
+    table = status_table(boards.board(boards.falling()), Look(width=columns, lang=lang))
+    assert ("제목" in table or "title" in table) is titled
+
+
+def test_flags_get_more_of_a_wide_screen_before_the_gap_to_the_goal():
+    flags = STATUS[-1]
+    assert flags.key == "flags"
+    natural = [20, 50, 20, 6, 8, 10, 8, 12, 12, 9, 5, 5, 7, 60]
+    for room in range(60, 220):
+        sizes = chosen(natural, STATUS, room, "en")
+        assert sum(sizes.values()) + 2 * (len(sizes) - 1) <= room
+        if any(STATUS[place].key == "to_goal" for place in sizes):
+            assert sizes[len(STATUS) - 1] >= 28
 
 
 def test_flags_without_room_are_counted():

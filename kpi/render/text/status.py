@@ -92,7 +92,8 @@ def layout(rows: Sequence[Row], without: str, look: Look) -> list[tuple[Column, 
             full.append((column, [words.title(column.key, look.lang), *cells]))
     natural = [max(widths(stack)) for _, stack in full]
     fitted = []
-    for place, size in chosen(natural, [column for column, _ in full], look.width).items():
+    columns = [column for column, _ in full]
+    for place, size in chosen(natural, columns, look.width, look.lang).items():
         column, stack = full[place]
         if size < natural[place]:
             shortened = some_flags if column.key == "flags" else clip
