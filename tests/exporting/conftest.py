@@ -11,7 +11,7 @@ import pytest
 
 from kpi.assess.board import assess
 from kpi.facts.book import Book, read_book
-from kpi.render.exchange.ledger import Export
+from kpi.render.exchange.known_rows import Export
 from kpi.store.trees import WorkTree
 from tests.run import Kpi
 

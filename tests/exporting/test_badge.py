@@ -147,7 +147,7 @@ def test_a_middle_dot_in_a_title_breaks_no_row_in_ascii(project: Path) -> None:
 
 def test_it_stays_under_a_mebibyte_and_counts_what_it_leaves_out() -> None:
     """Two thousand targets with long titles: what finds no room is said."""
-    from kpi.render.exchange.ledger import Export
+    from kpi.render.exchange.known_rows import Export
 
     many = [
         bare(f"target-{n}", "no data", "unknown", title="긴 " * 300, goal=goal(5), )
@@ -218,7 +218,7 @@ def test_hostile_texts_are_texts_in_csv(text: str, project: Path) -> None:
 
 def test_a_target_of_another_builder_is_drawn() -> None:
     """The cells are those of the status table; a bare target has empty ones, never `None`."""
-    from kpi.render.exchange.ledger import Export
+    from kpi.render.exchange.known_rows import Export
 
     text = badge.summary(Export(None, board([replace(bare("a", "open", "unknown"), target=target(
         "a", title_ko=""))])))  # type: ignore[arg-type]  # fmt: skip

@@ -15,7 +15,7 @@ from kpi.facts.book import read_book
 from kpi.facts.problems import Checked
 from kpi.facts.project_files import TARGETS_FILE
 from kpi.render.exchange.exports import EXPORTS
-from kpi.render.exchange.ledger import Export
+from kpi.render.exchange.known_rows import Export
 from kpi.render.formats import METHODS, SHOW, STATUS
 from kpi.render.look import Look
 from kpi.render.problems import problem_lines, problems_json

@@ -70,7 +70,7 @@ def export(
     """Hand the ledger to other programs: tables, a calendar, a feed, a badge, a summary."""
     from kpi.cli.export_files import write_file, write_folder
     from kpi.render.exchange.exports import EXPORTS
-    from kpi.render.exchange.ledger import NOBODY, Export
+    from kpi.render.exchange.known_rows import NOBODY, Export
 
     one_of(form, tuple(EXPORTS), "--format")
     exporter = EXPORTS[form]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 
 from kpi.assess.board import Board
-from kpi.render.exchange.ledger import Export
+from kpi.render.exchange.known_rows import Export
 from kpi.render.json_text import dump
 from kpi.render.look import Look
 from kpi.render.markdown import escaped, grid

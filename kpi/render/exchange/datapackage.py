@@ -8,15 +8,8 @@ from __future__ import annotations
 
 from kpi.render import machine
 from kpi.render.exchange import tidy
-from kpi.render.exchange.ledger import (
-    DONE,
-    TABLES,
-    Column,
-    Export,
-    LedgerTable,
-    figure,
-    observed_as,
-)
+from kpi.render.exchange.known_rows import Export
+from kpi.render.exchange.ledger import DONE, TABLES, Column, LedgerTable, figure, observed_as
 from kpi.render.json_text import Json, dump
 from kpi.render.wording.titles import heading
 

@@ -12,7 +12,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kpi.render.exchange import badge, calendar, datapackage, feed, opensdg, parquet, tidy
-from kpi.render.exchange.ledger import OBSERVATIONS, Export
+from kpi.render.exchange.known_rows import Export
+from kpi.render.exchange.ledger import OBSERVATIONS
 from kpi.values import dataclass
 
 

@@ -14,7 +14,7 @@ from kpi.facts.periods import month_end
 from kpi.facts.records import document_of
 from kpi.render import diff_words
 from kpi.render.addresses import is_link, uri
-from kpi.render.exchange.ledger import Export
+from kpi.render.exchange.known_rows import Export
 from kpi.render.wording import reasons, words
 from kpi.render.wording.goals import aim
 from kpi.render.wording.phrases import phrase

@@ -23,7 +23,7 @@ from kpi.facts.periods import Period, years_between
 from kpi.facts.records import Observation, Series, Target, document_of, unit_of
 from kpi.render import machine, spreadsheet
 from kpi.render.addresses import is_link
-from kpi.render.exchange.ledger import Export, told
+from kpi.render.exchange.known_rows import Export, told
 from kpi.render.json_text import dump
 from kpi.render.markdown import escaped, linked
 from kpi.render.wording import reasons, words

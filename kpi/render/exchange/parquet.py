@@ -17,15 +17,8 @@ from typing import TYPE_CHECKING, Any
 
 from kpi.render import machine
 from kpi.render.exchange import tidy
-from kpi.render.exchange.ledger import (
-    DONE,
-    OBSERVATIONS,
-    Cell,
-    Column,
-    Export,
-    figure,
-    observed_as,
-)
+from kpi.render.exchange.known_rows import Export
+from kpi.render.exchange.ledger import DONE, OBSERVATIONS, Cell, Column, figure, observed_as
 from kpi.render.json_text import dump
 
 if TYPE_CHECKING:

@@ -13,7 +13,8 @@ from typing import Any
 
 from kpi.facts.records import MISLEADING
 from kpi.render import machine
-from kpi.render.exchange.ledger import OBSERVATIONS, TABLES, Cell, Column, Export, LedgerTable
+from kpi.render.exchange.known_rows import Export
+from kpi.render.exchange.ledger import OBSERVATIONS, TABLES, Cell, Column, LedgerTable
 from kpi.render.json_text import Json, dump
 from kpi.render.spreadsheet import defused, document
 
