@@ -120,6 +120,7 @@ def test_uneven_spacing() -> None:
     assert walk.sigma**2 == pytest.approx(0.25**2 / 1 + 0.25**2 / 3)
     assert walk.median == 3.75
     assert walk.stretch == pytest.approx(math.sqrt(1.25))
+    assert drift([3, 4, 7], [0.0, 1.0, 3.0], 1) == walk
 
 
 # --------------------------------------------------------------------------- refusals

@@ -181,6 +181,7 @@ def test_a_bad_season_may_make_what_is_behind(judge: Judge) -> None:
     )
     fewer = {period: value for period, value in WINTER.items() if period != "2022-Q2"}
     assert flag(RISING + judge.yearly(fewer)) is None
+    assert flag(RISING + judge.yearly(WINTER | {"2025-Q1": 21.25})) is None  # on the path itself
 
 
 def test_between_two_paths_the_season_leads_to_one_of_them(judge: Judge) -> None:

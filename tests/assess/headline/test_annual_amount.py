@@ -376,6 +376,15 @@ def test_a_limit_may_show_that_an_amount_was_missed(
     assert judge.word(text + early, on="2025-12-01") == "under way"
 
 
+@pytest.mark.parametrize("days", [("2026-02-01", "2026-03-01"), ("2026-03-01", "2026-02-01")])
+def test_one_of_two_limits_may_show_it(judge: Judge, days: tuple[str, str]) -> None:
+    """At least 20 and at most 35 of at least 40, whichever was published first."""
+    least = dated({f"2025_{days[0]}": 20}, 'bound = ">="\n')
+    most = dated({f"2025_{days[1]}": 35}, 'bound = "<="\n')
+    assert judge.word(BUDGET + least, on="2026-11-22") == "awaiting data"
+    assert judge.word(BUDGET + least + most, on="2026-11-22") == "missed"
+
+
 def test_nothing_was_added_and_nothing_taken_back(judge: Judge) -> None:
     """40 in the first quarter, and 40 by the end of April."""
     text = BUDGET + dated({"2025-Q1_2025-05-01": 40, "2025-04-30_2025-05-10": 40})
