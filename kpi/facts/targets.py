@@ -71,7 +71,7 @@ def read_targets(data: bytes) -> Promises:
     faults = unread + unclear
     ids = [id_of(raw) for raw in rows] if isinstance(rows, list) else []
     unsound = _unsound(parsed.table is not None, rows)
-    around = _surroundings(table.get("document"), frozenset(ids) | unsound, faulty)
+    around = _surroundings(table, frozenset(ids) | unsound, faulty)
     for target in targets:
         if len(faults) >= MOST:
             break
@@ -125,11 +125,30 @@ def _at(where: KeyPath, faults: Iterable[Fault]) -> Iterator[Fault]:
     return (((*where, *path), what, remedy) for path, what, remedy in faults)
 
 
-def _surroundings(named: object, ids: frozenset[str], faulty: Collection[KeyPath]) -> Surroundings:
-    """What a target may refer to: the `ids`, and the documents `named` in the file."""
-    documents = frozenset(named if isinstance(named, dict) else ())
+def _surroundings(
+    table: dict[str, Any], ids: frozenset[str], faulty: Collection[KeyPath]
+) -> Surroundings:
+    """What a target may refer to: the `ids`, and the documents in the `table` of the file.
+
+    Also those below a misspelt heading ([documents.plan], [[document]]), of which that is told.
+    """
+    documents = frozenset(
+        id_
+        for key, named in table.items()
+        if isinstance(named, dict) or key == "document"
+        for id_ in _ids_of(named)
+    )
     unread = (str(path[1]) for path in faulty if path[0] == "document" and len(path) > 1)
     return Surroundings(documents, ids, frozenset(unread))
+
+
+def _ids_of(named: object) -> Iterator[str]:
+    """The ids of the tables below a heading, or of rows that give them as `id`."""
+    if isinstance(named, dict):
+        yield from named
+    for row in named if isinstance(named, list) else ():
+        if isinstance(row, dict) and isinstance(row.get("id"), str):
+            yield row["id"]
 
 
 def _implied(kind: str, goals: Iterable[Values]) -> str:
