@@ -461,6 +461,18 @@ def test_a_goal_that_was_to_be_exceeded_and_is_reached_exactly() -> None:
     expect(asked, recent_trend="rule-at-strict-goal", share_of_change="improving")
 
 
+@pytest.mark.parametrize(("current", "arrow", "why"), [
+    (31, "on track", "rule-met-held"), (30, "stagnating", "rule-at-strict-goal"),
+    (29, "decreasing", "rule-lost"),
+])  # fmt: skip
+def test_from_the_goal_that_was_to_be_exceeded(current: int, arrow: str, why: str) -> None:
+    """To stay there wins nothing and loses nothing; to fall to it from beyond does."""
+    read = linear_ratio.judge(replace(case({2020: 30, 2025: current}, 30), strict=True))
+    assert (read.klass, key(read)) == (arrow, why)
+    fallen = linear_ratio.judge(replace(case({2020: 35, 2025: 30}, 30), strict=True))
+    assert (fallen.klass, key(fallen)) == ("decreasing", "rule-lost")
+
+
 @pytest.mark.parametrize(("day", "counts"), [
     ("2020-06-15", True), ("2020-06-14", False), ("2020-07-15", True), ("2020-07-16", False),
 ])  # fmt: skip

@@ -9,7 +9,8 @@ bounds cancel, and the ratio needs nothing but base, current value and goal.
     two observations     applies
     zero, negative       applies; so do values that change their sign
     goal met             on track if the value has not fallen since the base, else stagnating
-    base at the goal     no ratio; the arrow follows from whether the value is held or has fallen
+    base at the goal     no ratio; on track if it is met and held, stagnating at a goal that was to
+                         be exceeded or if it has fallen and is met, decreasing if it is lost
     deadline past        judged by the last value up to the deadline
     gaps in the series   do not matter: only base and current value are read
 """
@@ -86,10 +87,12 @@ def _ratio(ground: Footing, brief: bool) -> Worked | Reason:
 
 def _held(ground: Footing, inputs: Inputs) -> Reading:
     """No way from base to goal, so that nothing is required but to hold what there is."""
-    b, c, _ = ground.values
+    b, c, goal = ground.values
     fallen = ground.case.sign * (c - b) < 0
     if ground.case.met:
         klass, key = ("stagnating", "rule-met-fallen") if fallen else ("on track", "rule-met-held")
+    elif b == c == goal:  # which was to be exceeded: nothing was won, and nothing lost
+        klass, key = "stagnating", "rule-at-strict-goal"
     else:
         klass, key = "decreasing", "rule-lost"
     return TABLE.reading(klass, inputs, reason=because(key))

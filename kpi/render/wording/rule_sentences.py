@@ -70,8 +70,8 @@ RULE_SENTENCES: dict[str, tuple[str, str]] = {
         "목표를 달성했습니다. 다만 이 값들로는 지표를 계산할 수 없습니다.",
     ),
     "rule-met-held": (
-        "The baseline had met the goal, and the value has not fallen back since.",
-        "기준 시점에 이미 목표를 달성했고 이후 후퇴하지 않았습니다.",
+        "The baseline was at the goal or beyond it, and the value has not fallen back since.",
+        "기준 시점에 이미 목표 수준에 이르렀고 이후 후퇴하지 않았습니다.",
     ),
     "rule-met-fallen": (
         "The goal is met, but the value has fallen back since the baseline.",
@@ -82,16 +82,16 @@ RULE_SENTENCES: dict[str, tuple[str, str]] = {
         "값이 넘어서야 할 목표와 같아 비교할 차이가 없습니다.",
     ),
     "rule-lost": (
-        "The baseline had met the goal, and the latest value no longer does.",
-        "기준 시점에는 목표를 달성했으나 최신값은 목표를 충족하지 못합니다.",
+        "The baseline was at the goal or beyond it, and the latest value falls short of it.",
+        "기준 시점에는 목표 수준에 이르렀으나 최신값은 목표를 충족하지 못합니다.",
     ),
     "rule-met-adverse": (
         "The goal is met, but the trend of recent years leads away from it.",
         "목표를 달성했으나 최근 추세는 목표에서 멀어지고 있습니다.",
     ),
     "rule-met-at-base": (
-        "The goal is met, and the baseline had met it too: no targeted change to measure.",
-        "목표를 달성했으며 기준 시점에도 달성한 상태여서 목표 변화량 대비 달성률이 없습니다.",
+        "The goal is met, and the baseline was at it or beyond: no targeted change to measure.",
+        "목표를 달성했으며 기준 시점에도 목표 수준이어서 목표 변화량 대비 달성률이 없습니다.",
     ),
     "rule-lost-nearer": (
         "The level to be kept is not reached, but the trend of recent years leads towards it.",
