@@ -21,6 +21,7 @@ GOOD: list[tuple[Callable[[object], Any], object, object]] = [
     (fields.title, "x" * fields.LONGEST_TITLE, "x" * fields.LONGEST_TITLE),
     (fields.identifier, "ai-company-share-2030", "ai-company-share-2030"),
     (fields.identifier, "x" * fields.LONGEST_ID, "x" * fields.LONGEST_ID),
+    (fields.identifier, "com10", "com10"),  # the devices are com1 to com9
     (fields.number, 30, Decimal(30)),
     (fields.number, Decimal("6.40"), Decimal("6.40")),
     (fields.positive, 0, Decimal(0)),
@@ -49,7 +50,7 @@ BAD: list[tuple[Callable[[object], Any], object]] = [
     (fields.address, "https://example.org/" + "x" * fields.LONGEST_ADDRESS),
     (fields.identifier, "AI"), (fields.identifier, "a--b"), (fields.identifier, "-a"),
     (fields.identifier, "a_b"), (fields.identifier, "ai/share"), (fields.identifier, ".."),
-    (fields.identifier, "가"), (fields.identifier, 5), (fields.identifier, "con"),
+    (fields.identifier, "가"), (fields.identifier, 5), (fields.identifier, "con"), (fields.identifier, "com9"),
     (fields.identifier, "x" * (fields.LONGEST_ID + 1)),
     (fields.number, "30%"), (fields.number, True), (fields.number, Decimal("nan")),
     (fields.number, Decimal("inf")), (fields.number, Decimal("1e19")), (fields.number, [1]),

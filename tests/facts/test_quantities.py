@@ -84,6 +84,7 @@ from kpi.render.wording import units, words
         ("5백만 불", "USD mn", "5"),
         ("300백만불", "백만 미불", "300"),
         ("3억미불", "USD mn", "300"),
+        ("3억 미달러", "USD mn", "300"),
         ("1,000불", "천불", "1"),
         ("€12m", "EUR mn", "12"),
         # what stands behind a currency in a unit is a scale, the m of a metre is none
