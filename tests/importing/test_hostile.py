@@ -496,12 +496,14 @@ def test_who_stops_waiting_stops_the_other_process(monkeypatch: pytest.MonkeyPat
         ended.append(status)
         return child, status
 
-    def interrupted(end: int, mode: str) -> None:
-        os.close(end)
+    def interrupted(name: str | int, mode: str) -> Any:
+        if isinstance(name, str):  # the other process asks what it holds, and goes on
+            return open(name, mode)
+        os.close(name)
         raise KeyboardInterrupt
 
     monkeypatch.setattr(os, "waitpid", waited)
     monkeypatch.setattr("kpi.cli.recording.bounded_process.open", interrupted, raising=False)
     with pytest.raises(KeyboardInterrupt):
-        apart(lambda: time.sleep(5), 9, 100)
+        apart(lambda: time.sleep(300), 9, 100)
     assert [os.WTERMSIG(status) for status in ended] == [signal.SIGKILL]
