@@ -49,6 +49,13 @@ def known_series(series: str, target: Target, name: str) -> None:
     one_of(series, known, name, declared=True)
 
 
+def goes_with(option: str, formats: Sequence[str], form: str) -> None:
+    """Raises Stop unless the format that was asked for is one with which an option goes."""
+    if form not in formats:
+        listed = " or ".join(formats)
+        raise Stop(USAGE, f"{option}: goes with --format {listed} only; leave it out")
+
+
 def missing(names: list[str], between: str) -> Stop:
     """The end of a command that lacks what these options give, named with a word `between` them."""
     verb, them = ("is", "it") if len(names) == 1 else ("are", "them")

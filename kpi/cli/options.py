@@ -98,6 +98,9 @@ Format = Annotated[
 TableOrJson = Annotated[
     str, typer.Option("--format", "-f", metavar="FORMAT", help="table or json.")
 ]
+Bom = Annotated[
+    bool, typer.Option("--bom", help="csv: with a byte order mark, by which Excel sees UTF-8.")
+]
 CardFormat = Annotated[
     str,
     typer.Option("--format", "-f", metavar="FORMAT", help="html or svg.",

@@ -86,9 +86,14 @@ class Asked(NamedTuple):
         return on, as_of
 
 
+def put(text: str, form: str, bom: bool = False) -> None:
+    """Prints an answer in one of its formats; with `bom`, Excel sees that it is UTF-8."""
+    screen.out("\ufeff" + text if bom else text, form in MACHINE)
+
+
 def put_one(asked: Asked, id_: str, form: str, renderers: Mapping[str, OfTarget]) -> None:
     """Prints one target alone, in one of the formats of `renderers`. Raises Stop."""
     one_of(form, tuple(renderers), "--format")
     view = asked.view([id_])
     judged, board = view.one(id_)
-    screen.out(renderers[form](judged, board, view.look, VERSION), form in MACHINE)
+    put(renderers[form](judged, board, view.look, VERSION), form)

@@ -175,9 +175,13 @@ def test_it_is_rfc_4180_in_utf_8(kpi: Kpi) -> None:
     assert all(f"`{name}`" in documented for name in lines[0])
 
 
-def test_the_mark_for_excel_comes_first_and_once(kpi: Kpi) -> None:
-    """With --bom the same text follows the mark."""
-    assert kpi("export", "--bom").stdout == "\ufeff" + kpi("export").stdout
+@pytest.mark.parametrize("command", ["export", "status", "methods"])
+def test_the_mark_for_excel_comes_first_and_once(command: str, kpi: Kpi) -> None:
+    """With --bom the same text follows the mark, of whatever has tables as CSV."""
+    plain, marked = kpi(command, "-f", "csv"), kpi(command, "-f", "csv", "--bom")
+    assert marked.stdout == "\ufeff" + plain.stdout
+    assert (marked.code, marked.stderr) == (plain.code, plain.stderr)
+    assert "csv only" in kpi(command, "-f", "json", "--bom").stderr
 
 
 @given(st.text())

@@ -1009,6 +1009,8 @@ def test_csv_has_a_row_for_each_fact(told, kpi):
     assert rows[0]["recorded_on"] == "2025-01-13"
     assert rows[0]["delay_days"] == "226"
     assert rows[0]["commit"] == told[1][1]
+    assert kpi("log", "-f", "csv", "--bom", "--project", str(told[0])).stdout == "\ufeff" + text
+    assert "csv only" in kpi("log", "--bom", "--project", str(told[0])).stderr
 
 
 def test_csv_has_the_digits_that_were_recorded(project, kpi):

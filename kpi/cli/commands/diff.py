@@ -12,7 +12,7 @@ from kpi.cli import exits, project, screen
 from kpi.cli.choices import one_of
 from kpi.cli.reading import reading
 from kpi.cli.standing import fail_on as fails
-from kpi.cli.view import MACHINE, PARSED, Asked
+from kpi.cli.view import PARSED, Asked, put
 from kpi.facts.periods import Period
 from kpi.version import VERSION
 
@@ -87,9 +87,9 @@ def diff(
         _say_what_came_late(before, after)
     if not changes.before.statuses and not changes.after.statuses:
         if form in PARSED:
-            screen.out(DIFF[form](changes, look, VERSION), True)
+            put(DIFF[form](changes, look, VERSION), form)
         raise exits.Stop(exits.NOTHING, "there is no target to compare on either side")
-    screen.out(DIFF[form](changes, look, VERSION), form in MACHINE)
+    put(DIFF[form](changes, look, VERSION), form)
     ending = fails.ending_of_changes(changes, failures)
     if ending is not None:
         raise ending

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kpi.cli import exits, options, project, screen
-from kpi.cli.choices import known_ids, one_of
+from kpi.cli.choices import goes_with, known_ids, one_of
 from kpi.cli.reading import reading
 from kpi.cli.view import Asked
 from kpi.version import VERSION
@@ -49,9 +49,7 @@ def export(
             help="The file, or the folder of datapackage and opensdg (default: standard output).",
         ),
     ] = None,
-    bom: Annotated[
-        bool, typer.Option("--bom", help="csv: with a byte order mark, by which Excel sees UTF-8.")
-    ] = False,
+    bom: options.Bom = False,
     months: Annotated[
         int | None,
         typer.Option("--months", metavar="N", help="atom: how many months to look back (12)."),
@@ -119,11 +117,8 @@ def _refuse_wrong(
     given = {"--bom": bom, "--months": months is not None, "--authority": authority is not None,
              "--license": licence is not None}  # fmt: skip
     for option, is_given in given.items():
-        if is_given and form not in _GOES_WITH[option]:
-            formats = " or ".join(_GOES_WITH[option])
-            raise exits.Stop(
-                exits.USAGE, f"{option}: goes with --format {formats} only; leave it out"
-            )
+        if is_given:
+            goes_with(option, _GOES_WITH[option], form)
     if months is not None and not 1 <= months <= MOST_MONTHS:
         raise exits.Stop(exits.USAGE, f"--months: write a number from 1 to {MOST_MONTHS}")
     if authority is not None and not _AUTHORITY.fullmatch(authority):

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kpi.cli import options, project, screen
-from kpi.cli.choices import known_ids, one_of
+from kpi.cli import options, project
+from kpi.cli.choices import goes_with, known_ids, one_of
 from kpi.cli.reading import reading
-from kpi.cli.view import MACHINE, Asked
+from kpi.cli.view import Asked, put
 from kpi.facts.project_files import OBSERVATIONS_FOLDER
 from kpi.version import VERSION
 
@@ -30,11 +30,14 @@ def log(
     form: Annotated[
         str, typer.Option("--format", "-f", metavar="FORMAT", help="table, json or csv.")
     ] = "table",
+    bom: options.Bom = False,
 ) -> None:
     """Who recorded each observation, in which commit, and how long after its publication."""
     from kpi.render.log import LOG, Log
 
     one_of(form, tuple(LOG), "--format")
+    if bom:
+        goes_with("--bom", ("csv",), form)
     project_view = asked.view()
     known_ids(project_view.book.targets, ids)
     entries, gone = _entries(project_view.book, project.find(asked.folder), asked.at)
@@ -45,7 +48,7 @@ def log(
     )
     left = tuple(deletion for deletion in gone if not ids or deletion.file.split("/")[1] in ids)
     record_log = Log(project_view.on, project_view.as_of, asked.at, chosen, left)
-    screen.out(LOG[form](record_log, project_view.look, VERSION), form in MACHINE)
+    put(LOG[form](record_log, project_view.look, VERSION), form, bom)
 
 
 def _entries(book: Book, root: str, at: str | None) -> tuple[list[Entry], list[Gone]]:

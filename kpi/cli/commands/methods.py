@@ -7,10 +7,10 @@ from typing import Annotated
 import typer
 
 from kpi.cli import exits, options, screen
-from kpi.cli.choices import known_ids, one_of
+from kpi.cli.choices import goes_with, known_ids, one_of
 from kpi.cli.reading import reading
 from kpi.cli.standing.answers import nothing
-from kpi.cli.view import MACHINE, PARSED, Asked
+from kpi.cli.view import PARSED, Asked, put
 from kpi.version import VERSION
 
 
@@ -26,12 +26,15 @@ def methods(
         ),
     ] = None,
     form: options.Format = "table",
+    bom: options.Bom = False,
 ) -> None:  # fmt: skip
     """The published rules side by side, and where and why they split."""
     from kpi.assess.methods.catalogue import BY_NAME
     from kpi.render.formats import METHODS
 
     one_of(form, tuple(METHODS), "--format")
+    if bom:
+        goes_with("--bom", ("csv",), form)
     if explain is not None:
         one_of(explain, tuple(BY_NAME), "--explain")
         if not ids:
@@ -45,10 +48,10 @@ def methods(
     board = project_view.board(ids or None, detail="inputs" if explain is None else "steps")
     if not board.statuses:
         if form in PARSED:
-            screen.out(METHODS[form](board, project_view.look, VERSION), True)
+            put(METHODS[form](board, project_view.look, VERSION), form, bom)
         raise exits.Stop(exits.NOTHING, nothing(project_view.book, board))
     if explain is None:
-        screen.out(METHODS[form](board, project_view.look, VERSION), form in MACHINE)
+        put(METHODS[form](board, project_view.look, VERSION), form, bom)
         return
     from kpi.render.text.panel import explain as explained
 

@@ -6,9 +6,10 @@ from typing import Annotated
 
 import typer
 
-from kpi.cli import options, screen
+from kpi.cli import options
+from kpi.cli.choices import goes_with
 from kpi.cli.reading import reading
-from kpi.cli.view import Asked
+from kpi.cli.view import Asked, put
 
 
 @reading()
@@ -43,17 +44,20 @@ def status(
         ),
     ] = None,
     form: options.Format = "table",
+    bom: options.Bom = False,
 ) -> None:  # fmt: skip
     """One line a target: where each promise stands, and what qualifies it."""
     from kpi.cli import project
     from kpi.cli.standing import missed_reports
     from kpi.cli.standing.answers import Question, stand
 
+    if bom:
+        goes_with("--bom", ("csv",), form)
     answer = stand(Question(
         tuple(ids or ()), tuple(tag or ()), owner, tuple(verdict or ()), due_before, sort,
         tuple(fail_on or ()), form, asked,
     ))  # fmt: skip
-    screen.out(answer.text, answer.machine)
+    put(answer.text, form, bom)
     if not (asked.on or asked.as_of or asked.at):
         missed_reports.tell(project.find(asked.folder), asked.quiet)
     if answer.ending is not None:

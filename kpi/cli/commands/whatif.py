@@ -11,7 +11,7 @@ import typer
 from kpi.cli import exits, options, project, screen
 from kpi.cli.choices import one_of
 from kpi.cli.reading import reading
-from kpi.cli.view import MACHINE, Asked
+from kpi.cli.view import Asked, put
 from kpi.facts.keys.consistency import is_above
 from kpi.facts.periods import Period
 from kpi.facts.records import unit_of
@@ -71,7 +71,7 @@ def whatif(
         )  # fmt: skip
     clocks = project_view.on, project_view.as_of, asked.at
     story = Imagined(before, after, tuple(wanted.items()), following, needs, *clocks)
-    screen.out(WHATIF[form](story, project_view.look, VERSION), form in MACHINE)
+    put(WHATIF[form](story, project_view.look, VERSION), form)
 
 
 def _wanted(values: Sequence[str], target: Target) -> dict[Period, Decimal | bool]:
