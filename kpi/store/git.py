@@ -171,7 +171,8 @@ _BROKEN_INDEX = (
     "index file (?:smaller|corrupt)|bad (?:signature|index)|in the index, near|index entry"
 )
 _BROKEN_OBJECT = "inflate: |packfile |object file |corrupt|hash mismatch|bad (?:object|tree)"
-_LACKING = "(?:could not fetch|unable to read tree) ([0-9a-f]{40,})"
+#: Older versions of git name a tree without brackets.
+_LACKING = r"(?:could not fetch|unable to read tree) \(?([0-9a-f]{40,})"
 
 
 def _reason(stderr: str, root: str) -> GitError:

@@ -232,7 +232,7 @@ def grown(tmp_path_factory: pytest.TempPathFactory) -> Path:
         name = f"{year}_{year + 1}-06-08.toml"
         (folder / name).write_text(f"value = {value}\nrecorded = {year + 1}-06-09\n", "utf-8")
         run(root, "add", "-A")
-        run(root, "commit", "-q", "-m", f"{year}", **{
+        run(root, "commit", "-q", "-m", f"{year}", **story.identity(root.parent), **{
             f"GIT_{who}_DATE": f"{year + 1}-06-09 12:00 +0900" for who in ("AUTHOR", "COMMITTER")
         })  # fmt: skip
     run(root, "tag", "begun", "HEAD~1")

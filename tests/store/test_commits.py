@@ -668,3 +668,14 @@ def test_answers_that_are_none(
     else:
         with pytest.raises(GitError, match=f"git {command.split()[0]} answers in an unknown form"):
             commit_tree(str(root), "HEAD").read("targets.toml")
+
+
+@pytest.mark.parametrize("said", [
+    "fatal: unable to read tree {}", "fatal: unable to read tree ({})",
+    "fatal: could not fetch {} from promisor remote",
+])  # fmt: skip
+def test_what_versions_of_git_say_of_an_object_that_is_not_there(said: str, root: Path) -> None:
+    """Version 2.39 names a tree without brackets, 2.55 with them."""
+    found = git._reason(said.format("0" * 40), str(root))
+    assert "the repository lacks the object 0000" in str(found)
+    assert "--filter" in found.remedy
