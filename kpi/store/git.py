@@ -127,13 +127,13 @@ def run(root: str, arguments: tuple[str, ...], data: bytes = b"") -> tuple[bytes
     """What git writes to stdout and stderr. Raises GitError."""
     import subprocess  # only commands that ask git need it
 
-    variables = environment(_no_filters(root) if arguments[0] == "status" else ())
+    silent = _no_filters(root) if arguments[0] == "status" else []
     try:
         done = subprocess.run(  # noqa: S603 - a list, no shell
-            ["git", "-C", os.path.abspath(root), *SAFE, *arguments],  # noqa: S607
+            ["git", "-C", os.path.abspath(root), *SAFE, *silent, *arguments],  # noqa: S607
             input=data,
             capture_output=True,
-            env=variables,
+            env=environment(),
             timeout=SECONDS,
             check=False,
         )
@@ -152,18 +152,21 @@ def run(root: str, arguments: tuple[str, ...], data: bytes = b"") -> tuple[bytes
     return done.stdout, stderr
 
 
-def _no_filters(root: str) -> list[tuple[str, str]]:
-    """Settings that silence the filters of a repository, which only `git status` would run.
+def _no_filters(root: str) -> list[str]:
+    """Options that silence the filters of a repository, which only `git status` would run.
 
     Those of a submodule are not known here: it is to be asked with `--ignore-submodules=dirty`.
+    Raises GitError for one with a name that no option can hold; that variables of the environment
+    hold any came with git 2.31, and an older git would pass them over in silence.
     """
     listed = os.fsdecode(run(root, ("config", "-z", "--list", "--name-only"))[0]).split("\0")
-    named = {name.rpartition(".")[0] for name in listed if name.startswith("filter.")}
-    return [
-        (f"{driver}.{key}", value)
-        for driver in sorted(named)
-        for key, value in (("clean", ""), ("process", ""), ("required", "false"))
-    ]
+    named = sorted({name.rpartition(".")[0] for name in listed if name.startswith("filter.")})
+    if any("=" in driver for driver in named):
+        what = "git is configured with a filter that has = in its name, which may be run"
+        raise GitError(what, "rename it in git's configuration")
+    silenced = (f"{driver}.{key}" for driver in named
+                for key in ("clean=", "process=", "required=false"))  # fmt: skip
+    return [word for setting in silenced for word in ("-c", setting)]
 
 
 #: What git says of a damaged index, and of damaged objects: `git status` would say it again.

@@ -9,10 +9,6 @@ from __future__ import annotations
 
 import os
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
 SECONDS = 60  # after which git is stopped
 
 #: Nothing that a repository's own configuration could make git run or ask.
@@ -35,17 +31,17 @@ ENVIRONMENT = {
 }
 
 
-def environment(settings: Iterable[tuple[str, str]] = ()) -> dict[str, str]:
-    """The variables that git gets: ours, less what would redirect it, with some settings.
+def environment() -> dict[str, str]:
+    """The variables that git gets: ours, less what would redirect it.
 
     The one place below `cli` that looks at the environment: git needs HOME and PATH, and which
     folders are trusted may be said there alone, as in a container.
     """
     kept = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
-    given = [*(("safe.directory", value) for value in _trusted()), *settings]
-    for nth, (key, value) in enumerate(given):
-        kept |= {f"GIT_CONFIG_KEY_{nth}": key, f"GIT_CONFIG_VALUE_{nth}": value}
-    return kept | ENVIRONMENT | {"GIT_CONFIG_COUNT": str(len(given))}
+    trusted = _trusted()
+    for nth, folder in enumerate(trusted):
+        kept |= {f"GIT_CONFIG_KEY_{nth}": "safe.directory", f"GIT_CONFIG_VALUE_{nth}": folder}
+    return kept | ENVIRONMENT | {"GIT_CONFIG_COUNT": str(len(trusted))}
 
 
 def _trusted() -> list[str]:

@@ -183,6 +183,7 @@ def test_a_history_of_its_own_is_held_against_the_revision_itself(project: Path,
 def test_what_a_sparse_checkout_leaves_out_is_not_missed(project: Path, kpi) -> None:
     """Nobody took it away: it is not here to be looked at."""
     run(project, "status")  # of a copy git takes each file for edited until it has looked
+    run(project, "sparse-checkout", "init", "--cone")
     run(project, "sparse-checkout", "set", "reports")
     done = kpi("check", "--project", str(project), "--since", "HEAD")
     assert (done.code, "sparse checkout" in done.stderr) == (6, True)

@@ -1193,6 +1193,20 @@ def test_the_filters_of_a_repository_are_not_run(project, tmp_path, key, include
     assert not trap.exists()
 
 
+def test_a_filter_that_no_option_can_name_is_not_run(kpi, project, tmp_path):
+    """Of `-c filter.a=b.clean=` git would take b.clean= for the value."""
+    trap = tmp_path / "sprung"
+    (project / ".gitattributes").write_text("*.toml filter=a=b\n")
+    run(project, "config", "filter.a=b.clean", f"touch {trap}; cat")
+    file = project / "observations/share/2025_2026-09-03.toml"
+    file.write_text(file.read_text("utf-8").replace("20.2", "20.3"), "utf-8")
+    ran = kpi("log", "--project", str(project))
+    assert (ran.code, ran.stdout, trap.exists()) == (6, "", False)
+    assert "a filter that has = in its name" in ran.stderr
+    run(project, "status")
+    assert trap.exists()  # as it is set
+
+
 def line_of(*kinds: str) -> list[Commit]:
     """Commits in one line, the last first, each of which did one thing to the same file."""
     day = dt.datetime(2026, 11, 1, tzinfo=dt.UTC)

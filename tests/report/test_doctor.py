@@ -165,6 +165,7 @@ def test_a_partial_clone(well: Kpi, project: Project, tmp_path: Path) -> None:
 
 def test_a_sparse_checkout(well: Kpi, project: Project) -> None:
     """What it leaves out is committed and not in the folder, so that nothing is judged by it."""
+    project.git("sparse-checkout", "init", "--cone")
     project.git("sparse-checkout", "set", "reports", "observations/share")
     one = found(well)["tree"]
     assert (one["level"], one["remedy"]) == (

@@ -801,6 +801,7 @@ def test_a_shallow_clone_is_refused(tmp_path: Path, kpi: Kpi, project: Project) 
 def test_records_that_a_sparse_checkout_leaves_out_are_missed(kpi: Kpi, project: Project) -> None:
     """A report without them would tell them as taken away."""
     kpi("report", KPI_TODAY="2026-11-15")
+    project.git("sparse-checkout", "init", "--cone")
     project.git("sparse-checkout", "set", "reports", "observations/share")
     ran = kpi("report")
     assert (ran.code, ran.stdout) == (6, "")

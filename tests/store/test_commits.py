@@ -422,6 +422,8 @@ def test_a_repository_of_another_user(
     said = refusal(root)
     assert "belongs to another user" in said
     assert f"--add safe.directory {root}" in said
+    if in_the_environment and run(root, "version").startswith("git version 2.30."):
+        pytest.skip("git 2.30 takes no settings from the environment")
     if in_the_environment:
         settings = ("core.worktree", "/nowhere"), ("safe.directory", str(root))
         monkeypatch.setenv("GIT_CONFIG_COUNT", "2")

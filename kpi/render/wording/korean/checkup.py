@@ -20,6 +20,10 @@ GIT: dict[str, str] = {
     "run git fsck, or clone the repository anew without --filter": (
         "git fsck를 실행하거나 --filter 없이 저장소를 다시 복제하십시오"
     ),
+    "git is configured with a filter that has = in its name, which may be run": (
+        "git 설정에 이름에 =가 든 필터가 있어 실행될 수 있습니다"
+    ),
+    "rename it in git's configuration": "git 설정에서 이름을 바꾸십시오",
     "git failed: {said}": "git이 실패했습니다: {said}",
     "git failed: no reason given": "git이 이유 없이 실패했습니다",
     "remove the file index in .git and run git reset, which leaves all others alone": (
