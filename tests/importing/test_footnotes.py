@@ -311,6 +311,14 @@ def test_a_sign_behind_a_period_that_a_note_explains(
     assert f"{period} is read as {status} {year}, as the note below says" in took.answer["notes"]
 
 
+def test_a_sign_behind_the_last_of_many_periods(take: Take) -> None:
+    """Below the rows in which a header is looked for, too."""
+    years = "".join(f"{year},{6 + year % 10 / 10}\n" for year in range(1950, 2024))
+    took = take(f"연도,값\n{years}2024*,6.4\n* 잠정치\n")
+    assert took.facts[-1] == ("2024", 6.4)
+    assert [row["status"] for row in took.answer["rows"]][-3:-1] == ["final", "provisional"]
+
+
 MONTHS = [["구분", "2023", None, "20241)", None], [None, "1월", "2월", "1월", "2월"]]
 
 
