@@ -23,7 +23,7 @@ from kpi.assess.comparison.causes import (
     goals_edited,
     in_force,
 )
-from kpi.assess.comparison.details import why
+from kpi.assess.comparison.details import asked, why
 from kpi.assess.comparison.records import (
     News,
     Pair,
@@ -161,7 +161,7 @@ def compare(before: Side, after: Side) -> Changes:
     both = [(pair.older, pair.newer) for pair in pairs if pair.older and pair.newer]
     news = tuple(item for pair in pairs for item in news_of(pair))
     goals = [Move(now.target, was.goal, now.goal, was.target) for was, now in both]
-    moves = tuple(each for each in goals if _asked(each.before) != _asked(each.after))
+    moves = tuple(each for each in goals if asked(each.before) != asked(each.after))
     moved = {move.target.id for move in moves}
     return Changes(
         *boards,
@@ -213,12 +213,8 @@ def _edited(pair: Pair, old: Target, new: Target, moved: Container[str]) -> tupl
     return (*keys, "goal") if goals_edited(pair.before.target, pair.after.target) else keys
 
 
-def _asked(goal: Goal) -> tuple[object, ...]:
-    return (goal.promised, goal.comparator, goal.by)
-
-
 def _follows(goal: Move) -> bool:
-    return _asked(goal.before) == _asked(goal.after) and goal.before.value != goal.after.value
+    return asked(goal.before) == asked(goal.after) and goal.before.value != goal.after.value
 
 
 def _flags(was: Status, now: Status) -> FlagChange | None:

@@ -96,7 +96,7 @@ def _as_if(seen: Known, line: Line) -> Known:
     return found
 
 
-# ------------------------------------------------------------------------- 2: nothing to judge
+# ---------------------------------------------------------------------------- nothing to judge
 
 
 def _nothing(seen: Known) -> Verdict | None:
@@ -149,7 +149,7 @@ def _uncounted(seen: Known) -> Reason:
     return because("only-plans" if last.status in PLANS else "only-unjudged", status=last.status)
 
 
-# ----------------------------------------------------------------------- 3 and 4: met or missed
+# --------------------------------------------------------------------------------- met, or open
 
 
 def _met(seen: Known) -> Verdict | None:

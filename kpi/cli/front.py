@@ -133,12 +133,8 @@ def _looked_up(asked: Typed, home: str) -> tuple[str, str, str | None, answer_ca
     place, question = answer_cache.place(home, root), _question(asked, root)
     if folder.inside(root, home):
         question = None  # a question writes nothing in the project, not even an answer
-    return (
-        root,
-        place,
-        question,
-        answer_cache.load(place, question) if question is not None else None,
-    )
+    kept = answer_cache.load(place, question) if question is not None else None
+    return root, place, question, kept
 
 
 def _worked_out(
@@ -155,11 +151,7 @@ def _worked_out(
         from kpi.cli.standing import table_update
 
         before = table_update.Before(kept.notes, kept.stamp, frozenset(changed))
-    reply = answers.stand(
-        answers.Question.of(**asked),
-        time.time_ns(),
-        before,
-    )
+    reply = answers.stand(answers.Question.of(**asked), time.time_ns(), before)
     text = screen.encoded(reply.text, reply.machine)
     if question is None or reply.stamp is None:
         return text, reply.ending, None

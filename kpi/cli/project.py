@@ -82,9 +82,7 @@ def listed(problems: tuple[Problem, ...]) -> str:
 
 def outside_the_records(root: str, out: str) -> None:
     """Raises Stop if what is to be written to `out` would lie among the observations."""
-    records = os.path.join(os.path.realpath(root), OBSERVATIONS_FOLDER)
-    path = os.path.realpath(out)
-    if path == records or path.startswith(os.path.join(records, "")):
+    if inside(os.path.join(root, OBSERVATIONS_FOLDER), out):
         what = f"{out} lies among the recorded observations"
         raise Stop(REFUSED, f"{what}; name a place outside {OBSERVATIONS_FOLDER}/")
 

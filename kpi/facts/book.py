@@ -8,12 +8,7 @@ from kpi.facts import orphans, twins
 from kpi.facts.observations import read_folder
 from kpi.facts.problems import Place, Problem, in_order
 from kpi.facts.project_files import OBSERVATIONS_FOLDER, TARGETS_FILE
-from kpi.facts.records import (
-    Document,
-    KeyPath,
-    Observation,
-    Target,
-)
+from kpi.facts.records import Document, KeyPath, Observation, Target
 from kpi.facts.targets import Promises, read_targets
 from kpi.store.trees import FAULTS, Entry, Refused, Tree
 from kpi.values import dataclass, replace

@@ -30,7 +30,7 @@ def of_fact(file: str) -> tuple[str, str, str] | None:
     >>> of_fact("2023_2025-06-08_r2.toml"), of_fact("2023_2025-06-08.toml")
     (('2023', '2025-06-08', '2'), ('2023', '2025-06-08', ''))
     """
-    words = _words(file)
+    words = file[:-5].split("_") if file[-5:] == ".toml" else []
     if len(words) not in (2, 3):
         return None
     period, published, correction = (*words, "r1")[:3]
@@ -42,11 +42,6 @@ def of_fact(file: str) -> tuple[str, str, str] | None:
     if correction[:1] != "r" or not _only(number, _DIGITS) or len(number) > 2 or number[0] == "0":
         return None
     return period, published, number if len(words) == 3 else ""
-
-
-def _words(file: str) -> list[str]:
-    stem, ending = file[:-5], file[-5:]
-    return stem.split("_") if ending == ".toml" else []
 
 
 def _only(text: str, signs: str) -> bool:

@@ -20,15 +20,7 @@ from kpi.facts.own_form import canonical
 from kpi.facts.periods import Period
 from kpi.facts.problems import Place, Problem
 from kpi.facts.project_files import OBSERVATIONS_FOLDER
-from kpi.facts.records import (
-    BOUNDS,
-    MAIN,
-    STATUSES,
-    KeyPath,
-    Observation,
-    Target,
-    units_of,
-)
+from kpi.facts.records import BOUNDS, MAIN, STATUSES, KeyPath, Observation, Target, units_of
 from kpi.facts.syntax import toml
 from kpi.values import dataclass, remembered
 

@@ -33,11 +33,11 @@ _MOST_REFUSED = 500
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """The arrivals of one file, on a day. `written` are the names of the files that were made."""
+    """The arrivals of one file, on a day. `written` says that the files have been made."""
 
     file: str
     arrivals: Arrivals
-    written: tuple[str, ...] = ()
+    written: bool = False
     on: dt.date | None = None
 
 
@@ -160,7 +160,7 @@ def preview_json(preview: Preview, look: Look, version: str = "") -> str:
             "rows": [_row(line) for line in arrivals.lines],
             "doubts": [{"what": doubt.what, "remedy": doubt.remedy} for doubt in arrivals.doubts],
             "files": list(arrivals.files),
-            "written": bool(preview.written),
+            "written": preview.written,
             "on": machine.day(preview.on),
             "as_of": machine.day(preview.on),
             "at": None,

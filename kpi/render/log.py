@@ -178,9 +178,7 @@ def log_json(log: Log, look: Look, version: str = "") -> str:
     start = begun_on(log.entries)
     return dump(
         {
-            "schema": "kpi.log/1",
-            "version": version,
-            **machine.clocks(log),
+            **machine.top("kpi.log/1", log, version),
             "facts": [_fact(entry) for entry in log.entries],
             "uncommitted": sum(entry.day is None for entry in log.entries),
             "begun_on": machine.day(start),

@@ -15,6 +15,7 @@ from decimal import Decimal
 from kpi.assess.board import Board
 from kpi.assess.case import Point
 from kpi.assess.evidence.series_lines import Line
+from kpi.assess.methods.catalogue import BY_NAME
 from kpi.assess.methods.rule import Reading
 from kpi.assess.reason import Reason
 from kpi.assess.status import Status
@@ -223,9 +224,9 @@ def projection(status: Status) -> Json | None:
     }  # fmt: skip
 
 
-def top(schema: str, board: Board, version: str) -> Json:
+def top(schema: str, one: Clocked, version: str) -> Json:
     """What every document begins with: which form it has, and for and from which day it holds."""
-    return {"schema": schema, "version": version, **clocks(board)}
+    return {"schema": schema, "version": version, **clocks(one)}
 
 
 def clocks(one: Clocked) -> Json:
@@ -325,8 +326,6 @@ def series(status: Status, line: Line) -> Json:
 
 def method(reading: Reading, unit: str, look: Look) -> Json:
     """What one rule says of one target."""
-    from kpi.assess.methods.catalogue import BY_NAME
-
     return {
         "method": reading.method, "applies": reading.applies, "value": finite(reading.value),
         "class": reading.klass, "light": reading.light if reading.applies else None,

@@ -18,15 +18,7 @@ from kpi.facts.records import Observation
 from kpi.render.exchange import tidy
 from kpi.render.exchange.ledger import OBSERVATIONS
 from kpi.render.spreadsheet import defused
-from tests.exporting.conftest import (
-    HOSTILE,
-    ON,
-    TARGETS,
-    export_of,
-    hostile,
-    sound_book,
-    write,
-)
+from tests.exporting.conftest import HOSTILE, ON, TARGETS, export_of, hostile, sound_book, write
 from tests.run import Kpi
 
 RUN = re.compile("[=+\\-@\t\r＝＋－＠]")

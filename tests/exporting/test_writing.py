@@ -406,15 +406,7 @@ def test_the_examples_in_the_modules_are_true() -> None:
     import doctest
 
     from kpi.render import addresses, spreadsheet
-    from kpi.render.exchange import (
-        badge,
-        calendar,
-        datapackage,
-        feed,
-        ledger,
-        opensdg,
-        tidy,
-    )
+    from kpi.render.exchange import badge, calendar, datapackage, feed, ledger, opensdg, tidy
 
     modules = (addresses, badge, calendar, datapackage, feed, ledger, opensdg, spreadsheet, tidy)
     ran = [doctest.testmod(one) for one in modules]

@@ -96,7 +96,7 @@ def test_shapes_tell_results_plans_limits_and_replaced_values_apart() -> None:
         least, lines=(dataclasses.replace(line, values=(*line.values[:-1], most)),)
     ))  # fmt: skip
     assert "h10l-5 9Z" in of(text, "limit")[0]
-    shapes = {svg.SIGNS[kind](0, 0, svg.Mark(kind, 0, 0.0, "", "")) for kind in svg.SIGNS}
+    shapes = set(svg.SIGNS.values())
     assert len(shapes) >= 6
 
 

@@ -138,7 +138,7 @@ def test_a_time_that_is_none(kpi: Kpi, at: str) -> None:
     assert 'write them as "Mon 08:00"' in ran.stderr
 
 
-@pytest.mark.parametrize("kind", schedule.KINDS)
+@pytest.mark.parametrize("kind", SCHEDULES)
 @pytest.mark.parametrize(
     ("words", "env", "lang"),
     [
@@ -157,7 +157,7 @@ def test_the_schedule_names_the_language(
     assert re.search(rf'"?--lang"? "?{lang}\b', command)
 
 
-@pytest.mark.parametrize("kind", schedule.KINDS)
+@pytest.mark.parametrize("kind", SCHEDULES)
 def test_what_is_said_in_a_schedule_is_korean(kind: str) -> None:
     """Who reads Korean reads what to do with it; the machine reads the same."""
     zone = ZoneInfo("Asia/Seoul")
@@ -190,7 +190,7 @@ def test_cron_is_what_is_printed_unless_another_is_named(kpi: Kpi) -> None:
 def test_nothing_is_installed(kpi: Kpi, project: Project, own_home: Path) -> None:
     """Printing writes nothing anywhere, whatever is printed."""
     before = sorted(project.root.rglob("*"))
-    for kind in schedule.KINDS:
+    for kind in SCHEDULES:
         assert kpi("schedule", "--print", kind, "--at", "sunday 7:05").code == 0
     assert sorted(project.root.rglob("*")) == before
     assert list(own_home.iterdir()) == []

@@ -22,7 +22,7 @@ def why(cause: str, pair: Pair) -> Reason:
         return _why_revised(pair).followed_by(*follows)
     if cause == "goal moved":
         held = was.path_goal or was.goal, now.path_goal or now.goal
-        alike = _asked(held[0]) == _asked(held[1])
+        alike = asked(held[0]) == asked(held[1])
         return _why_goal(was.goal, now.goal) if alike else _why_goal(*held)
     if cause == "target edited":
         return _why_edited(before.target, pair.after.target).followed_by(*follows)
@@ -136,7 +136,8 @@ def _figure(figure: Observation) -> Fact:
     return figure.value if isinstance(figure.value, bool) else float(figure.value)
 
 
-def _asked(goal: Goal) -> tuple[object, ...]:
+def asked(goal: Goal) -> tuple[object, ...]:
+    """What a goal asks for, in the words in which it was promised."""
     return goal.promised, goal.by, goal.comparator
 
 

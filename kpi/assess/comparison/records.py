@@ -132,8 +132,7 @@ def withdrawals_of(pair: Pair) -> Iterator[Withdrawal]:
         return
     told = {id(revision.before) for revision in pair.revisions}
     again = {_content(fact) for fact in (*facts.fresh, *facts.revising)}
-    lines = pair.older.lines if pair.older else ()
-    states = _states(pair.older) | {id(one): CONFIRMED for line in lines for one in line.values}
+    states = _states(pair.older) | dict.fromkeys(map(id, _values(pair.older).values()), CONFIRMED)
     for fact in sorted(facts.withdrawn, key=_in_order):
         if id(fact) not in told and _content(fact) not in again:
             old = (pair.before or pair.after).target

@@ -322,7 +322,6 @@ def _sign(direction: str, comparator: str, current: float, goal: float) -> int:
     return 1 if current <= goal else -1
 
 
-@remembered(1)
 def resolution(observations: tuple[Observation, ...]) -> float:
     """What one unit in the last written place of the most precise figure is worth.
 

@@ -10,7 +10,7 @@ import math
 
 from kpi.assess.case import SAME, Case
 from kpi.assess.reason import Reason
-from kpi.values import dataclass, field
+from kpi.values import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -135,7 +135,7 @@ class Rule:
     shape: str
     window: str
     yardstick: str
-    decided: tuple[str, ...] = field(default=())  # where the source is silent, what we decided
+    decided: tuple[str, ...] = ()  # where the source is silent, what we decided
 
 
 def classify(value: float, cuts: tuple[Cut, ...]) -> Cut:

@@ -11,6 +11,7 @@ from kpi.cli import exits, front, language, options, project, screen
 from kpi.cli.choices import known_ids, known_language, known_series, missing
 from kpi.facts.problems import Problem
 from kpi.facts.project_files import OBSERVATIONS_FOLDER, TARGETS_FILE
+from kpi.values import replace
 
 if TYPE_CHECKING:
     from kpi.facts.book import Book
@@ -187,7 +188,6 @@ def _revised(fact: Observation, recorded: tuple[Observation, ...], correct: bool
     from kpi.facts.keys import fields
     from kpi.facts.observations import file_name
     from kpi.facts.records import WITHDRAWN
-    from kpi.values import replace
 
     same = [record for record in recorded if (record.series, record.period, record.published)
             == (fact.series, fact.period, fact.published)]  # fmt: skip

@@ -8,11 +8,7 @@ from kpi.cli.view import Asked, put_one
 
 
 @reading()
-def card(
-    asked: Asked,
-    id_: options.Id,
-    form: options.CardFormat = "html",
-) -> None:
+def card(asked: Asked, id_: options.Id, form: options.CardFormat = "html") -> None:
     """One target on one page to pass on: verdict, quote, chart, three figures and a citation."""
     from kpi.render.formats import CARD
 

@@ -131,18 +131,19 @@ def import_(
     plan = import_plan.planned(mapping, given, period_column, value_column, chosen)
     book = project.sound(root)
     _refuse_unknown(plan, book)
-    day = _day(published, book)
+    today = project.today(book.timezone)
+    day = project.published(published, today) if published is not None else None
     name = os.path.basename(os.path.normpath(file))
     table, sourced = _table(file, name, plan)
     arrivals = _judged(name, table, sourced, book, day)
     if sourced is not plan:
         arrivals = replace(arrivals, notes=(*arrivals.notes, _NO_SOURCE))
     _refuse_names(root, arrivals)
-    preview = Preview(name, arrivals, on=project.today(book.timezone))
+    preview = Preview(name, arrivals, on=today)
     writes = _is_wanted(preview, form, look, yes, dry_run)
     if writes:
         _write(root, arrivals, book)
-        preview = replace(preview, written=tuple(arrivals.files))
+        preview = replace(preview, written=True)
     if form == "json":
         _show(preview, form, look)
     elif writes:
@@ -170,13 +171,6 @@ def _refuse_unknown(plan: Plan, book: Book) -> None:
             one_of(target, tuple(known), name)
         if target and series:
             known_series(series, known[target], name.replace("target", "series"))
-
-
-def _day(published: str | None, book: Book) -> dt.date | None:
-    """The day of publication. Raises Stop if it is still to come."""
-    if published is None:
-        return None
-    return project.published(published, project.today(book.timezone))
 
 
 def _table(path: str, name: str, plan: Plan) -> tuple[Table, Plan]:

@@ -7,7 +7,7 @@ import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -17,9 +17,6 @@ from kpi.facts.periods import Period
 from kpi.facts.project_files import REPORTS_FOLDER
 from kpi.store.one_file import content
 from kpi.version import VERSION
-
-if TYPE_CHECKING:
-    from kpi.report import Report
 
 
 def report(
@@ -193,7 +190,9 @@ def _made(
     earlier = stored.before(folder, week)
     past = provenance.past(root, book, origin, earlier)
     story = weekly(week, book, on, origin, VERSION, earlier, past)
-    _refuse_empty(story)
+    if not story.board.statuses:  # nothing judged is no success
+        what = f"no target had been announced by {story.board.as_of}"
+        raise exits.Stop(exits.NOTHING, f"nothing to report: {what}")
     note = f"judged for {on}, "
     if origin.commit is None:
         note += "records not under version control"
@@ -203,10 +202,3 @@ def _made(
     files = {f"{week}.{ending}": text(story, Look(lang=lang), VERSION).encode()
              for ending, text in REPORT.items()}  # fmt: skip
     return files, note
-
-
-def _refuse_empty(story: Report) -> None:
-    """Nothing judged is no success."""
-    if not story.board.statuses:
-        what = f"no target had been announced by {story.board.as_of}"
-        raise exits.Stop(exits.NOTHING, f"nothing to report: {what}")

@@ -13,6 +13,7 @@ from kpi.cli import exits, options, project, screen
 from kpi.cli.choices import one_of
 from kpi.cli.program import executable
 from kpi.cli.view import Asked
+from kpi.store.trees import LARGEST
 from kpi.version import VERSION
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
     from kpi.render.schedule import Moment, Plan
 
-KINDS = ("cron", "systemd", "github")
 _AT = re.compile(r"(?P<day>[A-Za-z]{3,9}) (?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})")
 LOCALTIME, ZONE_NAME = "/etc/localtime", "/etc/timezone"
 
@@ -46,7 +46,7 @@ def schedule(
     """
     from kpi.render.schedule import SCHEDULES, Moment
 
-    one_of(kind, KINDS, "--print")
+    one_of(kind, tuple(SCHEDULES), "--print")
     Asked(lang=lang, color=color, ascii_only=ascii_only, quiet=quiet).look()  # cron reads no colour
     day, hour, minute = _asked(at)
     root = project.find(folder)
@@ -146,7 +146,6 @@ def _place(root: str) -> tuple[str, str]:
     """Where the project lies in its repository, and what pip installs there."""
     from kpi.store.git import GitError, git
     from kpi.store.one_file import content
-    from kpi.store.trees import LARGEST
 
     try:
         prefix = os.fsdecode(git(root, "rev-parse", "--show-prefix")).removesuffix("\n")

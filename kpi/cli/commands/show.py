@@ -8,11 +8,7 @@ from kpi.cli.view import Asked, put_one
 
 
 @reading()
-def show(
-    asked: Asked,
-    id_: options.Id,
-    form: options.Format = "table",
-) -> None:
+def show(asked: Asked, id_: options.Id, form: options.Format = "table") -> None:
     """One target on a page: the promise, the evidence, the verdict and every caveat."""
     from kpi.render.formats import SHOW
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from kpi.cli import options
+from kpi.cli import options, project
 from kpi.cli.choices import goes_with
 from kpi.cli.reading import reading
 from kpi.cli.view import Asked, put
@@ -47,7 +47,6 @@ def status(
     bom: options.Bom = False,
 ) -> None:  # fmt: skip
     """One line a target: where each promise stands, and what qualifies it."""
-    from kpi.cli import project
     from kpi.cli.standing import missed_reports
     from kpi.cli.standing.answers import Question, stand
 

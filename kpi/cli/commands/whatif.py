@@ -124,11 +124,9 @@ def _following(typed: str | None, after: Status, on: dt.date) -> Period:
     ):
         return named_year(after.goal)
     if after.latest is None:
-        following = Period.parse(f"{on.year:04}")
-        return _in_time(following, after, on)
+        return _in_time(Period.parse(f"{on.year:04}"), after, on)
     try:
-        following = after.latest.period.following()
-        return _in_time(following, after, on)
+        return _in_time(after.latest.period.following(), after, on)
     except ValueError as error:
         last = f"--needed: {after.latest.period} is the last there is"
         raise exits.Stop(exits.USAGE, f"{last}; imagine an earlier one") from error

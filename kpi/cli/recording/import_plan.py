@@ -25,6 +25,7 @@ def planned(
     """The plan: the mapping file's, and what the command line says on top of it."""
     from kpi.facts.intake.files.csv_rows import DELIMITERS, NAMES
     from kpi.facts.intake.plan import Plan, label, scale
+    from kpi.facts.intake.texts.cells import as_text
     from kpi.facts.intake.texts.stamps import STYLES
     from kpi.facts.intake.texts.two_years import SPANNING
     from kpi.facts.records import SORTS
@@ -45,16 +46,16 @@ def planned(
         what = "--target: the mapping says for each [[take]] where it goes"
         raise exits.Stop(exits.USAGE, f"{what}; leave --target and --series out")
     columns = dict(plan.columns)
-    columns |= {"period": tuple(map(_column, period))} if period else {}
-    columns |= {"value": (_column(value),)} if value else {}
+    columns |= {"period": tuple(map(as_text, period))} if period else {}
+    columns |= {"value": (as_text(value),)} if value else {}
     filters, own_filters = dict(plan.filter), set()
     for typed in chosen or ():
         name, sign, text = typed.partition("=")
         if not sign or not name.strip():
             what = f"--filter: {typed!r} is not COLUMN=TEXT"
             raise exits.Stop(exits.USAGE, f'{what}; write it as "C1_NM=전체"')
-        key = _column(name)
-        filters[key] = (*(filters[key] if key in own_filters else ()), _column(text))
+        key = as_text(name)
+        filters[key] = (*(filters[key] if key in own_filters else ()), as_text(text))
         own_filters.add(key)
     looked, joined = "scale" in own, own.get("status") == "final"
     return replace(plan, **own, columns=columns, filter=filters, looked=looked, joined=joined)
@@ -110,12 +111,6 @@ def _address(text: str) -> str:
     from kpi.facts.keys import fields
 
     return fields.address(plain_text(text))
-
-
-def _column(text: str) -> str:
-    from kpi.facts.intake.texts.cells import as_text
-
-    return as_text(text)
 
 
 def content(path: str, most: int, name: str) -> bytes:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from kpi.cli import project
 from kpi.facts.project_files import OBSERVATIONS_FOLDER, TARGETS_FILE
+from kpi.store.trees import Refused
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -82,7 +83,6 @@ def recorded(root: str, commit: str) -> Tree | None:
 def _recorded(root: str, commit: str) -> Tree | None:
     """The project as a commit recorded it; None if that holds none. Raises GitError."""
     from kpi.store.commits import commit_tree
-    from kpi.store.trees import Refused
 
     tree = commit_tree(root, commit)
     try:
@@ -117,8 +117,6 @@ def holds(tree: Tree, origin: Origin) -> bool:
 
     One without a targets.toml that can be read holds none.
     """
-    from kpi.store.trees import Refused
-
     try:
         return digest(tree) == origin.digest
     except (FileNotFoundError, Refused):
@@ -158,7 +156,6 @@ def _laid_over(root: str, origin: Origin) -> Tree | None:
     None is opened that is no record of the folder, whatever a report names.
     """
     from kpi.store.overlaid import Overlaid
-    from kpi.store.trees import Refused
 
     if not origin.apart:
         return None

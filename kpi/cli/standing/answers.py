@@ -10,6 +10,7 @@ from kpi.cli.choices import known_ids, no_blank, one_of
 from kpi.cli.standing import fail_on
 from kpi.cli.view import MACHINE, PARSED, Asked
 from kpi.facts.project_files import OBSERVATIONS_FOLDER, TARGETS_FILE
+from kpi.store.trees import Refused, WorkTree
 from kpi.values import dataclass, replace
 from kpi.version import VERSION
 
@@ -139,11 +140,9 @@ def _stamp_of(
 def _targets(root: str, at: str | None) -> tuple[str | None, bytes | None]:
     """The commit that a revision means, and what targets.toml says there; None if it is odd."""
     if at is None:
-        from kpi.store import trees
-
         try:
-            return None, trees.WorkTree(root).read(TARGETS_FILE)
-        except (FileNotFoundError, trees.Refused):
+            return None, WorkTree(root).read(TARGETS_FILE)
+        except (FileNotFoundError, Refused):
             return None, None
     from kpi.store import commit_files, folder_files, git_process
 

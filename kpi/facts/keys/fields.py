@@ -261,9 +261,7 @@ def span(value: object) -> Span:
         try:
             return Span.parse(value)
         except ValueError:
-            from kpi.facts.syntax import (
-                written_otherwise,
-            )  # which loads patterns, for a fault alone
+            from kpi.facts.syntax import written_otherwise  # loads patterns, for a fault alone
 
             if near := written_otherwise.span(value[:LONGEST_NUMBER]):
                 raise Wrong(f"{shown(value)} is not a length of time", f'write "{near}"') from None

@@ -238,7 +238,7 @@ def _mark(o: Observation, kind: str, lang: str, says: Say) -> Mark:
 def _kind_of(observation: Observation, kind: str) -> str:
     """The kind of the mark of a judged series' figure: what is no measured value looks like none.
 
-    `kind` is "seen" or "uncounted"; of them a limit is "limit", a judged plan or budget "counted".
+    Of "seen" and "uncounted" a limit is "limit", and a judged plan or budget is "counted".
     """
     if observation.bound != "=" and kind in ("seen", "uncounted"):
         return "limit"

@@ -54,12 +54,11 @@ class Frame:
     columns: int
     wide: int  # dots across a cell
     tall: int  # dots down a cell
-    rows: int = ROWS
 
     def dot_of(self, value: float) -> int:
         """The dot of a value, counted from the top."""
         part = (self.high - value) / (self.high - self.low)
-        return round(part * (self.rows * self.tall - 1))
+        return round(part * (ROWS * self.tall - 1))
 
     def across(self, day: float) -> int:
         """The cell of a day."""
@@ -131,14 +130,13 @@ class Canvas:
 
     def upright(self, day: int) -> None:
         """Draw a line on a day, over the shading, which it leaves as clear as it was."""
-        for y in range(self.frame.rows):
+        for y in range(ROWS):
             self.ground[y, self.frame.across(day)] = TODAY[self.ascii]
 
     def lines(self) -> list[str]:
         """The drawing, a text for each row of cells."""
         return [
-            "".join([self._cell((y, x)) for x in range(self.frame.columns)])
-            for y in range(self.frame.rows)
+            "".join([self._cell((y, x)) for x in range(self.frame.columns)]) for y in range(ROWS)
         ]
 
     def _cell(self, place: tuple[int, int]) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable
 
 from kpi.assess.status import Status
 from kpi.render.charting.axis import ends
@@ -196,40 +195,24 @@ def _line(scene: Scene, ground: Ground) -> str:
 def _signs(scene: Scene, kind: str, ground: Ground) -> str:
     """All marks of one kind, as one path."""
     marks = scene.of(kind)
-    strokes = "".join(SIGNS[kind](*ground.at(mark.day, mark.value), mark) for mark in marks)
+    strokes = "".join(_sign(*ground.at(mark.day, mark.value), mark) for mark in marks)
     return f'<path class="{kind}" d="{strokes}"/>' if marks else ""
 
 
-def _diamond(x: int, y: int, mark: Mark) -> str:
-    return f"M{x} {y - 7}l7 7-7 7-7-7Z"
-
-
-def _square(x: int, y: int, mark: Mark) -> str:
-    return f"M{x - 4} {y - 4}h8v8h-8Z"
-
-
-def _ring(x: int, y: int, mark: Mark) -> str:
-    return f"M{x - 4} {y}a4 4 0 1 0 8 0a4 4 0 1 0-8 0Z"
-
-
-def _arrow(x: int, y: int, mark: Mark) -> str:
-    """A triangle that points where the value may lie."""
-    return f"M{x - 5} {y}h10l-5{'-9' if mark.up else ' 9'}Z"
-
-
-def _start(x: int, y: int, mark: Mark) -> str:
-    return f"M{x - 4} {y - 5}l9 5-9 5Z"
-
-
-def _cross(x: int, y: int, mark: Mark) -> str:
-    return f"M{x - 3} {y - 3}l6 6m0-6l-6 6"
-
-
-#: kind -> the strokes of its sign around a point; the order is from back to front.
-SIGNS: dict[str, Callable[[int, int, Mark], str]] = {
-    "rival": _cross, "replaced": _ring, "uncounted": _square, "stated": _start, "start": _start,
-    "earlier": _diamond, "counted": _square, "limit": _arrow, "goal": _diamond,
+#: A kind's sign: where it begins, seen from its point, and its strokes; from back to front.
+_DIAMOND, _SQUARE, _START = (0, -7, "l7 7-7 7-7-7Z"), (-4, -4, "h8v8h-8Z"), (-4, -5, "l9 5-9 5Z")
+SIGNS = {
+    "rival": (-3, -3, "l6 6m0-6l-6 6"), "replaced": (-4, 0, "a4 4 0 1 0 8 0a4 4 0 1 0-8 0Z"),
+    "uncounted": _SQUARE, "stated": _START, "start": _START, "earlier": _DIAMOND,
+    "counted": _SQUARE, "limit": (-5, 0, "h10l-5-9Z"), "goal": _DIAMOND,
 }  # fmt: skip
+_AT_MOST = (-5, 0, "h10l-5 9Z")  # a limit from above
+
+
+def _sign(x: int, y: int, mark: Mark) -> str:
+    """The strokes of a mark's sign around a point."""
+    right, down, strokes = _AT_MOST if mark.kind == "limit" and not mark.up else SIGNS[mark.kind]
+    return f"M{x + right} {y + down}{strokes}"
 
 
 def glyph(kind: str) -> str:
@@ -241,5 +224,5 @@ def glyph(kind: str) -> str:
         "seen": '<path class="line" d="M1 8H19"/><path class="seen" d="M10 8h0"/>',
     }
     return inner.get(kind) or (
-        f'<path class="{kind}" d="{SIGNS[kind](10, 8, Mark(kind, 0, 0.0, "", ""))}"/>'
+        f'<path class="{kind}" d="{_sign(10, 8, Mark(kind, 0, 0.0, "", ""))}"/>'
     )

@@ -9,13 +9,7 @@ from collections.abc import Iterable, Iterator
 from operator import itemgetter
 
 from kpi.facts.intake.doubts import parts
-from kpi.facts.intake.doubts.labels import (
-    FIGURE,
-    MOST_LABELS,
-    REMARKING,
-    REMARKS,
-    distinct,
-)
+from kpi.facts.intake.doubts.labels import FIGURE, MOST_LABELS, REMARKING, REMARKS, distinct
 from kpi.facts.intake.doubts.series import Series, about
 from kpi.facts.intake.layouts.opensdg import PLACE
 from kpi.facts.intake.plan import Plan

@@ -6,13 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kpi.facts.intake.doubts import footnotes, noted_parts
-from kpi.facts.intake.doubts.labels import (
-    MOST_LABELS,
-    MOST_TITLES,
-    REMARKING,
-    distinct,
-    number_in,
-)
+from kpi.facts.intake.doubts.labels import MOST_LABELS, MOST_TITLES, REMARKING, distinct, number_in
 from kpi.facts.intake.doubts.series import Series
 from kpi.facts.intake.rows import Record
 from kpi.facts.intake.texts.cells import as_text, clipped, is_nothing, unmarked

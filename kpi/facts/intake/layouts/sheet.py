@@ -6,14 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from kpi.facts.intake.rows import FLAGS
-from kpi.facts.intake.texts.cells import (
-    Cell,
-    Footnoted,
-    as_text,
-    is_nothing,
-    is_number,
-    unmarked,
-)
+from kpi.facts.intake.texts.cells import Cell, Footnoted, as_text, is_nothing, is_number, unmarked
 from kpi.facts.intake.texts.codes import are_flags
 from kpi.facts.intake.texts.stamps import STYLES, is_stamp
 from kpi.facts.keys.fields import Wrong, shown

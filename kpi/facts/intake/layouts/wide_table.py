@@ -7,12 +7,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from kpi.facts.intake.layouts.beside_periods import earlier_years, passed_over, refuse_headings
-from kpi.facts.intake.layouts.flag_columns import (
-    flag,
-    flag_columns,
-    name_of_marks,
-    rows_of_marks,
-)
+from kpi.facts.intake.layouts.flag_columns import flag, flag_columns, name_of_marks, rows_of_marks
 from kpi.facts.intake.layouts.months_across import refuse_turned
 from kpi.facts.intake.layouts.sheet import (
     MARKED,

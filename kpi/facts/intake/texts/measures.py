@@ -14,13 +14,7 @@ from kpi.facts.intake.texts.currencies import IN_BRACKETS
 from kpi.facts.intake.texts.size_words import in_signs, size_before
 from kpi.facts.intake.texts.spellings import in_our_years
 from kpi.facts.keys.fields import Wrong, shown
-from kpi.facts.quantities.units import (
-    in_size,
-    is_share,
-    meaning,
-    power_of,
-    without_size,
-)
+from kpi.facts.quantities.units import in_size, is_share, meaning, power_of, without_size
 
 _LONGEST = 200  # letters of a text that are looked at
 _MOST_TYPED = 9  # digits of a factor
