@@ -112,6 +112,37 @@ def test_a_note_on_a_break(take: Take, note: str, asked: bool) -> None:
     assert take(table, "--filter", "Year=2023").facts == [("2023", 6.4)]
 
 
+@pytest.mark.parametrize(("note", "begun"), [
+    ("주) 2025년 3월부터 시계열 단절", "2025-03"),
+    ("Note: Break in series in March 2025", "2025-03"), ("'25.4월부터 단절", "2025-04"),
+    ("※ 2025년 2월 표본개편으로 이전 자료와 직접 비교 불가", "2025-02"),
+    ("주) 2025년 2분기부터 시계열 단절", "2025-Q2"), ("Break in series from Q2 2025", "2025-Q2"),
+    ("시계열 단절: 2025-02", "2025-02"), ("주) 2025년 1월부터 시계열 단절", ""),
+    ("Break in series in June 2025", ""), ("주) 2025년 하반기부터 단절", ""),
+])  # fmt: skip
+def test_a_note_on_a_break_within_a_year(take: Take, note: str, begun: str) -> None:
+    """The year alone was compared, of which all figures are."""
+    months = "".join(f"2025-{month:02},6.{month}\n" for month in range(1, 6))
+    table = f'Month,Value\n{months}"{note}"\n'
+    took = take(table)
+    assert (took.code, f"import those from {begun} on" in took.said) == (
+        (4, True) if begun else (0, False)
+    )
+    assert take(table, "--status", "final").code == 0
+
+
+@pytest.mark.parametrize(("note", "status"), [
+    ("주) 15~64세 기준이며 2023년은 추정치임", "estimated"),
+    ("주) 15세 이상, 2023년은 추정치", "estimated"),
+    ("주) 15~64세 기준이며 2023년은 잠정치임", "provisional"), ("2022, 2023 forecasts", "final"),
+    ("15세 이상, 2023년은 목표치", "planned"), ("2022년 개편, 2023년은 추정치임", "final"),
+])  # fmt: skip
+def test_what_is_said_before_of_no_year_hides_nothing(take: Take, note: str, status: str) -> None:
+    """An estimate was lost behind it; a year that stands before it may be of what follows."""
+    took = take(f'연도,값\n2021,6.0\n2022,6.1\n2023,6.4\n"{note}"\n')
+    assert [row["status"] for row in took.answer["rows"]][:3] == ["final", "final", status]
+
+
 @pytest.mark.parametrize(("note", "remedy"), [
     ("Note: All data are preliminary.", "add --status provisional"),
     ("주: 본 자료는 잠정치임", "add --status provisional"),

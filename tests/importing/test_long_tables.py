@@ -392,3 +392,17 @@ def test_what_the_bundesbank_tells_above_its_periods(take: Take) -> None:
     took = take(table, "--value-column", "BBK01.A")
     assert took.facts == [("2024-07", 7.1), ("2024-08", 7.2)]
     assert [row["status"] for row in took.answer["rows"]][-2:] == ["final", "provisional"]
+
+
+@pytest.mark.parametrize(("months", "read"), [
+    (("2024.09", "2024.12"), ["2024-Q3", "2024-Q4"]),
+    (("2024-03", "2024-06"), ["2024-Q1", "2024-Q2"]),
+    (("2024.08", "2024.11"), []), (("2024.12",), []), (("2024.09", "2024.10"), []),
+])  # fmt: skip
+def test_two_last_months_are_quarters_where_a_person_says_so(
+    take: Take, months: tuple[str, ...], read: list[str]
+) -> None:
+    """As who imports the two latest ones has; months within a quarter must be more."""
+    rows = "".join(f"{month},6.{nth}\n" for nth, month in enumerate(months))
+    took = take(f"Period,Value\n{rows}", "--period-style", "quarter")
+    assert [period for period, _ in took.shown] == read

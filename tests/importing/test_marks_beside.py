@@ -381,6 +381,14 @@ def test_a_row_of_marks_below_its_figures(
     assert took.facts == [("2025-Q1", 68.9), ("2025-Q2", 69), ("2025-Q3", 69.1)]
 
 
+def test_a_row_of_marks_below_the_only_figures(take: Take) -> None:
+    """A, a normal value, was taken for another item, and by the filter the last figure was lost."""
+    table = "Libellé;idBank;2025-T1;2025-T2\nEmploi;1;68,9;69,0\nCodes;;A;SD\n"
+    took = take(table, published="2026-06-30")
+    assert took.facts == [("2025-Q1", 68.9), ("2025-Q2", 69)]
+    assert [row["status"] for row in took.answer["rows"]] == ["final", "provisional"]
+
+
 @pytest.mark.parametrize("row", [
     ["비고", None, "잠정치"], [None, None, "p"], ["상태", "확정", "(p)"], ["비고", None, "p"],
 ])  # fmt: skip

@@ -130,8 +130,6 @@ def test_another_currency_in_a_title(take: Take, project: Path) -> None:
 
 
 @pytest.mark.parametrize(("stated", "unit", "said"), [
-    ("千人", "thousand persons", '--unit "thousand persons"'),
-    ("万人", "persons", '--unit "10,000 persons"'),
     ("만대", "vehicles", '--unit "10,000 vehicles"'),
 ])  # fmt: skip
 def test_what_to_type_for_a_stated_unit(
@@ -143,6 +141,58 @@ def test_what_to_type_for_a_stated_unit(
     right = said.partition('"')[2].rstrip('"')
     power = 10_000 if "10,000" in right else 1
     assert take(table, "--unit", right, target="it").facts == [("2022", 41.25 * power)]
+
+
+@pytest.mark.parametrize(("stated", "unit", "power"), [
+    ("명", "persons", 1), ("천명", "persons", 1_000), ("천 명", "people", 1_000),
+    ("만명", "thousand persons", 10), ("천명", "People", 1_000), ("백만 명", "million people", 1),
+    ("천가구", "households", 1_000), ("명", "thousand people", 0.001), ("건", "cases", 1),
+    ("개사", "companies", 1),
+])  # fmt: skip
+def test_a_korean_counter_of_the_unit_is_read(
+    take: Take, project: Path, stated: str, unit: str, power: float
+) -> None:
+    """Beside the figure, over it and above the table: the unit of most Korean statistics."""
+    project_of(project, unit)
+    read = [("2022", 41250 * power)]
+    for table in (
+        f"Year,Value,Unit\n2022,41250,{stated}\n", f'"(단위: {stated}, %)"\n연도,값\n2022,41250\n',
+    ):  # fmt: skip
+        assert take(table, target="it").shown == read
+    over = f"취업자({stated})"
+    assert take(f"연도,{over}\n2022,41250\n", "--value-column", over, target="it").shown == read
+    table = "Year,Value,Unit\n2022,41250,Number\n"
+    assert take(table, "--unit", stated, target="it").shown == read
+
+
+@pytest.mark.parametrize(("stated", "power"), [("千人", 1_000), ("万人", 10_000), ("人", 1)])
+def test_so_is_a_japanese_one(take: Take, project: Path, stated: str, power: int) -> None:
+    project_of(project, "persons")
+    table = f"Year,Value,Unit\n2022,41250,{stated}\n"
+    assert take(table, target="it").shown == [("2022", 41250 * power)]
+
+
+@pytest.mark.parametrize(("stated", "unit"), [
+    ("명", "women"), ("천명", "researchers"), ("개", "companies"), ("개사", "establishments"),
+    ("건", "patents"), ("천개", "persons"), ("명", "companies"), ("천명당", "persons"),
+])  # fmt: skip
+def test_a_counter_of_others_is_no_unit(take: Take, project: Path, stated: str, unit: str) -> None:
+    """Whose number it is, no counter says."""
+    project_of(project, unit)
+    took = take(f"Year,Value,Unit\n2022,41.25,{stated}\n", target="it")
+    assert (took.code, took.fates) == (4, ["refused"])
+
+
+@pytest.mark.parametrize("head", ["임금근로자(천명)", "Employees (천명)"])
+def test_a_unit_that_was_refused_is_not_asked_about_as_a_size(take: Take, project: Path,
+                                                              head: str) -> None:  # fmt: skip
+    """--scale 1000 was told as well, which leads nowhere."""
+    project_of(project, "employees")
+    table = f'연도,"{head}"\n2022,41.25\n2023,42\n'
+    took = take(table, "--value-column", head, target="it")
+    assert (took.code, "--scale" in took.said) == (4, False)
+    assert 'add --unit "thousand employees"' in took.said
+    assert take(table, "--value-column", head, "--unit", "thousand employees", target="it").facts
 
 
 @pytest.mark.parametrize(("stated", "unit"), [("億円", "JPY bn"), ("억불", "USD bn")])

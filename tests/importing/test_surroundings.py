@@ -634,8 +634,20 @@ def test_a_named_column_of_targets_holds_targets(take: Take, head: str) -> None:
     assert [row["status"] for row in said.answer["rows"]] == ["final"]
 
 
+@pytest.mark.parametrize(("head", "status"), [
+    ("예산(억원)", "enacted"), ("Budget (KRW bn)", "enacted"), ("예산", "enacted"),
+    ("예산(안)", "planned"), ("예산안(억원)", "planned"), ("목표(억원)", "planned"),
+])  # fmt: skip
+def test_a_budget_is_enacted_whatever_unit_stands_behind_it(
+    take: Take, head: str, status: str
+) -> None:
+    took = take(f"Year,{head},Rest\n2023,85,x\n", "--value-column", head, target="money")
+    assert [row["status"] for row in took.answer["rows"]] == [status]
+
+
 @pytest.mark.parametrize(("unit", "figure"), [
-    ("Tsd", 530_000), ("mln", 530_000_000), ("Mio", 530_000_000), ("千人", None),
+    ("Tsd", 530_000), ("mln", 530_000_000), ("Mio", 530_000_000), ("千人", 530_000),
+    ("千人口", None),
 ])  # fmt: skip
 def test_short_texts_that_are_sizes(take: Take, unit: str, figure: int | None) -> None:
     """A text that is no known one is refused."""
@@ -840,7 +852,7 @@ def test_a_whole_year_is_no_part_of_it(take: Take, head: str) -> None:
     assert took.facts == [("2023", 6.4), ("2024", 7)]
 
 
-@pytest.mark.parametrize("stated", ["THS PERS", "千人", "Thousands", "'000", "1 000 persons"])
+@pytest.mark.parametrize("stated", ["THS PERS", "Thousands", "'000", "1 000 persons"])
 def test_a_unit_that_is_a_size_in_other_words_comes_with_what_to_type(
     take: Take, stated: str
 ) -> None:

@@ -191,8 +191,8 @@ def _made(
     past = provenance.past(root, book, origin, earlier)
     story = weekly(week, book, on, origin, VERSION, earlier, past)
     if not story.board.statuses:  # nothing judged is no success
-        what = f"no target had been announced by {story.board.as_of}"
-        raise exits.Stop(exits.NOTHING, f"nothing to report: {what}")
+        why = f"no target had been announced by {story.board.as_of}"
+        raise exits.Stop(exits.NOTHING, f"nothing to report: {why}")
     note = f"judged for {on}, "
     if origin.commit is None:
         note += "records not under version control"

@@ -11,7 +11,7 @@ from kpi.facts.intake.rows import VALUE, Record, Table
 from kpi.facts.intake.texts.cells import as_text, undefused
 from kpi.facts.intake.texts.headings import may_state, stated_in
 from kpi.facts.intake.texts.measures import factor_of
-from kpi.facts.intake.texts.unit_spellings import unit_of_code
+from kpi.facts.intake.texts.unit_spellings import as_counted, unit_of_code
 from kpi.facts.keys.fields import Wrong
 from kpi.facts.quantities.units import counts_alike, is_share
 from kpi.values import remembered
@@ -29,7 +29,7 @@ def stated_unit(table: Table, record: Record, plan: Plan, wanted: str | None) ->
     text = undefused(as_text(record.cells.get(column, ""))) if column else ""
     if text in plan.units:
         return plan.units[text]
-    return text if text == wanted else unit_of_code(text)
+    return text if text == wanted else as_counted(unit_of_code(text), wanted)
 
 
 def repeats(stated: str, unit: str) -> bool:

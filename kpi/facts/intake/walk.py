@@ -28,6 +28,7 @@ from kpi.facts.intake.texts.shown_numbers import as_shown
 from kpi.facts.intake.texts.sorts import code_in_words
 from kpi.facts.intake.texts.sorts_by_name import meant_by_heading
 from kpi.facts.intake.texts.stamps import OtherKind, Stamp, read_stamp
+from kpi.facts.intake.texts.unit_spellings import as_counted
 from kpi.facts.intake.texts.wholes import WHOLE
 from kpi.facts.intake.unit_said import UnitSaid, refuse_contradiction, unsigned
 from kpi.facts.keys.fields import Wrong, shown
@@ -270,7 +271,7 @@ class Walk:
         wanted = None
         if target.kind != "milestone":
             wanted = " ".join(unit_of(target, line.series).split())
-        given = take.unit or self.plan.unit
+        given = as_counted(take.unit or self.plan.unit, wanted)
         own = stated_unit(self.table, record, self.plan, wanted)
         near = ""
         if wanted and not own and not given:
@@ -351,7 +352,7 @@ class Walk:
         ours = self.plan.units.get(theirs, theirs)
         if ours.casefold() not in ("", unit.casefold()):
             self.notes[f"unit stated in the table: {theirs}"] = None
-        return ours
+        return as_counted(ours, unit)
 
     def _empty(self, record: Record, line: Line) -> Line:
         """The line of a row without a figure; its period still tells whether rows are divided."""

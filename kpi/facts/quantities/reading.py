@@ -150,9 +150,7 @@ def _read(text: str, unit: str) -> _Written:
         return _Written(_signed(_number(bare["number"], text), bare["sign"]))
     match = _FIGURE.fullmatch(tidy)
     if triangle := _TRIANGLE.match(tidy):
-        what = (
-            f"begins with {triangle['sign']}, which is a minus in Korean tables and not read here"
-        )
+        what = f"begins with {triangle['sign']}, by which some mean minus and others a rise"
         instead = f"-{tidy[triangle.end() :]}"
         raise _misspelt(text, what, f"write {instead} if it is below zero", instead)
     if match is None or (match["sign"] and match["inner"]):

@@ -101,7 +101,8 @@ def _near(series: Series, remarks: list[tuple[int, Record]]) -> list[Wrong]:
     rows, problems = series.valued, list[Wrong]()
     plan = series.plan
     answered = plan.scale is not None or any(take.scale is not None for take in plan.takes)
-    if not any(row.measured for row in rows) and (rows or not answered):
+    said = any(row.measured for row in rows or series.rows)  # also of what was refused for it
+    if not said and (rows or not answered):
         above = [record for before, record in remarks if not before]
         problems += sizes.doubts(series, above)
     if not problems and not any(row.stated or row.scaled for row in rows):

@@ -15,6 +15,7 @@ from kpi.facts.intake.texts.remarks import break_in, said_of_years
 from kpi.facts.intake.texts.sorts import sort_in
 from kpi.facts.intake.texts.sorts_by_name import named_sort, names_a_plan
 from kpi.facts.keys.fields import Wrong, shown
+from kpi.facts.periods import Period
 
 #: Names of columns in which the same figures may stand as they were published again.
 _REVISED = re.compile(
@@ -46,28 +47,29 @@ def doubts(
 
 
 def _broken(series: Series, notes: list[str]) -> Iterator[Wrong]:
-    """Figures of before and after a year in which a note says that the series begins anew."""
-    years = {row.fact.period.end.year for row in series.rows} or {0}
-    for note in notes:
-        if min(years) < (year := break_in(note)) <= max(years):
+    """Figures of before and after a period in which a note says that the series begins anew."""
+    ends = [row.fact.period.end for row in series.rows]
+    for note in notes if ends else ():
+        begun = break_in(note)
+        if begun is not None and min(ends) < begun.start <= max(ends):
             what = f"{shown(clipped(note))} speaks of a break in the series"
             remedy = (
-                f"import those from {year} on as a series of their own, or add --status final if"
+                f"import those from {begun} on as a series of their own, or add --status final if"
                 " they can be compared"
             )
-            if chosen := _filter_of(series, year):
+            if chosen := _filter_of(series, begun):
                 remedy = (
-                    f"import those from {year} on as a series of their own (--filter {chosen} and"
+                    f"import those from {begun} on as a series of their own (--filter {chosen} and"
                     " so on, with --series NAME), or add --status final if they can be compared"
                 )
             yield Wrong(what, remedy)
             return
 
 
-def _filter_of(series: Series, year: int) -> str:
-    """The filter that chooses the first period of a year or of a later one; "" if none can."""
+def _filter_of(series: Series, begun: Period) -> str:
+    """The filter that chooses the first figure from a period on; "" if none can."""
     columns = series.table.period
-    first = next((row.record for row in series.rows if row.fact.period.end.year >= year), None)
+    first = next((row.record for row in series.rows if row.fact.period.end >= begun.start), None)
     text = as_text(first.cells.get(columns[0], "")) if first and len(columns) == 1 else ""
     return f'"{columns[0]}={text}"' if text else ""
 

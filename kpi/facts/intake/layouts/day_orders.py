@@ -34,8 +34,9 @@ _QUARTERS, _MONTHS = 4, 12
 #: The days from one period to the next in a column of days, weeks, months, quarters, halves, years.
 _STEPS = ((1, 1), (7, 7), (28, 31), (90, 92), (181, 184), (365, 366))
 _LEAST = 4  # days that show a rhythm
+_LEAST_ENDS = 2  # months that end what is longer, and show it beside what a person says of them
 #: What may be called by one of its months: how many it has, its letter, and how many show it.
-_LONGER = {"quarter": (3, "Q", _LEAST), "semester": (6, "S", 2)}
+_LONGER = {"quarter": (3, "Q", _LEAST), "semester": (6, "S", _LEAST_ENDS)}
 
 
 def with_order(table: Table, style: str | None) -> Table:
@@ -112,6 +113,8 @@ def _as_longer(texts: Iterable[str], style: str) -> dict[str, str]:
     size, letter, least = _LONGER[style]
     months = {period.end.month % size for period in periods}
     kinds = {period.kind for period in periods}
+    if months == {0}:
+        least = _LEAST_ENDS
     if len(periods) < least or len(months) > 1 or kinds != {"month"}:
         return {}
     if style == "semester" and months != {0}:

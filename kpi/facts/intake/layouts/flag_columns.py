@@ -95,6 +95,12 @@ def rows_of_marks(
     return marks
 
 
+def mark(sheet: Sheet, row: int, column: int) -> str:
+    """The mark of a figure in a row of marks; "" for A, by which SDMX means that it needs none."""
+    text = as_text(sheet.cell(row, column)).strip("()[]")
+    return "" if text == "A" else text
+
+
 def name_of_marks(sheet: Sheet, marks: Mapping[int, int], names: Iterable[int]) -> str:
     """What the rows of marks are called."""
     labels = (

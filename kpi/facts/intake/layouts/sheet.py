@@ -16,7 +16,8 @@ from kpi.values import dataclass, field, replace
 #: Names by which the columns of a table are known, in small letters.
 PERIOD_NAMES = (
     "period", "time_period", "timeperiod", "ref_date", "observation_date", "year", "date", "time",
-    "prd_de", "시점", "기간", "연도", "년도", "연월", "년월", "기준시점", "기준연도", "기준년도",
+    "prd_de", "시점", "시기", "기간", "연도", "년도", "연월", "년월", "기준시점", "기준연도",
+    "기준년도",
     "조사연도", "jahr", "datum", "monat", "quartal", "zeitraum", "année", "annee", "mois",
     "trimestre", "période", "연도별", "분기별", "월별", "시점별", "기간별", "분기", "날짜", "일자",
     "기준일", "기준년월", "기준연월", "기준월", "periodo", "período", "año", "ano", "anno", "jaar",

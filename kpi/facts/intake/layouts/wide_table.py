@@ -7,7 +7,13 @@ from collections.abc import Iterator
 from itertools import chain
 
 from kpi.facts.intake.layouts.beside_periods import earlier_years, passed_over, refuse_headings
-from kpi.facts.intake.layouts.flag_columns import flag, flag_columns, name_of_marks, rows_of_marks
+from kpi.facts.intake.layouts.flag_columns import (
+    flag,
+    flag_columns,
+    mark,
+    name_of_marks,
+    rows_of_marks,
+)
 from kpi.facts.intake.layouts.months_across import refuse_turned
 from kpi.facts.intake.layouts.sheet import (
     MARKED,
@@ -148,9 +154,7 @@ def _records(grid: _Grid, plan: Plan) -> Iterator[Record]:
             if grid.flags:  # not behind the figure: a number would lose what its format says
                 cells[FLAGS] = flag(sheet, index, grid.flags, column)
             if index in grid.marks:
-                cells[grid.marks_name] = as_text(sheet.cell(grid.marks[index], column)).strip(
-                    "()[]"
-                )
+                cells[grid.marks_name] = mark(sheet, grid.marks[index], column)
             own_problem = problem
             if sheet.merged:
                 own_problem = shared(sheet, index, column, column + 1 in periods) or problem

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from kpi.facts.intake.texts.unit_spellings import as_counted
 from kpi.facts.quantities.units import counts_alike, without_size
 
 #: "단위: 천명, %", "Unit: EUR m". Without a colon only in Korean, where "단위" alone begins it.
@@ -81,7 +82,8 @@ def _chosen(parts: list[str], unit: str, *, sized: bool = False) -> str:
     other_unit = ""
     for part in parts:
         size = _SIZE.fullmatch(part)
-        alike = True if size else counts_alike(part, unit)
+        counted = as_counted(part, unit) != part
+        alike = True if size or counted else counts_alike(part, unit)
         bare = without_size(part)
         if alike is None and bare != part and (sized or _KOREAN_MONEY.fullmatch(bare)):
             alike = bool(counts_alike(bare, unit))

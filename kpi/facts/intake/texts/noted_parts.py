@@ -98,6 +98,31 @@ def _is_whole(text: str, begun: str, said: re.Match[str]) -> bool:
     return bool(first and _BEGINNING.fullmatch(begun) and not _MORE.search(text, first.end()))
 
 
+#: A part of a year behind it: 2024년 3월, 2024. 3분기, 2024 Q3, 2024-03, 2024년 하반기.
+_BEHIND = re.compile(
+    r"(?:년|[.])? ?(?:(?P<month>1[0-2]|0?[1-9]) ?월|-(?P<nth>1[0-2]|0[1-9])(?![0-9])"
+    r"|(?P<quarter>[1-4])(?:/4)? ?분기|-?Q(?P<q>[1-4])|(?P<half>[상하])반기)"
+)
+
+
+def part_beside(text: str, year: re.Match[str]) -> Period | None:
+    """The month, quarter or half that a text names with a year; None where it names the year alone.
+
+    >>> text = "Break in series in March 2025"
+    >>> str(part_beside(text, re.search("2025", text)))
+    '2025-03'
+    """
+    part = ""
+    if said := _BEHIND.match(text, year.end()):
+        month, quarter = said["month"] or said["nth"], said["quarter"] or said["q"]
+        half = "S1" if said["half"] == "상" else "S2"
+        part = f"{int(month):02}" if month else f"Q{quarter}" if quarter else half
+    elif before := _NAMED.search(text[: year.start()]):
+        number = MONTHS.get((before["name"] or "").casefold())
+        part = f"{number:02}" if number else f"Q{before['nth']}" if before["nth"] else ""
+    return Period.parse(f"{year[0]}-{part}") if part else None
+
+
 def undated(text: str) -> Listed | None:
     """The parts of a year of which alone a text without a year says so; None if it does of none.
 

@@ -11,7 +11,7 @@ from itertools import chain
 
 from kpi.facts.intake.texts.cells import clipped
 from kpi.facts.intake.texts.codes import refuse, refuse_change
-from kpi.facts.intake.texts.noted_parts import Listed, parts_alone, undated
+from kpi.facts.intake.texts.noted_parts import Listed, part_beside, parts_alone, undated
 from kpi.facts.intake.texts.sorts import LATER, PROVISIONAL, meant_by, status_in_words
 from kpi.facts.periods import Period
 
@@ -114,20 +114,24 @@ def _is_unchanged(text: str) -> bool:
     return bool(_EARLIER.search(text) or _NONE.search(text))
 
 
-def break_in(text: str) -> int:
-    """The year in which a series begins anew by a note on it; 0 if it tells of none, or of several.
+def break_in(text: str) -> Period | None:
+    """The period in which a series begins anew by a note on it, a year or a part of one; None if it
+    tells of none, or of several years.
 
-    >>> break_in("주: 2023년부터 시계열 단절"), break_in("No break in series in 2023")
-    (2023, 0)
-    >>> break_in("The definition was changed in 2023"), break_in("'23년부터 시계열 단절")
-    (2023, 2023)
+    >>> str(break_in("주: 2023년부터 시계열 단절")), break_in("No break in series in 2023")
+    ('2023', None)
+    >>> str(break_in("The definition was changed in 2023")), str(break_in("'23년 3월부터 단절"))
+    ('2023', '2023-03')
     """
     text = _SHORT.sub("20", text[:200])
-    years = {year for year in _YEAR.findall(text) if len(year) == len("2023")}
+    years = [year for year in _YEAR.finditer(text) if len(year[0]) == len("2023")]
     told = re.search(_INCOMPARABLE, text) or (
         (_BREAK.search(text) or _METHOD.search(text)) and not _NONE.search(text)
     )
-    return int(years.pop()) if told and len(years) == 1 else 0
+    if not told or len({year[0] for year in years}) != 1:
+        return None
+    return next((part for year in years if (part := part_beside(text, year))),
+                Period.parse(years[0][0]))  # fmt: skip
 
 
 _YEARS = re.compile(
@@ -233,9 +237,12 @@ def _is_of_some(text: str) -> bool:
 
 
 def _clauses(text: str) -> list[str]:
-    """What a text says of several years, one after the other: "2022 final, 2023 provisional"."""
+    """What a text says of several years, one after the other: "2022 final, 2023 provisional"; and
+    of what is said before of no year nothing: "15세 이상이며 2024년은 추정치"."""
     clauses = [""]
     for part in _JOINTS.split(text):
+        if _EXPECTED.fullmatch(LATER.sub("", part)) and not _YEAR.search(clauses[-1]):
+            clauses.append("")
         clauses[-1] += f" {part}"
         if PROVISIONAL.search(part) or _BUT.search(part) or _ACTUAL.search(part):
             clauses.append("")

@@ -109,6 +109,7 @@ _DIGIT = re.compile("[0-9]")
 #: Which of several: 1차 추정, 제2차 추경, 3rd estimate.
 _NTH = re.compile(r"제? ?[1-9] ?차(?=[ 추잠속예계목])|[1-9](?:st|nd|rd|th)(?= )", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
+_PROPOSED = re.compile(r"예산 ?\(안\)")  # what a government proposes, and no parliament has enacted
 
 
 def _stem(word: str) -> str:
@@ -178,8 +179,10 @@ def meant_by(text: str) -> str | None:
     ('planned', 'final', 'planned', None)
     >>> meant_by("1차 추정"), meant_by("Budget outturn"), meant_by("목표치임")
     ('estimated', 'final', 'planned')
+    >>> meant_by("예산"), meant_by("예산(안)")
+    ('enacted', 'planned')
     """
-    text = LATER.sub("", _NTH.sub("", text, count=1))
+    text = _PROPOSED.sub("예산안", LATER.sub("", _NTH.sub("", text, count=1)))
     words = words_of(text[:60])
     sorts = [_SORTS[word] for word in words if word in _SORTS]
     if (

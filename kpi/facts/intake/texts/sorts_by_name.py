@@ -18,6 +18,7 @@ from kpi.facts.intake.texts.sorts import (
     speaks_of_a_plan,
     words_of,
 )
+from kpi.facts.quantities.units import whole_unit
 
 #: Words in which a heading ends under which no results stand, or not the last ones. An "estimate"
 #: is the result of a survey as often as not, and forecasts are what firms use.
@@ -58,10 +59,18 @@ def meant_by_heading(text: str) -> str | None:
     ['planned', 'estimated', 'provisional', None]
     >>> [meant_by_heading(text) for text in ("Projected firms", "Projections", "Firms")]
     ['estimated', 'estimated', None]
+    >>> meant_by_heading("예산(억원)"), meant_by_heading("예산(안)")
+    ('enacted', 'planned')
     """
     if speaks_of_a_plan(text):
-        return meant_by(text) or "planned"
+        return meant_by(text) or meant_by(_without_unit(text)) or "planned"
     return _by_place(text)
+
+
+def _without_unit(text: str) -> str:
+    """A heading without the unit that stands in brackets at its end."""
+    name, _, unit = text.removesuffix(")").rpartition("(")
+    return name if text.endswith(")") and whole_unit(" ".join(unit.split())) else text
 
 
 def _by_place(text: str) -> str | None:

@@ -1,10 +1,12 @@
-"""A unit as others spell it: in the codes of statistics offices, in the signs of Japan, without
-its blanks, or of the carbon in CO2.
+"""A unit as others spell it: in the codes of statistics offices, in the signs of Japan, in Korean
+counters, without its blanks, or of the carbon in CO2.
 """
 
 from __future__ import annotations
 
 import re
+
+from kpi.facts.quantities.units import meaning, with_size
 
 #: What may stand in for tonnes of CO2: those of the carbon in it, of which 12 are 44.
 OF_CARBON = re.compile(
@@ -59,6 +61,30 @@ def unit_of_code(text: str) -> str:
     if _SINO.fullmatch(text):
         return text.translate(_IN_HANGUL)
     return labelled["label"] if labelled else text
+
+
+#: Korean counters, and the units that say no more than what is counted in them. That of women, 명
+#: as well, says who is counted, which a file in 명 does not.
+_COUNTED = {
+    "명": ("persons", "people"), "가구": ("households",), "건": ("cases",),
+    "개사": ("companies", "firms", "enterprises"),
+}  # fmt: skip
+
+
+def as_counted(stated: str, unit: str | None) -> str:
+    """A stated unit in the words of `unit`, where it is the Korean counter of that, in any size.
+
+    >>> as_counted("천명", "persons"), as_counted("명", "thousand people")
+    ('thousand persons', 'people')
+    >>> as_counted("명", "women")
+    '명'
+    """
+    theirs, ours = meaning(stated), meaning(unit or "")
+    if not unit or ours.noun.casefold() not in _COUNTED.get(theirs.noun, ()):
+        return stated
+    if theirs.power == ours.power:
+        return unit
+    return with_size(theirs.power, ours.noun) or (stated if theirs.power else ours.noun)
 
 
 _SQUEEZED = str.maketrans("₂₃²³", "2323", " .")

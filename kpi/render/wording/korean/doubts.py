@@ -190,13 +190,14 @@ DOUBTS: dict[str, str] = {
         "{text}에 {said}(연율) 표시가 있는데, 시점은 모두 한 해보다 짧습니다"
     ),
     "{text} speaks of a break in the series": "{text}에 시계열 단절이 언급되어 있습니다",
-    "import those from {year} on as a series of their own, or add --status final if they can be"
+    "import those from {period} on as a series of their own, or add --status final if they can be"
     " compared": (
-        "{year}년부터의 수치는 별도 계열로 가져오거나, 비교할 수 있으면 --status final을 붙이십시오"
+        "{period} 시점부터의 수치는 별도 계열로 가져오거나, 비교할 수 있으면 --status final을"
+        " 붙이십시오"
     ),
-    "import those from {year} on as a series of their own (--filter {filter} and so on, with"
+    "import those from {period} on as a series of their own (--filter {filter} and so on, with"
     " --series NAME), or add --status final if they can be compared": (
-        "{year}년부터의 수치는 시점마다 --filter {filter}처럼 고르고 --series NAME을 붙여 별도"
+        "{period} 시점부터의 수치는 시점마다 --filter {filter}처럼 고르고 --series NAME을 붙여 별도"
         " 계열로 가져오거나, 비교할 수 있으면 --status final을 붙이십시오"
     ),
     "{text} speaks of sums of several periods": "{text}은(는) 여러 시점을 더한 누계일 수 있습니다",

@@ -38,8 +38,8 @@ FIGURES: dict[str, str] = {
     'write "{amount} {word}", or the bare number': (
         '"{amount} {word}"(으)로 쓰거나 숫자만 쓰십시오'
     ),
-    "{VALUE} begins with {sign}, which is a minus in Korean tables and not read here": (
-        "{VALUE}은(는) {sign}(으)로 시작합니다. 표에서는 음수 표시이지만 여기서는 읽지 않습니다"
+    "{VALUE} begins with {sign}, by which some mean minus and others a rise": (
+        "{VALUE}은(는) {sign}(으)로 시작합니다. 음수로 쓰는 표도 있고 증가로 쓰는 표도 있습니다"
     ),
     "write {figure} if it is below zero": "음수이면 {figure}(으)로 쓰십시오",
     "write {figure} if it is one": "하나의 수이면 {figure}(으)로 쓰십시오",
